@@ -1,0 +1,54 @@
+# What every target of the project shares: language level, warnings as errors, sanitizers.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+
+find_program(RUHU_CCACHE ccache)
+if(RUHU_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${RUHU_CCACHE})
+endif()
+
+set(RUHU_SANITIZE "" CACHE STRING "address;undefined or thread: built into every target")
+if(RUHU_SANITIZE)
+  list(JOIN RUHU_SANITIZE "," _sanitizers)
+  add_compile_options(-fsanitize=${_sanitizers} -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${_sanitizers})
+endif()
+
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+
+# Headers are included by their path from the top of the project: "sync/core/result.h".
+get_filename_component(RUHU_SOURCE_ROOT ${CMAKE_CURRENT_LIST_DIR}/.. ABSOLUTE)
+
+function(ruhu_common target)
+  target_include_directories(${target} PUBLIC ${RUHU_SOURCE_ROOT})
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Werror -Wno-error=deprecated-declarations)
+endfunction()
+
+# A layer is a static library made of one folder; DEPENDS are the layers below it.
+function(ruhu_layer target)
+  cmake_parse_arguments(ARG "" "" "DEPENDS" ${ARGN})
+  file(GLOB _sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
+  add_library(${target} STATIC ${_sources})
+  set_target_properties(${target} PROPERTIES LINKER_LANGUAGE CXX)
+  ruhu_common(${target})
+  target_link_libraries(${target} PUBLIC ${ARG_DEPENDS})
+endfunction()
+
+# A GoogleTest program made of one folder.
+function(ruhu_test target)
+  cmake_parse_arguments(ARG "" "" "DEPENDS" ${ARGN})
+  file(GLOB _sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  add_executable(${target} ${_sources})
+  ruhu_common(${target})
+  target_link_libraries(${target} PRIVATE ${ARG_DEPENDS} GTest::gmock GTest::gtest_main)
+  target_compile_definitions(${target} PRIVATE RUHU_SOURCE_ROOT="${RUHU_SOURCE_ROOT}")
+  gtest_discover_tests(${target} DISCOVERY_TIMEOUT 60 DISCOVERY_MODE PRE_TEST)
+endfunction()
