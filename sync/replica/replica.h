@@ -1,0 +1,81 @@
+#pragma once
+
+#include "sync/core/schema.h"
+#include "sync/store/committer.h"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace ruhu::sync {
+
+/// Who this tablet is, as agreed at enrolment.
+struct Identity {
+    Id device;
+    std::string deviceName; ///< e.g. 3号平板
+    std::string township;
+    std::string url;       ///< https://host:port
+    std::string pin;       ///< "sha256//…" of the central store's key; empty on plain loopback
+    std::string token;     ///< secret
+    std::string secretKey; ///< Ed25519, 64 bytes, base64; secret
+    std::vector<std::string> grants;
+};
+
+/// What a commit or a pull changed, by type. Screens reload what concerns them.
+struct Notice {
+    std::map<std::string, std::set<Id>> records; ///< by type; empty set = many
+    bool fromRemote = false;
+};
+
+/// How many change sets wait, per stream, and the fold's position.
+struct StreamState {
+    std::string stream;
+    std::string epoch;
+    std::int64_t seq = 0;
+    std::string chain;
+    std::int64_t head = 0;     ///< newest position that the central store has told
+    std::int64_t backedUp = 0; ///< covered by a verified backup
+    std::int64_t pending = 0;  ///< change sets not yet acknowledged
+};
+
+struct SyncRequest; // sync/core/wire.h
+struct SyncAnswer;  // sync/core/wire.h
+
+/// The tablet's half of the log: one SQLite file with pending change sets, entries and record tables.
+/// One object per thread; several objects (and processes) may open the same file.
+class Replica : public Committer {
+public:
+    /// Opens or makes the file and brings it to the newest schema. Errors: "too_new" (made by a newer
+    /// Ruhu), "corrupt", "disk_full", "read_only".
+    static Result<std::unique_ptr<Replica>> open(const std::filesystem::path& file, const Schema& schema,
+                                                 const Clock& clock, Random& random);
+
+    virtual std::optional<Identity> identity() const = 0;
+    virtual Result<void> setIdentity(const Identity& identity) = 0;
+    virtual std::vector<StreamState> streams() const = 0;
+
+    /// True while a pending change set touches the record: it is here only (本机).
+    virtual bool isPending(const std::string& type, const Id& id) const = 0;
+
+    /// True when the record's entry and every blob that it names have been acknowledged (乡镇).
+    virtual bool isReceived(const std::string& type, const Id& id) const = 0;
+
+    /// Bytes of a blob on this device; empty if it is not (yet) here.
+    virtual std::optional<Blob> blob(const std::string& sha256) const = 0;
+
+    /// Half a sync: what to send now, no more than `maxBytes` of change sets and riding blobs.
+    virtual Result<SyncRequest> nextRequest(std::size_t maxBytes) = 0;
+
+    /// The other half: checks the answer whole, then takes it in one transaction. A bad answer changes
+    /// nothing. Errors: "malformed", "broken_chain", "disk_full". Returns what the records' tables gained.
+    virtual Result<Notice> take(const SyncAnswer& answer) = 0;
+
+    /// Called after each commit and take of this object, on its thread.
+    std::function<void(const Notice&)> onNotice;
+};
+
+} // namespace ruhu::sync
