@@ -1,0 +1,77 @@
+#pragma once
+
+#include "sync/core/schema.h"
+#include "sync/core/wire.h"
+#include "sync/store/committer.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ruhu::sync {
+
+/// A tablet as the central store knows it. The secret is the token of README section 6, kept as its SHA-256.
+struct DeviceAccount {
+    Id device;
+    std::string name;
+    std::string publicKey; ///< Ed25519, base64
+    std::string tokenHash;
+    bool revoked = false;
+    std::vector<std::string> grants;
+};
+
+/// A one-time code waiting to be used. `secret` = SHA-256("ruhu-enrol\n" code), hex.
+struct EnrolmentCode {
+    std::string codeId;
+    std::string secret;
+    std::string deviceName;
+    std::vector<std::string> grants;
+    Instant expiresAt = 0;
+    int wrongProofs = 0;
+    bool used = false;
+};
+
+/// The township's ordered truth. Implementations: SQLite (this folder), PostgreSQL later; both pass one
+/// conformance suite (tests/sync). Thread-safe: calls may come from any thread; writers are serialised.
+/// Every method that changes something is durable when it returns.
+class CentralStore {
+public:
+    virtual ~CentralStore() = default;
+
+    /// One whole round: judges and appends what is pushed, stores riding blobs, reads what is new.
+    /// Errors: "malformed", "busy", "disk_full". One bad change set is quarantined, not an error.
+    virtual Result<SyncAnswer> sync(const DeviceAccount& device, const SyncRequest& request) = 0;
+
+    virtual Result<void> addEnrolmentCode(const EnrolmentCode& code) = 0;
+    virtual std::optional<EnrolmentCode> enrolmentCode(const std::string& codeId) = 0;
+    virtual Result<void> countWrongProof(const std::string& codeId) = 0;
+    /// Marks the code used and makes the account, in one transaction. Error: "code_used".
+    virtual Result<void> enrol(const std::string& codeId, const DeviceAccount& account) = 0;
+    virtual std::optional<DeviceAccount> device(const Id& device) = 0;
+
+    virtual std::optional<Blob> blob(const std::string& sha256) = 0;
+    /// Appends `bytes` at `offset` of a blob of `total` bytes; returns how many are there. Complete and
+    /// matching its name, it is durable. Errors: "wrong_offset" (detail: bytes there), "wrong_hash",
+    /// "too_large".
+    virtual Result<std::int64_t> putBlobPart(const std::string& sha256, const std::string& type,
+                                             std::int64_t offset, std::int64_t total,
+                                             const std::string& bytes) = 0;
+
+    /// The office's own hand: commits as the central store's device, one stream per draft; makes the stream
+    /// if it is new. One thread at a time.
+    virtual Committer& office() = 0;
+
+    virtual std::vector<std::string> streams() = 0;
+
+    /// Recomputes hashes, chains, signatures and the tables from the log. Each finding is one line of text.
+    virtual std::vector<std::string> verify() = 0;
+};
+
+/// Opens or makes DIR/central.db. Errors: "too_new", "corrupt", "disk_full", "read_only".
+Result<std::unique_ptr<CentralStore>> openSqliteCentralStore(const std::filesystem::path& file,
+                                                             const Schema& schema, const Clock& clock,
+                                                             Random& random);
+
+} // namespace ruhu::sync

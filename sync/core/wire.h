@@ -1,0 +1,78 @@
+#pragma once
+
+#include "sync/core/change_set.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ruhu::sync {
+
+/// The bodies of POST /v1/sync as values, and their text (README section 6). Compression is the transport's.
+
+struct StreamCursor {
+    std::string stream;
+    std::string epoch;
+    std::int64_t seq = 0;
+    std::string chain;
+};
+
+/// Consecutive change sets of one device and stream, with the signature over the newest.
+struct Push {
+    std::string stream;
+    std::int64_t first = 0;
+    std::string sig;
+    std::vector<std::string> lines; ///< change set lines, verbatim
+};
+
+struct SyncRequest {
+    Instant clock = 0;            ///< the sender's uncorrected wall clock
+    std::int64_t limit = 4 << 20; ///< bytes of entries that the sender takes in one answer
+    std::vector<StreamCursor> streams;
+    std::vector<Push> pushes;
+    std::vector<Blob> blobs; ///< text blobs that ride along
+};
+
+struct EntryLines {
+    std::string meta;
+    std::string changeSet; ///< empty when `own` is set
+    std::int64_t own = 0;  ///< the receiver's own counter: it puts in its pending bytes
+};
+
+struct StreamAnswer {
+    std::string stream;
+    std::string epoch;
+    bool reset = false; ///< start over: entries follow from the epoch's beginning
+    std::int64_t seq = 0;
+    std::int64_t head = 0;
+    std::int64_t backedUp = 0;
+    std::vector<EntryLines> entries;
+};
+
+struct PushAnswer {
+    std::string stream;
+    std::int64_t through = 0; ///< counters up to this one are acknowledged
+    struct Quarantined {
+        std::int64_t n;
+        std::string code;
+    };
+    std::vector<Quarantined> quarantined;
+};
+
+struct SyncAnswer {
+    Instant clock = 0; ///< the central store's wall clock
+    std::vector<std::string> grants;
+    std::vector<StreamAnswer> streams;
+    std::vector<PushAnswer> pushed;
+    std::vector<std::string> missing; ///< blobs that received entries name and that are not there
+};
+
+std::string encodeRequest(const SyncRequest& request);
+std::string encodeAnswer(const SyncAnswer& answer);
+
+/// Hostile input: bounded and checked. Errors: "malformed", "too_large", "version".
+Result<SyncRequest> decodeRequest(std::string_view body);
+Result<SyncAnswer> decodeAnswer(std::string_view body);
+
+} // namespace ruhu::sync
