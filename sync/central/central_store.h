@@ -22,7 +22,7 @@ struct DeviceAccount {
     std::vector<std::string> grants;
 };
 
-/// A one-time code waiting to be used. `secret` = SHA-256("ruhu-enrol\n" code), hex.
+/// A one-time code waiting to be used. `secret` = enrolmentSecret(code) (sync/core/enrolment_code.h).
 struct EnrolmentCode {
     std::string codeId;
     std::string secret;

@@ -24,8 +24,7 @@ protected:
 
 TEST_F(EnrolmentTest, RightCodeGivesAnIdentityThatTheCentralStoreKnows) {
     const auto code = town.code();
-    const auto identity =
-        enrol(" " + groupedCode(code) + " ");
+    const auto identity = enrol(" " + groupedCode(code) + " ");
     ASSERT_EQ(codeOf(identity), "ok");
     EXPECT_EQ(identity->pin, town.tls().pin);
     EXPECT_EQ(identity->deviceName, "3号平板");
