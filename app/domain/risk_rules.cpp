@@ -3,10 +3,13 @@
 #include "app/domain/money_text.h"
 
 #include <algorithm>
-#include <set>
 
 namespace ruhu::domain {
 namespace {
+
+/// School status codes go up with the grade; 00 is a child at no school.
+constexpr std::string_view kFirstBeyondGrade9 = "21";
+constexpr std::string_view kNotAtSchool = "00";
 
 FieldRef answerRef(std::string key) {
     return {FieldRef::Place::Answer, std::move(key), {}};
@@ -41,7 +44,8 @@ public:
         }
         medicalCost();
         education();
-        livingAlone();
+        destitute();
+        noLabour();
         assurances();
         for (auto& flag : m_flags) {
             const auto response = textOf(m_facts.answers, riskKey(flag.rule));
@@ -131,11 +135,9 @@ private:
     }
 
     void education() {
-        static const std::set<std::string, std::less<>> beyond = {"senior",     "vocational", "college",
-                                                                  "technician", "university", "postgraduate"};
         std::vector<std::string> students;
         for (const auto& m : m_facts.members)
-            if (beyond.contains(textOf(m.entry, "school_status")))
+            if (isAlive(m) && textOf(m.entry, "school_status") >= kFirstBeyondGrade9)
                 students.push_back(m.name);
         const auto cost = integerOf(m_facts.answers, "edu_self");
         const auto count = static_cast<std::int64_t>(students.size());
@@ -180,14 +182,32 @@ private:
                 answerRef("shock_job_months"));
     }
 
-    void livingAlone() {
+    void destitute() {
         std::vector<std::string> names;
         for (const auto& m : m_facts.members)
-            if (m.tekun && isAlive(m))
+            if (isAlive(m) && (m.tekun || (m.relation == "01" && m_facts.household.tekunType == "1")))
                 names.push_back(m.name);
         if (!names.empty())
             add("R41", {joinNames(names) + "，特困供养", joinNames(names) + ", destitute support"},
                 {"看供养金和照料到没到位", "See that support and care arrive"}, {}, answerRef("trans_tekun"));
+    }
+
+    /// Lost or no capacity to work; children under 16 and students count as none.
+    void noLabour() {
+        bool anybody = false;
+        for (const auto& m : m_facts.members) {
+            if (!isAlive(m))
+                continue;
+            anybody = true;
+            const auto age = ageOn(m.birthDate, m_facts.today);
+            const bool none = m.labour == "4" || m.labour == "5" || (age && *age < 16) ||
+                              textOf(m.entry, "whereabouts") == "3";
+            if (!none)
+                return;
+        }
+        if (anybody)
+            add("R42", {"全家没有劳动力", "Nobody able to work"},
+                {"看兜底政策到没到位", "See that the safety net holds"}, {}, answerRef("trans_dibao"));
     }
 
     void assurances() {
@@ -195,7 +215,7 @@ private:
         std::vector<std::string> outOfSchool;
         std::vector<std::string> uninsured;
         for (const auto& m : m_facts.members) {
-            if (isSchoolAge(m, m_facts.today) && textOf(m.entry, "school_status") == "out")
+            if (isSchoolAge(m, m_facts.today) && textOf(m.entry, "school_status") == kNotAtSchool)
                 outOfSchool.push_back(m.name);
             if (isAlive(m) && boolOf(m.entry, "insured") == false)
                 uninsured.push_back(m.name);

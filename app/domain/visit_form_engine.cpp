@@ -87,7 +87,7 @@ std::optional<bool> derivedFact(const std::string& name, const VisitFacts& facts
         return atSchool || isSchoolAge(*member, facts.today);
     if (name == "goes_to_school")
         return (atSchool || isSchoolAge(*member, facts.today)) &&
-               textOf(member->entry, "school_status") != "out";
+               textOf(member->entry, "school_status") != "00";
     return std::nullopt;
 }
 
