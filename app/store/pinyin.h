@@ -8,8 +8,7 @@
 namespace ruhu::store {
 
 /// Readings of hanzi without tones: 单 → shan, dan, chan. ICU's Han-Latin table gives the common reading; a
-/// table of our own adds those of surnames and of characters that names often use in another reading, and
-/// those of rare characters that ICU does not know. Not thread-safe; one object per thread.
+/// table of our own adds those of surnames and of characters that names often use in another reading. Not thread-safe; one object per thread.
 class Pinyin {
 public:
     Pinyin();

@@ -9,9 +9,14 @@ namespace ruhu::store {
 Settings::Settings(std::filesystem::path file)
     : m_file(std::move(file)) {
     std::ifstream in(m_file);
-    const auto json = nlohmann::json::parse(in, nullptr, false);
-    if (!json.is_object())
-        return;
+    try {
+        read(nlohmann::json::parse(in));
+    } catch (const nlohmann::json::exception&) {
+        // What was read stays, the rest keeps its defaults: nothing here is work.
+    }
+}
+
+void Settings::read(const nlohmann::json& json) {
     const auto text = [&json](const char* key, std::string& into) {
         if (const auto found = json.find(key); found != json.end() && found->is_string())
             into = found->get<std::string>();
@@ -25,6 +30,11 @@ Settings::Settings(std::filesystem::path file)
         const int wanted = found->get<int>();
         if (wanted == 125 || wanted == 150)
             textPercent = wanted;
+    }
+    if (const auto found = json.find("wrong_pins"); found != json.end() && found->is_object()) {
+        for (const auto& [staff, item] : found->items())
+            if (item.is_object())
+                wrongPins[staff] = {item.value("count", 0), item.value("last_at", sync::Instant{0})};
     }
     if (const auto found = json.find("syncs"); found != json.end() && found->is_array()) {
         for (const auto& item : *found) {
@@ -51,7 +61,10 @@ sync::Result<void> Settings::save() const {
                            {"text_percent", textPercent},
                            {"last_staff", lastStaff},
                            {"village", villageCode},
+                           {"wrong_pins", nlohmann::json::object()},
                            {"syncs", nlohmann::json::array()}};
+    for (const auto& [staff, wrong] : wrongPins)
+        json["wrong_pins"][staff] = {{"count", wrong.count}, {"last_at", wrong.lastAt}};
     for (const SyncRecord& record : syncs)
         json["syncs"].push_back({{"at", record.at},
                                  {"ok", record.ok},

@@ -3,7 +3,10 @@
 #include "sync/core/clock.h"
 #include "sync/core/result.h"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -15,6 +18,12 @@ struct SyncRecord {
     bool ok = false;
     int delivered = 0;     ///< signed households that this attempt brought to the central store
     std::string errorCode; ///< of Result; empty when ok
+};
+
+/// Wrong PINs in a row of one person.
+struct WrongPins {
+    int count = 0;
+    sync::Instant lastAt = 0; ///< the tablet's own clock
 };
 
 /// What this tablet remembers for itself and never sends: language, size of text, who was here last, how the last
@@ -30,6 +39,7 @@ public:
     std::string villageCode;     ///< shown last
     std::vector<SyncRecord> syncs; ///< newest first, kept to kSyncsKept
     static constexpr std::size_t kSyncsKept = 20;
+    std::map<std::string, WrongPins> wrongPins; ///< by staff id
 
     void addSync(SyncRecord record);
 
@@ -37,6 +47,8 @@ public:
     sync::Result<void> save() const;
 
 private:
+    void read(const nlohmann::json& json);
+
     std::filesystem::path m_file;
 };
 

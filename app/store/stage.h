@@ -21,12 +21,9 @@ enum class Stage {
 };
 
 /// The join that a query over households named `h` needs for kStageSql; its one parameter is the round's id.
-/// `v` is the visit of the round or NULL. Joins instead of EXISTS: the tables have no index on these columns,
-/// and SQLite makes one for a join by itself.
+/// `v` is the visit of the round or NULL.
 inline constexpr const char* kVisitJoinSql =
-    " LEFT JOIN visit v ON v.household_id = h.id AND v.round_id = ? AND v._deleted IS NULL"
-    " LEFT JOIN (SELECT DISTINCT visit_id FROM signature WHERE role = 'checker' AND _deleted IS NULL) g"
-    " ON g.visit_id = v.id ";
+    " LEFT JOIN visit v ON v.household_id = h.id AND v.round_id = ? AND v._deleted IS NULL ";
 
 /// SQL expression of the stage as its number.
 inline constexpr const char* kStageSql =
@@ -34,11 +31,15 @@ inline constexpr const char* kStageSql =
     " WHEN v.sealed_version IS NOT NULL AND v.version > v.sealed_version THEN 2"
     " WHEN v.resign_due_on IS NOT NULL THEN 2"
     " WHEN v.sealed_version IS NOT NULL THEN 3"
-    " WHEN g.visit_id IS NOT NULL THEN 2"
+    " WHEN EXISTS (SELECT 1 FROM signature g WHERE g.visit_id = v.id AND g.role = 'checker'"
+    " AND g._deleted IS NULL) THEN 2"
     " ELSE 1 END";
 
 /// Households that an open review item concerns: itself, a person, the visit or a member record of it.
 std::set<sync::Id> householdsInConflict(SQLite::Database& tables);
+
+/// Makes the indexes that the queries of this folder live on, where they are missing. Once after opening.
+void ensureIndexes(SQLite::Database& tables);
 
 /// The round that visits belong to: the newest that is open, else the newest of all; empty if there is none.
 sync::Id currentRound(SQLite::Database& tables);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/store/durability.h"
 #include "app/store/search_index.h"
 #include "app/store/settings.h"
 #include "app/store/stage.h"
@@ -8,6 +9,8 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QThreadPool>
+#include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
 #include <functional>
@@ -102,6 +105,9 @@ public:
     void setLanguage(const QString& language);
     void setTextPercent(int percent);
 
+    static constexpr int kLockMs = 180'000;         ///< without a touch
+    static constexpr double kClockToleranceMs = 600'000; ///< a clock further off than this gets a badge
+
     // For view models.
     sync::Replica& replica() const { return m_parts.replica; }
     SQLite::Database& tables() const { return m_parts.replica.tables(); }
@@ -140,6 +146,7 @@ signals:
     void recordsChanged(const QStringList& types);
 
 private:
+    void tell();
     void readRound();
     void readVillage();
     void readCounts();
@@ -161,10 +168,15 @@ private:
     int m_backedUp = 0;
     int m_unsentHouseholds = 0;
     int m_openReviews = 0;
-    std::unique_ptr<store::SearchIndex> m_index;
+    std::shared_ptr<store::SearchIndex> m_index;
+    std::set<sync::Id> m_conflicts; ///< households marked in the index
     bool m_indexLoading = false;
     bool m_indexStale = false;
-    std::int64_t m_lastTouch = 0;
+    store::Durability m_durability;
+    sync::Notice m_waiting; ///< announced, to be told in one go
+    bool m_telling = false;
+    QTimer m_idle;
+    QThreadPool m_pool; ///< last: waits for its work before the rest goes
 };
 
 } // namespace ruhu::viewmodels

@@ -13,6 +13,7 @@ T.Popup {
     property string confirmText: ""
     property string cancelText: qsTr("先不办")
     property bool grave: false
+    // Items between the text and the buttons, as a reason to be given.
     property list<Item> extra
 
     signal confirmed
@@ -37,7 +38,7 @@ T.Popup {
         confirmText: root.confirmText
         cancelText: root.cancelText
         grave: root.grave
-        extra: root.extra
+        extraItems: root.extra
         onConfirmed: {
             root.close();
             root.confirmed();

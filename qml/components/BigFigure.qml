@@ -21,7 +21,7 @@ Item {
         y: root.labelAbove ? 0 : figureText.y + figureText.baselineOffset - baselineOffset
         visible: text !== ""
         text: root.label
-        size: root.size > 50 ? Theme.questionSize : Theme.secondarySize
+        size: root.size > 50 && !root.labelAbove ? Theme.questionSize : Theme.secondarySize
         color: Theme.ink2
         lineHeight: 1
     }

@@ -1,4 +1,4 @@
-// Not `Bound`: in Qt 6.4 a Loader cannot make a bound component.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Ruhu.Theme
 
@@ -57,11 +57,12 @@ Column {
             }
         }
     }
-    Loader {
-        width: parent.width
-        active: root.asList
-        visible: active
-        sourceComponent: ChoiceList {
+    // A Repeater of one: in Qt 6.4 a Loader cannot make a bound component.
+    Repeater {
+        model: root.asList ? 1 : 0
+
+        ChoiceList {
+            width: root.width
             options: root.ordered
             chosen: root.chosen
             multi: root.multi

@@ -1,4 +1,4 @@
-// Not `Bound`: in Qt 6.4 a Loader cannot make a bound component.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Ruhu.Theme
 
@@ -33,11 +33,12 @@ Column {
         placeholder: root.placeholder
         onClicked: root.open = !root.open
     }
-    Loader {
-        width: parent.width
-        active: root.open && root.answer !== Answer.NotNeeded
-        visible: active
-        sourceComponent: DayPicker {
+    // A Repeater of one: in Qt 6.4 a Loader cannot make a bound component.
+    Repeater {
+        model: root.open && root.answer !== Answer.NotNeeded ? 1 : 0
+
+        DayPicker {
+            width: root.width
             value: root.value
             minimum: root.minimum
             maximum: root.maximum

@@ -11,7 +11,7 @@ Rectangle {
     property string confirmText: ""
     property string cancelText: ""
     property bool grave: false
-    default property alias extra: extras.data
+    property list<Item> extraItems
 
     signal confirmed
     signal cancelled
@@ -52,6 +52,7 @@ Rectangle {
             width: parent.width
             visible: children.length > 0
             spacing: 14
+            children: root.extraItems
         }
         Item {
             width: 1

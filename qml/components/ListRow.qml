@@ -115,6 +115,6 @@ Pressable {
         }
     }
 
-    Accessible.description: [line, badgeText, note].filter(part => part !== "").join("，")
+    Accessible.description: line + (badgeText !== "" ? "，" + badgeText : "") + (note !== "" ? "，" + note : "")
     Accessible.selected: chosen
 }

@@ -65,6 +65,19 @@ Rectangle {
                 heading: true
             }
             Line {
+                Repeater {
+                    model: ["没问", "问过了", "去年的，待确认", "要改的", "这户不用填"]
+
+                    AppText {
+                        required property string modelData
+
+                        width: root.cellWidth
+                        text: modelData
+                        bold: true
+                    }
+                }
+            }
+            Line {
                 name: "单选"
 
                 ChoiceField {
@@ -282,7 +295,7 @@ Rectangle {
                 ChoiceField {
                     id: longList
                     width: root.cellWidth
-                    options: ["在家", "务工", "上学", "随迁投亲", "住院或养老", "服兵役", "失联", "死亡"].map((text, i) => ({
+                    options: Array.from("在家、务工、上学、随迁投亲、住院或养老、服兵役、失联、死亡".split("、"), (text, i) => ({
                                 value: String(i + 1),
                                 text: text
                             }))

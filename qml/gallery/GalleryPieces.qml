@@ -78,11 +78,10 @@ GallerySection {
                 y: 14
                 implicitWidth: 60
             }
-            InkView {
+            GallerySignature {
                 x: 14
                 y: stamp.y + stamp.height + 8
                 width: parent.width - 28
-                inkMl: GallerySignature.text
             }
             FactLine {
                 x: 18

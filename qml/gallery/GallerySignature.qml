@@ -1,9 +1,10 @@
-pragma Singleton
+pragma ComponentBehavior: Bound
 import QtQuick
+import Ruhu.Components
 
-// A name as a hand would write it, in InkML, for the gallery.
-QtObject {
-    readonly property string text: "<ink xmlns=\"http://www.w3.org/2003/InkML\"><definitions><traceFormat xml:id=\"pen\"><channel name=\"X\" type=\"integer\" units=\"0.01mm\"/><channel name=\"Y\" type=\"integer\" units=\"0.01mm\"/><channel name=\"T\" type=\"integer\" units=\"ms\"/><channel name=\"F\" type=\"integer\" min=\"-1\" max=\"1000\"/></traceFormat><context xml:id=\"pad\" traceFormatRef=\"#pen\"/></definitions>"
+// A name as a hand would write it, in InkML.
+InkView {
+    inkMl: "<ink xmlns=\"http://www.w3.org/2003/InkML\"><definitions><traceFormat xml:id=\"pen\"><channel name=\"X\" type=\"integer\" units=\"0.01mm\"/><channel name=\"Y\" type=\"integer\" units=\"0.01mm\"/><channel name=\"T\" type=\"integer\" units=\"ms\"/><channel name=\"F\" type=\"integer\" min=\"-1\" max=\"1000\"/></traceFormat><context xml:id=\"pad\" traceFormatRef=\"#pen\"/></definitions>"
         + "<trace contextRef=\"#pad\">1000 2000 0 -1, 1100 1992 11 -1, 1244 1979 24 -1, 1400 1960 36 -1, 1530 1937 46 -1, 1675 1908 57 -1, 1808 1879 69 -1, 1900 1860 80 -1</trace>"
         + "<trace contextRef=\"#pad\">800 2900 220 -1, 888 2890 231 -1, 1012 2876 243 -1, 1156 2859 255 -1, 1300 2840 266 -1, 1423 2821 275 -1, 1562 2798 286 -1, 1698 2775 298 -1, 1817 2754 310 -1, 1900 2740 320 -1</trace>"
         + "<trace contextRef=\"#pad\">1450 1950 460 -1, 1447 2028 471 -1, 1444 2131 483 -1, 1440 2256 496 -1, 1435 2396 509 -1, 1428 2546 522 -1, 1420 2700 534 -1, 1414 2801 542 -1, 1406 2915 551 -1, 1397 3039 560 -1, 1388 3168 570 -1, 1378 3297 580 -1, 1369 3422 591 -1, 1360 3540 602 -1, 1352 3645 613 -1, 1345 3733 623 -1, 1340 3800 632 -1</trace>"
