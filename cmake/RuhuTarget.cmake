@@ -54,3 +54,13 @@ function(ruhu_test target)
   target_compile_definitions(${target} PRIVATE RUHU_SOURCE_ROOT="${RUHU_SOURCE_ROOT}")
   gtest_discover_tests(${target} DISCOVERY_TIMEOUT 60 DISCOVERY_MODE PRE_TEST)
 endfunction()
+
+# A text file as a string literal: <generated>/<name>.h with `inline constexpr char <symbol>[]` in `namespace`.
+# The path in #include is that of the file's folder: "app/domain/schema_json.h".
+function(ruhu_embed target file header symbol namespace)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${file})
+  file(READ ${file} _text)
+  file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/generated/${header} @ONLY
+    CONTENT "#pragma once\n\nnamespace @namespace@ {\ninline constexpr char @symbol@[] = R\"ruhu(@_text@)ruhu\";\n}\n")
+  target_include_directories(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/generated)
+endfunction()

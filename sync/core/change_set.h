@@ -1,11 +1,11 @@
 #pragma once
 
+#include "sync/core/encoding.h"
 #include "sync/core/ids.h"
 #include "sync/core/result.h"
 
 #include <nlohmann/json_fwd.hpp>
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -41,7 +41,16 @@ struct Draft {
     std::vector<Blob> blobs;
 };
 
-/// A save with its identity; `line` is the exact text that travels and is hashed (README section 2).
+/// Rows of one type that name the same fields, as they travel: each row is an array of the record's id and
+/// then one value a field.
+struct ChangeGroup {
+    std::string type;
+    std::vector<std::string> fields;
+    std::vector<Value> rows;
+    std::vector<std::pair<Id, std::string>> deletes; ///< id and reason
+};
+
+/// A save with its identity (README section 2).
 struct ChangeSet {
     Id device;
     std::string stream;
@@ -51,7 +60,7 @@ struct ChangeSet {
     std::int64_t seen = 0;
     Instant at = 0;
     Id by;
-    std::vector<RecordChange> changes;
+    std::vector<ChangeGroup> groups;
     struct Older {
         std::string type;
         Id id;
@@ -61,14 +70,21 @@ struct ChangeSet {
     std::vector<Older> older;
 };
 
+/// `prev` of a device's first change set in a stream.
+inline const std::string kNoHash(64, '0');
+
+inline constexpr std::size_t kMaxLineBytes = 1 << 20;
+inline constexpr std::size_t kMaxRows = 5000;
+inline constexpr std::size_t kMaxTextBytes = 256 << 10;
+
 /// Neighbouring changes of one type with the same fields share a group, so a bulk import names its fields
-/// once.
+/// once. Order within and between records is kept.
+std::vector<ChangeGroup> groupChanges(const std::vector<RecordChange>& changes);
+
+/// The exact text that travels and is hashed, without the newline.
 std::string encode(const ChangeSet& changeSet);
 
-/// Parses and bounds hostile input. Errors: "malformed", "oversize".
+/// Parses and bounds hostile input; knows nothing of the schema. Errors: "malformed", "oversize".
 Result<ChangeSet> decode(std::string_view line);
-
-/// SHA-256 in lower-case hex.
-std::string sha256Hex(std::string_view bytes);
 
 } // namespace ruhu::sync

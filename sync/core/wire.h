@@ -37,7 +37,7 @@ struct SyncRequest {
 struct EntryLines {
     std::string meta;
     std::string changeSet; ///< empty when `own` is set
-    std::int64_t own = 0;  ///< the receiver's own counter: it puts in its pending bytes
+    std::int64_t own = 0;  ///< a counter that the receiver pushed in this round: it puts in its own bytes
 };
 
 struct StreamAnswer {
@@ -47,6 +47,7 @@ struct StreamAnswer {
     std::int64_t seq = 0;
     std::int64_t head = 0;
     std::int64_t backedUp = 0;
+    std::string chain; ///< value after these entries
     std::vector<EntryLines> entries;
 };
 
@@ -67,6 +68,9 @@ struct SyncAnswer {
     std::vector<PushAnswer> pushed;
     std::vector<std::string> missing; ///< blobs that received entries name and that are not there
 };
+
+/// Text blobs up to this size ride along with a request; others go by PUT.
+inline constexpr std::size_t kMaxRidingBlob = 64 << 10;
 
 std::string encodeRequest(const SyncRequest& request);
 std::string encodeAnswer(const SyncAnswer& answer);

@@ -67,6 +67,16 @@ public:
     /// Bytes of a blob on this device; empty if it is not (yet) here.
     virtual std::optional<Blob> blob(const std::string& sha256) const = 0;
 
+    /// Blobs that the central store has not acknowledged and that are too big, or not text, to ride along
+    /// with a request: they go by PUT. Oldest first.
+    virtual std::vector<std::string> blobsToSend(std::size_t limit) const = 0;
+    virtual Result<void> blobReceived(const std::string& sha256) = 0;
+
+    /// Blobs that records here name and whose bytes are not here: they come by GET. Newest first.
+    virtual std::vector<std::string> blobsToFetch(std::size_t limit) const = 0;
+    /// Error: "wrong_hash".
+    virtual Result<void> storeBlob(const Blob& blob) = 0;
+
     /// Half a sync: what to send now, no more than `maxBytes` of change sets and riding blobs.
     virtual Result<SyncRequest> nextRequest(std::size_t maxBytes) = 0;
 

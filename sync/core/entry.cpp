@@ -1,0 +1,112 @@
+#include "sync/core/entry.h"
+
+#include "sync/core/json_guard.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <stdexcept>
+
+namespace ruhu::sync {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::array<std::string_view, 7> kWords{"won",     "lost", "sealed", "merged",
+                                                 "revived", "kept", "late"};
+
+bool readVerdict(const json& from, Verdict& verdict) {
+    if (!from.is_array() || from.size() < 4 || from.size() > 5)
+        return false;
+    for (std::size_t i = 0; i < 4; ++i)
+        if (!from[i].is_string())
+            return false;
+    const auto& word = from[3].get_ref<const std::string&>();
+    std::size_t index = 0;
+    while (index < kWords.size() && kWords[index] != word)
+        ++index;
+    if (index == kWords.size())
+        return false;
+    verdict.type = from[0].get<std::string>();
+    verdict.id = from[1].get<std::string>();
+    verdict.field = from[2].get<std::string>();
+    verdict.word = static_cast<Word>(index);
+    if ((verdict.word == Word::Merged) != (from.size() == 5))
+        return false;
+    if (from.size() == 5)
+        verdict.merged = from[4];
+    return isWireValue(verdict.merged, kMaxTextBytes);
+}
+
+} // namespace
+
+std::string_view wordName(Word word) {
+    return kWords[static_cast<std::size_t>(word)];
+}
+
+std::string encodeMeta(const EntryMeta& meta) {
+    std::string out = "{\"seq\":" + std::to_string(meta.seq) + ",\"hash\":\"" + meta.hash +
+                      "\",\"at\":" + std::to_string(meta.at);
+    if (!meta.sig.empty())
+        out += ",\"sig\":" + json(meta.sig).dump();
+    if (!meta.verdicts.empty()) {
+        json verdicts = json::array();
+        for (const Verdict& verdict : meta.verdicts) {
+            verdicts.push_back({verdict.type, verdict.id, verdict.field, wordName(verdict.word)});
+            if (verdict.word == Word::Merged)
+                verdicts.back().push_back(verdict.merged);
+        }
+        out += ",\"verdict\":" + verdicts.dump();
+    }
+    return out + "}";
+}
+
+Result<EntryMeta> decodeMeta(std::string_view line) {
+    const Error malformed{"malformed", "meta line"};
+    auto parsed = parseBounded(line, 8);
+    if (!parsed || !parsed->is_object())
+        return malformed;
+    const auto integer = [&](const char* name) -> std::optional<std::int64_t> {
+        const auto found = parsed->find(name);
+        if (found == parsed->end() || !found->is_number_integer() || !isWireValue(*found, 0))
+            return std::nullopt;
+        return found->get<std::int64_t>();
+    };
+    const auto seq = integer("seq");
+    const auto at = integer("at");
+    const auto hash = parsed->find("hash");
+    if (!seq || *seq < 1 || !at || hash == parsed->end() || !hash->is_string() ||
+        !isHash(hash->get_ref<const std::string&>()))
+        return malformed;
+    EntryMeta meta{*seq, hash->get<std::string>(), *at, {}, {}};
+    if (const auto sig = parsed->find("sig"); sig != parsed->end()) {
+        if (!sig->is_string())
+            return malformed;
+        meta.sig = sig->get<std::string>();
+    }
+    if (const auto verdicts = parsed->find("verdict"); verdicts != parsed->end()) {
+        if (!verdicts->is_array())
+            return malformed;
+        for (const json& verdict : *verdicts) {
+            meta.verdicts.emplace_back();
+            if (!readVerdict(verdict, meta.verdicts.back()))
+                return malformed;
+        }
+    }
+    return meta;
+}
+
+std::string chainStart(std::string_view epoch, std::string_view stream) {
+    std::string text = "ruhu-chain\n";
+    return sha256Hex(text.append(epoch).append("\n").append(stream));
+}
+
+std::string chainNext(std::string_view chain, std::string_view metaLine) {
+    auto bytes = fromHex(chain);
+    if (!bytes || bytes->size() != 32)
+        throw std::invalid_argument("not a chain value");
+    return sha256Hex(bytes->append(metaLine));
+}
+
+} // namespace ruhu::sync

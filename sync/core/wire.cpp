@@ -1,0 +1,251 @@
+#include "sync/core/wire.h"
+
+#include "sync/core/json_guard.h"
+
+#include <nlohmann/json.hpp>
+
+#include <limits>
+#include <stdexcept>
+
+namespace ruhu::sync {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kMaxStreams = 10'000;
+constexpr std::size_t kMaxLines = 2'000'000;
+
+/// Something in a body that does not follow the specification; caught at the boundary of this file.
+struct Bad : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// Reads a body line by line, without copying.
+class Lines {
+public:
+    explicit Lines(std::string_view body)
+        : m_rest(body) {}
+
+    std::string_view next() {
+        const std::size_t end = m_rest.find('\n');
+        if (end == std::string_view::npos)
+            throw Bad("the body ends early");
+        const auto line = m_rest.substr(0, end);
+        m_rest.remove_prefix(end + 1);
+        return line;
+    }
+    bool atEnd() const { return m_rest.empty(); }
+
+private:
+    std::string_view m_rest;
+};
+
+json parseLine(std::string_view line) {
+    auto parsed = parseBounded(line, 8);
+    if (!parsed || !parsed->is_object())
+        throw Bad("not a JSON object");
+    return std::move(*parsed);
+}
+
+const json& member(const json& from, const char* name) {
+    if (!from.is_object())
+        throw Bad(std::string("no object around ") + name);
+    const auto found = from.find(name);
+    if (found == from.end())
+        throw Bad(std::string("without ") + name);
+    return *found;
+}
+
+std::string text(const json& from, const char* name) {
+    const json& value = member(from, name);
+    if (!value.is_string())
+        throw Bad(name);
+    return value.get<std::string>();
+}
+
+std::int64_t integer(const json& from, const char* name,
+                     std::int64_t least = std::numeric_limits<std::int64_t>::min()) {
+    const json& value = member(from, name);
+    if (!value.is_number_integer() || !isWireValue(value, 0) || value.get<std::int64_t>() < least)
+        throw Bad(name);
+    return value.get<std::int64_t>();
+}
+
+const json& array(const json& from, const char* name, std::size_t most) {
+    const json& value = member(from, name);
+    if (!value.is_array() || value.size() > most)
+        throw Bad(name);
+    return value;
+}
+
+std::size_t count(const json& from, const char* name) {
+    const auto number = static_cast<std::size_t>(integer(from, name, 0));
+    if (number > kMaxLines)
+        throw Bad(name);
+    return number;
+}
+
+std::vector<std::string> texts(const json& from, const char* name) {
+    std::vector<std::string> list;
+    for (const json& element : array(from, name, kMaxLines)) {
+        if (!element.is_string())
+            throw Bad(name);
+        list.push_back(element.get<std::string>());
+    }
+    return list;
+}
+
+template <typename T, typename Read> Result<T> guarded(std::string_view body, Read read) {
+    try {
+        Lines lines(body);
+        const json header = parseLine(lines.next());
+        if (integer(header, "v") != 1)
+            return Error{"version", "protocol " + std::to_string(integer(header, "v")), false};
+        T value = read(header, lines);
+        if (!lines.atEnd())
+            return Error{"malformed", "more lines than announced", false};
+        return value;
+    } catch (const Bad& bad) {
+        return Error{"malformed", bad.what(), false};
+    }
+}
+
+void line(std::string& body, std::string_view content) {
+    body.append(content).push_back('\n');
+}
+
+} // namespace
+
+std::string encodeRequest(const SyncRequest& request) {
+    json streams = json::array();
+    for (const StreamCursor& cursor : request.streams)
+        streams.push_back({{"stream", cursor.stream},
+                           {"epoch", cursor.epoch},
+                           {"seq", cursor.seq},
+                           {"chain", cursor.chain}});
+    json pushes = json::array();
+    for (const Push& push : request.pushes)
+        pushes.push_back({{"stream", push.stream},
+                          {"first", push.first},
+                          {"count", push.lines.size()},
+                          {"sig", push.sig}});
+    const json header = {{"v", 1},
+                         {"clock", request.clock},
+                         {"limit", request.limit},
+                         {"streams", std::move(streams)},
+                         {"push", std::move(pushes)},
+                         {"blobs", request.blobs.size()}};
+    std::string body;
+    line(body, header.dump());
+    for (const Push& push : request.pushes)
+        for (const std::string& changeSet : push.lines)
+            line(body, changeSet);
+    for (const Blob& blob : request.blobs)
+        line(body, json({{"sha256", blob.sha256}, {"type", blob.type}, {"text", blob.bytes}}).dump());
+    return body;
+}
+
+std::string encodeAnswer(const SyncAnswer& answer) {
+    json streams = json::array();
+    for (const StreamAnswer& stream : answer.streams) {
+        json head = {{"stream", stream.stream}, {"epoch", stream.epoch}, {"count", stream.entries.size()},
+                     {"seq", stream.seq},       {"head", stream.head},   {"backed_up", stream.backedUp},
+                     {"chain", stream.chain}};
+        if (stream.reset)
+            head["reset"] = true;
+        streams.push_back(std::move(head));
+    }
+    json pushed = json::array();
+    for (const PushAnswer& push : answer.pushed) {
+        json quarantined = json::array();
+        for (const auto& bad : push.quarantined)
+            quarantined.push_back({{"n", bad.n}, {"code", bad.code}});
+        json one = {{"stream", push.stream}, {"through", push.through}};
+        if (!quarantined.empty())
+            one["quarantined"] = std::move(quarantined);
+        pushed.push_back(std::move(one));
+    }
+    const json header = {{"v", 1},
+                         {"clock", answer.clock},
+                         {"grants", answer.grants},
+                         {"streams", std::move(streams)},
+                         {"pushed", std::move(pushed)},
+                         {"missing", answer.missing}};
+    std::string body;
+    line(body, header.dump());
+    for (const StreamAnswer& stream : answer.streams)
+        for (const EntryLines& entry : stream.entries) {
+            line(body, entry.meta);
+            if (entry.own > 0)
+                line(body, "{\"own\":" + std::to_string(entry.own) + "}");
+            else
+                line(body, entry.changeSet);
+        }
+    return body;
+}
+
+Result<SyncRequest> decodeRequest(std::string_view body) {
+    return guarded<SyncRequest>(body, [](const json& header, Lines& lines) {
+        SyncRequest request;
+        request.clock = integer(header, "clock");
+        request.limit = integer(header, "limit", 1);
+        for (const json& from : array(header, "streams", kMaxStreams))
+            request.streams.push_back(
+                {text(from, "stream"), text(from, "epoch"), integer(from, "seq", 0), text(from, "chain")});
+        for (const json& from : array(header, "push", kMaxStreams)) {
+            Push push{text(from, "stream"), integer(from, "first", 1), text(from, "sig"), {}};
+            for (std::size_t left = count(from, "count"); left > 0; --left)
+                push.lines.emplace_back(lines.next());
+            request.pushes.push_back(std::move(push));
+        }
+        for (std::size_t left = count(header, "blobs"); left > 0; --left) {
+            const json from = parseLine(lines.next());
+            Blob blob{text(from, "sha256"), text(from, "type"), text(from, "text")};
+            if (blob.bytes.size() > kMaxRidingBlob || blob.sha256 != sha256Hex(blob.bytes))
+                throw Bad("blob");
+            request.blobs.push_back(std::move(blob));
+        }
+        return request;
+    });
+}
+
+Result<SyncAnswer> decodeAnswer(std::string_view body) {
+    return guarded<SyncAnswer>(body, [](const json& header, Lines& lines) {
+        SyncAnswer answer;
+        answer.clock = integer(header, "clock");
+        answer.grants = texts(header, "grants");
+        answer.missing = texts(header, "missing");
+        for (const json& from : array(header, "pushed", kMaxStreams)) {
+            PushAnswer push{text(from, "stream"), integer(from, "through", 0), {}};
+            if (from.contains("quarantined"))
+                for (const json& bad : array(from, "quarantined", kMaxLines))
+                    push.quarantined.push_back({integer(bad, "n", 1), text(bad, "code")});
+            answer.pushed.push_back(std::move(push));
+        }
+        for (const json& from : array(header, "streams", kMaxStreams)) {
+            StreamAnswer stream;
+            stream.stream = text(from, "stream");
+            stream.epoch = text(from, "epoch");
+            stream.reset = from.contains("reset") && from["reset"] == json(true);
+            stream.seq = integer(from, "seq", 0);
+            stream.head = integer(from, "head", 0);
+            stream.backedUp = integer(from, "backed_up", 0);
+            stream.chain = text(from, "chain");
+            for (std::size_t left = count(from, "count"); left > 0; --left) {
+                EntryLines entry;
+                entry.meta = lines.next();
+                const auto second = lines.next();
+                if (second.size() < 40 && second.starts_with("{\"own\":"))
+                    entry.own = integer(parseLine(second), "own", 1);
+                else
+                    entry.changeSet = second;
+                stream.entries.push_back(std::move(entry));
+            }
+            answer.streams.push_back(std::move(stream));
+        }
+        return answer;
+    });
+}
+
+} // namespace ruhu::sync

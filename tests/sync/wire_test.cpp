@@ -1,0 +1,82 @@
+#include "sync/core/wire.h"
+
+#include <gtest/gtest.h>
+
+namespace ruhu::sync {
+namespace {
+
+SyncRequest request() {
+    return {1779600000000,
+            4096,
+            {{"township", "e", 4, "c"}},
+            {{"township", 17, "sig", {"{\"a\":1}", "{\"b\":2}"}}},
+            {makeBlob("application/inkml+xml", "<ink>\n</ink>")}};
+}
+
+SyncAnswer answer() {
+    SyncAnswer value;
+    value.clock = 5;
+    value.grants = {"township"};
+    value.streams = {
+        {"township", "e", true, 3, 9, 2, "c", {{"{\"seq\":2}", "{\"line\":1}", 0}, {"{\"seq\":3}", "", 17}}}};
+    value.pushed = {{"township", 18, {{18, "malformed"}}}};
+    value.missing = {"ff"};
+    return value;
+}
+
+TEST(Wire, RequestComesBackAsItWas) {
+    const auto body = encodeRequest(request());
+    const auto back = decodeRequest(body);
+    ASSERT_TRUE(back.ok()) << back.error().detail;
+    EXPECT_EQ(encodeRequest(*back), body);
+    EXPECT_EQ(back->pushes[0].lines[1], "{\"b\":2}");
+    EXPECT_EQ(back->blobs[0].bytes, "<ink>\n</ink>");
+}
+
+TEST(Wire, AnswerComesBackAsItWas) {
+    const auto body = encodeAnswer(answer());
+    const auto back = decodeAnswer(body);
+    ASSERT_TRUE(back.ok()) << back.error().detail;
+    EXPECT_EQ(encodeAnswer(*back), body);
+    EXPECT_TRUE(back->streams[0].reset);
+    EXPECT_EQ(back->streams[0].entries[1].own, 17);
+    EXPECT_EQ(back->pushed[0].quarantined[0].code, "malformed");
+}
+
+TEST(Wire, ABodyCutAnywhereIsRefused) {
+    for (const auto& body : {encodeRequest(request()), encodeAnswer(answer())})
+        for (std::size_t size = 0; size < body.size(); ++size) {
+            EXPECT_FALSE(decodeRequest(body.substr(0, size)).ok()) << size;
+            EXPECT_FALSE(decodeAnswer(body.substr(0, size)).ok()) << size;
+        }
+}
+
+TEST(Wire, ABlobThatIsNotWhatItsNameSaysIsRefused) {
+    auto bad = request();
+    bad.blobs[0].bytes += " ";
+    EXPECT_EQ(decodeRequest(encodeRequest(bad)).error().code, "malformed");
+}
+
+TEST(Wire, HostileHeadersAreRefused) {
+    EXPECT_EQ(decodeRequest("{\"v\":2}\n").error().code, "version");
+    EXPECT_EQ(decodeRequest("{\"v\":1}\n").error().code, "malformed");
+    EXPECT_EQ(decodeRequest("[]\n").error().code, "malformed");
+    EXPECT_EQ(
+        decodeAnswer("{\"v\":1,\"clock\":1,\"grants\":[1],\"streams\":[],\"pushed\":[],\"missing\":[]}\n")
+            .error()
+            .code,
+        "malformed");
+    EXPECT_EQ(decodeRequest("{\"v\":1,\"clock\":1,\"limit\":1,\"streams\":[3],\"push\":[],\"blobs\":0}\n")
+                  .error()
+                  .code,
+              "malformed");
+    EXPECT_EQ(
+        decodeRequest("{\"v\":1,\"clock\":1,\"limit\":1,\"streams\":[],\"push\":[],\"blobs\":99999999999}\n")
+            .error()
+            .code,
+        "malformed");
+    EXPECT_EQ(decodeAnswer(encodeAnswer(answer()) + "x\n").error().code, "malformed");
+}
+
+} // namespace
+} // namespace ruhu::sync
