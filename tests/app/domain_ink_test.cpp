@@ -17,9 +17,10 @@ InkStroke line(double fromX, double fromY, double toX, double toY, double speed,
     InkStroke stroke;
     for (int i = 0; i <= count; ++i) {
         const double share = static_cast<double>(i) / count;
-        stroke.points.push_back({static_cast<std::int32_t>(std::lround((fromX + (toX - fromX) * share) * 100)),
-                                 static_cast<std::int32_t>(std::lround((fromY + (toY - fromY) * share) * 100)), i * 5,
-                                 static_cast<std::int16_t>(pressure)});
+        stroke.points.push_back(
+            {static_cast<std::int32_t>(std::lround((fromX + (toX - fromX) * share) * 100)),
+             static_cast<std::int32_t>(std::lround((fromY + (toY - fromY) * share) * 100)), i * 5,
+             static_cast<std::int16_t>(pressure)});
     }
     return stroke;
 }
@@ -89,7 +90,8 @@ TEST(InkOutline, TurnsOneWayEverywhereSoThatNothingCancels) {
     InkStroke stroke;
     for (int i = 0; i < 200; ++i) // a scribble with loops and sharp corners
         stroke.points.push_back({static_cast<std::int32_t>(2000 + 900 * std::sin(i * 0.9)),
-                                 static_cast<std::int32_t>(2000 + 700 * std::cos(i * 1.7)), i * 8, kNoPressure});
+                                 static_cast<std::int32_t>(2000 + 700 * std::cos(i * 1.7)), i * 8,
+                                 kNoPressure});
     const auto pieces = inkOutline(stroke);
     ASSERT_GT(pieces.size(), 1u);
     for (const InkPolygon& polygon : pieces) {

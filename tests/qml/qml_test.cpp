@@ -20,9 +20,8 @@ public slots:
 
     // Binding errors, binding loops, missing types, qmlWarning(): the engine tells of all of them.
     void qmlEngineAvailable(QQmlEngine* engine) {
-        connect(engine, &QQmlEngine::warnings, this, [](const QList<QQmlError>& errors) {
-            warnings += static_cast<int>(errors.size());
-        });
+        connect(engine, &QQmlEngine::warnings, this,
+                [](const QList<QQmlError>& errors) { warnings += static_cast<int>(errors.size()); });
     }
 };
 
