@@ -5,6 +5,7 @@
 #include "app/viewmodels/application.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
 
 namespace ruhu::viewmodels {
