@@ -277,11 +277,11 @@ hu</translation>
     <name>Words</name>
     <message>
         <source>今天</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>昨天</source>
-        <translation type="unfinished"></translation>
+        <translation>Yesterday</translation>
     </message>
 </context>
 <context>

@@ -5,8 +5,14 @@ if(NOT _files)
 endif()
 set(_bad 0)
 foreach(_file ${_files})
-  execute_process(COMMAND ${QMLLINT} -I ${IMPORTS} --unqualified warning --deferred-property-id disable ${_file}
-                  RESULT_VARIABLE _result OUTPUT_VARIABLE _text ERROR_VARIABLE _text)
+  # qmllint 6.4 crashes at random on some files; a crash says nothing about the file, so it is asked again.
+  foreach(_try RANGE 1 6)
+    execute_process(COMMAND ${QMLLINT} -I ${IMPORTS} --unqualified warning --deferred-property-id disable ${_file}
+                    RESULT_VARIABLE _result OUTPUT_VARIABLE _text ERROR_VARIABLE _text)
+    if(_result MATCHES "^[0-9]+$")
+      break()
+    endif()
+  endforeach()
   if(NOT _result EQUAL 0)
     message("${_file}: ${_result}\n${_text}")
     math(EXPR _bad "${_bad} + 1")
