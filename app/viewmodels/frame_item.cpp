@@ -5,9 +5,12 @@
 
 namespace ruhu::viewmodels {
 
-FrameItem::FrameItem(QQuickItem* parent) : QQuickPaintedItem(parent) {
+FrameItem::FrameItem(QQuickItem* parent)
+    : QQuickPaintedItem(parent) {
     setAntialiasing(true);
-    for (const auto signal : {&FrameItem::colorChanged, &FrameItem::borderColorChanged, &FrameItem::lipColorChanged, &FrameItem::borderWidthChanged, &FrameItem::lipChanged, &FrameItem::radiusChanged, &FrameItem::dashedChanged})
+    for (const auto signal : {&FrameItem::colorChanged, &FrameItem::borderColorChanged,
+                              &FrameItem::lipColorChanged, &FrameItem::borderWidthChanged,
+                              &FrameItem::lipChanged, &FrameItem::radiusChanged, &FrameItem::dashedChanged})
         connect(this, signal, this, [this] { update(); });
 }
 

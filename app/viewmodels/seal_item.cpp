@@ -34,7 +34,8 @@ QPainterPath wornEdge(const QRectF& block, std::minstd_rand& random) {
 
 } // namespace
 
-SealItem::SealItem(QQuickItem* parent) : QQuickPaintedItem(parent) {
+SealItem::SealItem(QQuickItem* parent)
+    : QQuickPaintedItem(parent) {
     setAntialiasing(true);
     connect(this, &SealItem::changed, this, [this] { update(); });
 }
@@ -69,7 +70,8 @@ void SealItem::paint(QPainter* painter) {
     painter->setPen(Qt::NoPen);
     painter->setBrush(m_ground);
     for (int i = 0; i < 26; ++i) {
-        const QPointF at(block.left() + unit(random) * block.width(), block.top() + unit(random) * block.height());
+        const QPointF at(block.left() + unit(random) * block.width(),
+                         block.top() + unit(random) * block.height());
         const qreal size = width() * (0.003 + 0.005 * unit(random));
         painter->drawEllipse(at, size, size);
     }
