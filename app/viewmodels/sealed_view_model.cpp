@@ -123,7 +123,7 @@ void SealedViewModel::readNext() {
         return;
     if (const auto row = store::householdRow(m_app->tables(), progress.nextHousehold, m_app->round())) {
         m_nextId = qt(progress.nextHousehold);
-        m_nextName = qt(row->head);
+        m_nextName = qt(row->headName);
     }
 }
 
