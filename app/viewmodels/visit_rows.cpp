@@ -249,7 +249,7 @@ QVariantMap VisitRows::question(const FormItem& item) const {
     row["estimate"] = fresh && item.answer->how == How::Estimate;
     row["value"] = fresh ? variantOf(item.answer->value) : QVariant();
     row["lastValue"] = item.lastYear ? variantOf(*item.lastYear) : QVariant();
-    row["state"] = item.mend ? "mend" : waits ? "last" : "open";
+    row["phase"] = item.mend ? "mend" : waits ? "last" : "open";
     row["message"] = item.mend ? text(*item.mend) : QString();
     QString shown;
     if (fresh)

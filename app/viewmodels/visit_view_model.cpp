@@ -28,7 +28,7 @@ VisitViewModel::VisitViewModel(QObject* parent)
     : QObject(parent)
     , m_questions({"ref",       "kind",    "label",   "unit",  "minimum", "maximum",  "noneText",
                    "lastText",  "options", "more",    "asked", "unknown", "estimate", "value",
-                   "lastValue", "state",   "message", "text",  "group",   "open"}) {
+                   "lastValue", "phase",   "message", "text",  "group",   "open"}) {
     connect(&m_draft, &VisitDraft::changed, this, &VisitViewModel::refresh);
     connect(&m_draft, &VisitDraft::saved, this, [this] {
         m_error.clear();
