@@ -8,15 +8,16 @@
 namespace ruhu::store {
 namespace {
 
-/// Position of the newest entry among the visit's sealing, its seal and its signatures; nullopt while one of them, or
-/// a blob that it names, has not been acknowledged.
+/// Position of the newest entry among the visit's sealing, its seal and its signatures; nullopt while one of
+/// them, or a blob that it names, has not been acknowledged.
 std::optional<std::int64_t> receivedAt(sync::Replica& replica, const sync::Id& visit, const sync::Id& seal,
                                        std::int64_t sealedAt) {
     if (!replica.isReceived("visit", visit) || !replica.isReceived("visit_seal", seal))
         return std::nullopt;
     std::int64_t newest = sealedAt;
-    SQLite::Statement query(replica.tables(), "SELECT id, _seq FROM signature WHERE seal_id = ?1 AND _deleted IS NULL"
-                                              " UNION ALL SELECT NULL, _seq FROM visit_seal WHERE id = ?1");
+    SQLite::Statement query(replica.tables(),
+                            "SELECT id, _seq FROM signature WHERE seal_id = ?1 AND _deleted IS NULL"
+                            " UNION ALL SELECT NULL, _seq FROM visit_seal WHERE id = ?1");
     query.bind(1, seal);
     while (query.executeStep()) {
         if (!query.getColumn(0).isNull() && !replica.isReceived("signature", query.getColumn(0).getString()))
@@ -34,10 +35,11 @@ DurabilityCounts Durability::count(sync::Replica& replica, const sync::Id& round
         streams[state.stream] = std::move(state);
 
     DurabilityCounts counts;
-    SQLite::Statement query(replica.tables(),
-                            "SELECT id, _stream, seal_id, COALESCE(json_extract(_versions, '$.sealed_version'), _seq, 0),"
-                            " sealed_version IS NOT NULL AND sealed_version = version AND resign_due_on IS NULL"
-                            " FROM visit WHERE round_id = ? AND _deleted IS NULL");
+    SQLite::Statement query(
+        replica.tables(),
+        "SELECT id, _stream, seal_id, COALESCE(json_extract(_versions, '$.sealed_version'), _seq, 0),"
+        " sealed_version IS NOT NULL AND sealed_version = version AND resign_due_on IS NULL"
+        " FROM visit WHERE round_id = ? AND _deleted IS NULL");
     query.bind(1, round);
     while (query.executeStep()) {
         const sync::Id visit = query.getColumn(0).getString();

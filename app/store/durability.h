@@ -12,7 +12,8 @@ struct DurabilityCounts {
     int savedHere = 0; ///< 本机
     int received = 0;  ///< 乡镇: visit, seal, signatures and their ink have been acknowledged
     int backedUp = 0;  ///< 已备份
-    int unsent = 0;    ///< households whose signed visit is not received, or whose unsigned visit has changes only here
+    int unsent =
+        0; ///< households whose signed visit is not received, or whose unsigned visit has changes only here
 };
 
 /// Counts and remembers which seals have been received: that is asked once for each. UI thread.

@@ -36,18 +36,21 @@ std::optional<std::int64_t> sealedPerNet(const std::string& content) {
 
 } // namespace
 
-std::optional<HouseholdRow> householdRow(SQLite::Database& tables, const sync::Id& household, const sync::Id& round) {
+std::optional<HouseholdRow> householdRow(SQLite::Database& tables, const sync::Id& household,
+                                         const sync::Id& round) {
     SQLite::Statement query(
         tables,
-        std::string("SELECT h.id, h.national_no, h.village_code, COALESCE(w.name, ''), COALESCE(t.name, ''),"
-                    " h.address, h.phone, h.base_type, h.monitor_class, h.monitor_status, h.last_year_per_net,"
-                    " (SELECT count(*) FROM person p WHERE p.household_id = h.id AND p._deleted IS NULL),"
-                    " COALESCE((SELECT p.name FROM person p WHERE p.id = h.head_id),"
-                    " (SELECT p.name FROM person p WHERE p.household_id = h.id AND p._deleted IS NULL"
-                    " ORDER BY p.relation = '01' DESC, p.position LIMIT 1), ''),"
-                    " v.id, v.version, v.sealed_version, COALESCE(v.visited_at, v.started_at), v.resign_due_on, ") +
+        std::string(
+            "SELECT h.id, h.national_no, h.village_code, COALESCE(w.name, ''), COALESCE(t.name, ''),"
+            " h.address, h.phone, h.base_type, h.monitor_class, h.monitor_status, h.last_year_per_net,"
+            " (SELECT count(*) FROM person p WHERE p.household_id = h.id AND p._deleted IS NULL),"
+            " COALESCE((SELECT p.name FROM person p WHERE p.id = h.head_id),"
+            " (SELECT p.name FROM person p WHERE p.household_id = h.id AND p._deleted IS NULL"
+            " ORDER BY p.relation = '01' DESC, p.position LIMIT 1), ''),"
+            " v.id, v.version, v.sealed_version, COALESCE(v.visited_at, v.started_at), v.resign_due_on, ") +
             kStageSql +
-            ", (SELECT count(*) FROM signature s WHERE s.role = 'checker' AND s._deleted IS NULL AND s.seal_id ="
+            ", (SELECT count(*) FROM signature s WHERE s.role = 'checker' AND s._deleted IS NULL AND "
+            "s.seal_id ="
             " (SELECT x.id FROM visit_seal x WHERE x.visit_id = v.id AND x._deleted IS NULL"
             " ORDER BY x.version DESC LIMIT 1))"
             " FROM household h LEFT JOIN village w ON w.code = h.village_code"
@@ -84,7 +87,8 @@ std::optional<HouseholdRow> householdRow(SQLite::Database& tables, const sync::I
 std::vector<MemberRow> members(SQLite::Database& tables, const sync::Id& household, const sync::Id& visit) {
     SQLite::Statement query(
         tables, "SELECT p.id, p.name, p.relation, p.gender, p.birth_date, p.id_no, p.phone,"
-                " COALESCE(m.whereabouts, p.whereabouts, ''), p.work_region, COALESCE(m.work_place, p.work_place, ''),"
+                " COALESCE(m.whereabouts, p.whereabouts, ''), p.work_region, COALESCE(m.work_place, "
+                "p.work_place, ''),"
                 " COALESCE(m.school_status, p.school_status, ''), p.labour, COALESCE(p.health, '[]'),"
                 " p.disability_kind, p.disability_level FROM person p"
                 " LEFT JOIN visit_member m ON m.person_id = p.id AND m.visit_id = ? AND m._deleted IS NULL"
@@ -95,9 +99,9 @@ std::vector<MemberRow> members(SQLite::Database& tables, const sync::Id& househo
     std::vector<MemberRow> rows;
     while (query.executeStep()) {
         MemberRow row;
-        std::string* const texts[] = {&row.id, &row.name, &row.relation, &row.gender, &row.birthDate,
-                                      &row.idNo, &row.phone, &row.whereabouts, &row.workRegion, &row.workPlace,
-                                      &row.schoolStatus, &row.labour};
+        std::string* const texts[] = {&row.id,         &row.name,      &row.relation,     &row.gender,
+                                      &row.birthDate,  &row.idNo,      &row.phone,        &row.whereabouts,
+                                      &row.workRegion, &row.workPlace, &row.schoolStatus, &row.labour};
         for (int i = 0; i < 12; ++i)
             *texts[i] = query.getColumn(i).getString();
         row.health = textArray(query.getColumn(12).getString());
@@ -108,7 +112,8 @@ std::vector<MemberRow> members(SQLite::Database& tables, const sync::Id& househo
     return rows;
 }
 
-std::vector<PastVisit> pastVisits(SQLite::Database& tables, const sync::Id& household, const sync::Id& round) {
+std::vector<PastVisit> pastVisits(SQLite::Database& tables, const sync::Id& household,
+                                  const sync::Id& round) {
     // The stage needs no signatures here: the current round's comes from householdRow.
     SQLite::Statement query(
         tables, "SELECT v.id, COALESCE(r.name, ''), COALESCE(r.year, 0), v.sealed_version, v.version,"

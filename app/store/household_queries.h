@@ -39,8 +39,8 @@ struct MemberRow {
     std::string relation;
     std::string gender;
     std::string birthDate;
-    std::string idNo;  ///< in full: mask before showing
-    std::string phone; ///< in full: mask before showing
+    std::string idNo;        ///< in full: mask before showing
+    std::string phone;       ///< in full: mask before showing
     std::string whereabouts; ///< of this round's visit if filled, else of the person
     std::string workRegion;
     std::string workPlace;
@@ -64,7 +64,8 @@ struct PastVisit {
     bool current = false;
 };
 
-std::optional<HouseholdRow> householdRow(SQLite::Database& tables, const sync::Id& household, const sync::Id& round);
+std::optional<HouseholdRow> householdRow(SQLite::Database& tables, const sync::Id& household,
+                                         const sync::Id& round);
 
 /// Head first, then in the household's own order.
 std::vector<MemberRow> members(SQLite::Database& tables, const sync::Id& household, const sync::Id& visit);

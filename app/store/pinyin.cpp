@@ -16,7 +16,8 @@ namespace {
 
 /// Readings beside the one that ICU gives. First the surnames with a reading of their own, then characters
 /// that
-/// occur in given names and place names in more than one reading. ICU knows the rare ones (𬭎, 㛃, 䶮) by itself.
+/// occur in given names and place names in more than one reading. ICU knows the rare ones (𬭎, 㛃, 䶮) by
+/// itself.
 constexpr std::pair<char32_t, std::string_view> kReadings[] = {
     // clang-format off
     {U'单', "shan dan chan"}, {U'解', "xie jie"}, {U'仇', "qiu chou"}, {U'曾', "zeng ceng"},

@@ -8,7 +8,8 @@
 namespace ruhu::store {
 
 /// Readings of hanzi without tones: 单 → shan, dan, chan. ICU's Han-Latin table gives the common reading; a
-/// table of our own adds those of surnames and of characters that names often use in another reading. Not thread-safe; one object per thread.
+/// table of our own adds those of surnames and of characters that names often use in another reading. Not
+/// thread-safe; one object per thread.
 class Pinyin {
 public:
     Pinyin();
@@ -16,8 +17,8 @@ public:
     Pinyin(const Pinyin&) = delete;
     Pinyin& operator=(const Pinyin&) = delete;
 
-    /// Lower-case ASCII syllables, the commonest first; ü is "v". Empty if nobody knows a reading. A letter or
-    /// digit reads as itself. The reference stays valid as long as this object.
+    /// Lower-case ASCII syllables, the commonest first; ü is "v". Empty if nobody knows a reading. A letter
+    /// or digit reads as itself. The reference stays valid as long as this object.
     const std::vector<std::string>& readings(char32_t character);
 
 private:

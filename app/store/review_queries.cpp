@@ -71,10 +71,12 @@ ReviewItem readItem(SQLite::Database& tables, SQLite::Statement& query) {
     const auto slash = field.find('/');
     item.field = field.substr(0, slash);
     item.member = slash == std::string::npos ? std::string() : field.substr(slash + 1);
-    item.kept = {query.getColumn(6).getString(),  query.getColumn(8).getString(),  query.getColumn(14).getString(),
-                 query.getColumn(16).getString(), query.getColumn(10).getInt64(),  query.getColumn(12).getString()};
-    item.other = {query.getColumn(7).getString(),  query.getColumn(9).getString(),  query.getColumn(15).getString(),
-                  query.getColumn(17).getString(), query.getColumn(11).getInt64(),  query.getColumn(13).getString()};
+    item.kept = {query.getColumn(6).getString(),  query.getColumn(8).getString(),
+                 query.getColumn(14).getString(), query.getColumn(16).getString(),
+                 query.getColumn(10).getInt64(),  query.getColumn(12).getString()};
+    item.other = {query.getColumn(7).getString(),  query.getColumn(9).getString(),
+                  query.getColumn(15).getString(), query.getColumn(17).getString(),
+                  query.getColumn(11).getInt64(),  query.getColumn(13).getString()};
     findOwner(tables, item);
     return item;
 }
@@ -99,7 +101,8 @@ std::optional<ReviewItem> reviewItem(SQLite::Database& tables, const sync::Id& i
 }
 
 int countOpenReviewItems(SQLite::Database& tables) {
-    SQLite::Statement query(tables, "SELECT count(*) FROM review_item WHERE state = '0' AND _deleted IS NULL");
+    SQLite::Statement query(tables,
+                            "SELECT count(*) FROM review_item WHERE state = '0' AND _deleted IS NULL");
     query.executeStep();
     return query.getColumn(0).getInt();
 }

@@ -65,8 +65,8 @@ std::optional<RoundInfo> roundInfo(SQLite::Database& tables, const sync::Id& rou
     query.bind(1, round);
     if (!query.executeStep())
         return std::nullopt;
-    return RoundInfo{query.getColumn(0).getString(), query.getColumn(1).getString(), query.getColumn(2).getString(),
-                     query.getColumn(3).getString()};
+    return RoundInfo{query.getColumn(0).getString(), query.getColumn(1).getString(),
+                     query.getColumn(2).getString(), query.getColumn(3).getString()};
 }
 
 std::vector<VillageProgress> villageProgress(SQLite::Database& tables, const sync::Id& round) {
@@ -85,21 +85,29 @@ std::vector<VillageProgress> villageProgress(SQLite::Database& tables, const syn
         const int count = query.getColumn(3).getInt();
         village.total += count;
         switch (static_cast<Stage>(query.getColumn(2).getInt())) {
-        case Stage::Signed: village.finished += count; break;
-        case Stage::AwaitingSignature: village.awaiting += count; break;
-        case Stage::Draft: village.drafts += count; break;
-        case Stage::Unvisited: break;
+        case Stage::Signed:
+            village.finished += count;
+            break;
+        case Stage::AwaitingSignature:
+            village.awaiting += count;
+            break;
+        case Stage::Draft:
+            village.drafts += count;
+            break;
+        case Stage::Unvisited:
+            break;
         }
     }
     return villages;
 }
 
 RoundProgress roundProgress(SQLite::Database& tables, const sync::Id& round, const std::string& villageCode) {
-    SQLite::Statement query(tables, std::string("SELECT h.id, COALESCE(h.hamlet_id, ''), COALESCE(t.name, ''), ") +
-                                        kStageSql + ", v.started_at, v.resign_due_on FROM household h" +
-                                        " LEFT JOIN hamlet t ON t.id = h.hamlet_id" + kVisitJoinSql +
-                                        "WHERE h._deleted IS NULL AND h.village_code = ?"
-                                        " ORDER BY t.position, t.name, h.position, h.national_no, h.id");
+    SQLite::Statement query(tables,
+                            std::string("SELECT h.id, COALESCE(h.hamlet_id, ''), COALESCE(t.name, ''), ") +
+                                kStageSql + ", v.started_at, v.resign_due_on FROM household h" +
+                                " LEFT JOIN hamlet t ON t.id = h.hamlet_id" + kVisitJoinSql +
+                                "WHERE h._deleted IS NULL AND h.village_code = ?"
+                                " ORDER BY t.position, t.name, h.position, h.national_no, h.id");
     query.bind(1, round);
     query.bind(2, villageCode);
     RoundProgress progress;
@@ -129,8 +137,12 @@ RoundProgress roundProgress(SQLite::Database& tables, const sync::Id& round, con
                 progress.earliestDue = due;
             break;
         }
-        case Stage::Draft: ++hamlet.drafts; break;
-        case Stage::Unvisited: ++hamlet.unvisited; break;
+        case Stage::Draft:
+            ++hamlet.drafts;
+            break;
+        case Stage::Unvisited:
+            ++hamlet.unvisited;
+            break;
         }
         const sync::Instant started = query.getColumn(4).getInt64();
         if (started > lastStart) {

@@ -47,9 +47,9 @@ struct RoundProgress {
     int total = 0;
     int finished = 0;
     int awaiting = 0;
-    std::string earliestDue;  ///< YYYY-MM-DD of the first 补签 that is due; empty if none has a date
-    int nextHamlet = -1;      ///< where the team works: index into hamlets, -1 when everybody has been visited
-    sync::Id nextHousehold;   ///< first unvisited one there
+    std::string earliestDue; ///< YYYY-MM-DD of the first 补签 that is due; empty if none has a date
+    int nextHamlet = -1;     ///< where the team works: index into hamlets, -1 when everybody has been visited
+    sync::Id nextHousehold;  ///< first unvisited one there
 };
 
 /// How fast the rest must go.
@@ -64,8 +64,8 @@ std::optional<RoundInfo> roundInfo(SQLite::Database& tables, const sync::Id& rou
 /// Every village on this tablet, in the township's order.
 std::vector<VillageProgress> villageProgress(SQLite::Database& tables, const sync::Id& round);
 
-/// One village. Next is in the hamlet where a visit was last begun, if somebody there is still unvisited, else in
-/// the first hamlet with an unvisited household.
+/// One village. Next is in the hamlet where a visit was last begun, if somebody there is still unvisited,
+/// else in the first hamlet with an unvisited household.
 RoundProgress roundProgress(SQLite::Database& tables, const sync::Id& round, const std::string& villageCode);
 
 /// Dates as YYYY-MM-DD; nullopt when one of them is not a date.

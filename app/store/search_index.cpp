@@ -68,7 +68,8 @@ std::uint32_t SearchIndex::keepText(const char* text) {
 }
 
 std::uint16_t SearchIndex::characterNumber(char32_t c) {
-    const auto [known, isNew] = m_characterNumbers.try_emplace(c, static_cast<std::uint16_t>(m_characters.size()));
+    const auto [known, isNew] =
+        m_characterNumbers.try_emplace(c, static_cast<std::uint16_t>(m_characters.size()));
     if (isNew) {
         // 65,535 distinct characters is more than names have; what is beyond shares the last number.
         if (m_characters.size() == UINT16_MAX) {
@@ -103,12 +104,13 @@ SearchIndex::Person SearchIndex::makePerson(const char* name, const char* idNo, 
 
 void SearchIndex::readHouseholds(SQLite::Database& tables, const std::string& where, std::vector<Row>& rows) {
     const std::set<sync::Id> conflicts = householdsInConflict(tables);
-    SQLite::Statement query(tables, std::string(kFlagSql) + kStageSql +
-                                        " FROM household h LEFT JOIN village w ON w.code = h.village_code"
-                                        " LEFT JOIN hamlet t ON t.id = h.hamlet_id" +
-                                        kVisitJoinSql + "WHERE h._deleted IS NULL " + where +
-                                        " ORDER BY w.position, h.village_code, t.position, t.name, h.position,"
-                                        " h.national_no, h.id");
+    SQLite::Statement query(tables,
+                            std::string(kFlagSql) + kStageSql +
+                                " FROM household h LEFT JOIN village w ON w.code = h.village_code"
+                                " LEFT JOIN hamlet t ON t.id = h.hamlet_id" +
+                                kVisitJoinSql + "WHERE h._deleted IS NULL " + where +
+                                " ORDER BY w.position, h.village_code, t.position, t.name, h.position,"
+                                " h.national_no, h.id");
     query.bind(1, m_round);
     while (query.executeStep()) {
         Row row;
@@ -143,8 +145,10 @@ void SearchIndex::readPersons(SQLite::Database& tables, const std::string& where
     std::vector<Person> found;
     std::vector<std::uint32_t> rowOfPerson;
     std::vector<bool> isHead;
-    SQLite::Statement query(tables, "SELECT p.household_id, p.name, p.id_no, p.phone, p.relation FROM person p"
-                                    " WHERE p._deleted IS NULL " + where);
+    SQLite::Statement query(tables,
+                            "SELECT p.household_id, p.name, p.id_no, p.phone, p.relation FROM person p"
+                            " WHERE p._deleted IS NULL " +
+                                where);
     while (query.executeStep()) {
         const auto row = rowOf.find(query.getColumn(0).getText());
         if (row == rowOf.end())
@@ -234,7 +238,8 @@ bool SearchIndex::refresh(SQLite::Database& tables, const std::set<sync::Id>& ho
     return orderHolds;
 }
 
-bool SearchIndex::matchesFrom(const Person& person, std::size_t at, const Prepared& query, std::size_t from) const {
+bool SearchIndex::matchesFrom(const Person& person, std::size_t at, const Prepared& query,
+                              std::size_t from) const {
     if (from == query.text.size())
         return true;
     if (at == person.length)
@@ -324,7 +329,8 @@ std::vector<SearchMatch> SearchIndex::search(const SearchQuery& query) const {
         prepared.characters.push_back(known == m_characterNumbers.end() ? std::nullopt
                                                                         : std::optional(known->second));
     }
-    const bool startsAsNumber = !prepared.text.empty() && prepared.text.front() >= '0' && prepared.text.front() <= '9';
+    const bool startsAsNumber =
+        !prepared.text.empty() && prepared.text.front() >= '0' && prepared.text.front() <= '9';
     if (startsAsNumber) {
         for (const char32_t c : prepared.text)
             prepared.number.push_back(c < 0x80 ? static_cast<char>(c == 'x' ? 'X' : c) : '?');
@@ -348,8 +354,8 @@ std::vector<SearchMatch> SearchIndex::search(const SearchQuery& query) const {
             continue;
         SearchMatch match;
         match.row = index;
-        if (prepared.text.empty() || (startsAsNumber ? matchesNumber(row, prepared, match)
-                                                     : matchesName(row, prepared, match)))
+        if (prepared.text.empty() ||
+            (startsAsNumber ? matchesNumber(row, prepared, match) : matchesName(row, prepared, match)))
             matches.push_back(match);
     }
     if (!prepared.text.empty())

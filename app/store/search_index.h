@@ -34,17 +34,17 @@ struct SearchQuery {
 };
 
 struct SearchMatch {
-    std::uint32_t row = 0;                    ///< for SearchIndex::household
-    std::uint32_t person = UINT32_MAX;        ///< for SearchIndex::personName; UINT32_MAX: the household itself
+    std::uint32_t row = 0;             ///< for SearchIndex::household
+    std::uint32_t person = UINT32_MAX; ///< for SearchIndex::personName; UINT32_MAX: the household itself
     MatchedBy by = MatchedBy::HeadName;
 };
 
-/// All households of the tablet in memory, found while one types: by hanzi, by pinyin initials or full pinyin in
-/// every reading, mixed (张shou), by the last four or more characters of an ID or phone number, by household
-/// number; through any member of the household.
+/// All households of the tablet in memory, found while one types: by hanzi, by pinyin initials or full pinyin
+/// in every reading, mixed (张shou), by the last four or more characters of an ID or phone number, by
+/// household number; through any member of the household.
 ///
-/// A name is an array of character numbers; each distinct character has its readings once, so 70,000 names take
-/// a few megabytes and a key press is one pass over them with a bit mask of letters as first test.
+/// A name is an array of character numbers; each distinct character has its readings once, so 70,000 names
+/// take a few megabytes and a key press is one pass over them with a bit mask of letters as first test.
 /// `load` on any thread, then one thread at a time.
 class SearchIndex {
 public:

@@ -26,17 +26,17 @@ struct WrongPins {
     sync::Instant lastAt = 0; ///< the tablet's own clock
 };
 
-/// What this tablet remembers for itself and never sends: language, size of text, who was here last, how the last
-/// attempts to sync went. One small JSON file, replaced whole. A file that cannot be read counts as absent:
-/// nothing in it is work. One thread.
+/// What this tablet remembers for itself and never sends: language, size of text, who was here last, how the
+/// last attempts to sync went. One small JSON file, replaced whole. A file that cannot be read counts as
+/// absent: nothing in it is work. One thread.
 class Settings {
 public:
     explicit Settings(std::filesystem::path file);
 
-    std::string language = "zh"; ///< "zh" or "en"
-    int textPercent = 100;       ///< 100, 125 or 150
-    std::string lastStaff;       ///< id
-    std::string villageCode;     ///< shown last
+    std::string language = "zh";   ///< "zh" or "en"
+    int textPercent = 100;         ///< 100, 125 or 150
+    std::string lastStaff;         ///< id
+    std::string villageCode;       ///< shown last
     std::vector<SyncRecord> syncs; ///< newest first, kept to kSyncsKept
     static constexpr std::size_t kSyncsKept = 20;
     std::map<std::string, WrongPins> wrongPins; ///< by staff id

@@ -11,12 +11,15 @@ std::vector<StaffEntry> staffOnTablet(SQLite::Database& tables, const std::strin
                 " JOIN assignment a ON a.staff_id = s.id AND a._deleted IS NULL"
                 " AND (a.starts_on IS NULL OR a.starts_on <= ?1) AND (a.ends_on IS NULL OR a.ends_on >= ?1)"
                 " LEFT JOIN village w ON w.code = a.village_code"
-                " WHERE s._deleted IS NULL AND COALESCE(s.active, 1) <> 0 GROUP BY s.id ORDER BY min(w.position), s.name");
+                " WHERE s._deleted IS NULL AND COALESCE(s.active, 1) <> 0 GROUP BY s.id ORDER BY "
+                "min(w.position), s.name");
     query.bind(1, today);
     std::vector<StaffEntry> staff;
     while (query.executeStep()) {
-        StaffEntry entry{query.getColumn(0).getString(), query.getColumn(1).getString(),
-                         query.getColumn(2).getString(), {}};
+        StaffEntry entry{query.getColumn(0).getString(),
+                         query.getColumn(1).getString(),
+                         query.getColumn(2).getString(),
+                         {}};
         for (const char c : query.getColumn(3).getString()) {
             if (c == ',')
                 entry.villages += "、";
@@ -43,8 +46,8 @@ std::optional<StaffEntry> staffEntry(SQLite::Database& tables, const sync::Id& s
     query.bind(1, staff);
     if (!query.executeStep())
         return std::nullopt;
-    return StaffEntry{query.getColumn(0).getString(), query.getColumn(1).getString(), query.getColumn(2).getString(),
-                      {}};
+    return StaffEntry{
+        query.getColumn(0).getString(), query.getColumn(1).getString(), query.getColumn(2).getString(), {}};
 }
 
 std::string deviceName(SQLite::Database& tables, const sync::Id& device) {

@@ -15,9 +15,9 @@ namespace ruhu::store {
 enum class Stage {
     Unvisited = 0,         ///< 未排查
     Draft = 1,             ///< 填了一半
-    AwaitingSignature = 2, ///< 待补签: the reviewers have signed and the household has not, or it signs later, or
-                           ///< a newer version than the sealed one waits for its signatures
-    Signed = 3             ///< 已签
+    AwaitingSignature = 2, ///< 待补签: the reviewers have signed and the household has not, or it signs
+                           ///< later, or a newer version than the sealed one waits for its signatures
+    Signed = 3 ///< 已签
 };
 
 /// The join that a query over households named `h` needs for kStageSql; its one parameter is the round's id.

@@ -57,7 +57,8 @@ sync::Result<void> ResolveReview::choose(const store::ReviewItem& item, Side sid
     draft.stream = item.stream;
     draft.by = staff;
     const std::string& json = side == Side::Kept ? item.kept.json : item.other.json;
-    // The value that stays is not written again: into sealed content it could not be, and elsewhere it says nothing.
+    // The value that stays is not written again: into sealed content it could not be, and elsewhere it says
+    // nothing.
     if (side == Side::Other)
         draft.changes.push_back(put(item, json));
     sync::RecordChange settled = settle(m_committer, item, staff, "1");

@@ -17,8 +17,8 @@ public:
     /// version of the visit.
     bool canChoose(const store::ReviewItem& item, Side side) const;
 
-    /// Makes the chosen value current and the item resolved. Choosing what is current already resolves the item
-    /// alone. Errors: those of Committer::commit; "sealed" if !canChoose.
+    /// Makes the chosen value current and the item resolved. Choosing what is current already resolves the
+    /// item alone. Errors: those of Committer::commit; "sealed" if !canChoose.
     sync::Result<void> choose(const store::ReviewItem& item, Side side, const sync::Id& staff);
 
     /// 两个都留: the township decides.

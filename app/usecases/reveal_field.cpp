@@ -22,7 +22,8 @@ sync::Result<std::string> RevealField::reveal(const What& what, const sync::Id& 
         known = known || (what.type == type && what.field == field);
     if (!known)
         throw std::invalid_argument("not a masked field: " + what.type + "." + what.field);
-    SQLite::Statement query(m_committer.tables(), "SELECT " + what.field + " FROM " + what.type + " WHERE id = ?");
+    SQLite::Statement query(m_committer.tables(),
+                            "SELECT " + what.field + " FROM " + what.type + " WHERE id = ?");
     query.bind(1, what.id);
     if (!query.executeStep())
         return sync::Error{"not_found", what.type, false};

@@ -53,8 +53,9 @@ void SignIn::countRight(const sync::Id& staff) {
 }
 
 bool SignIn::mustChange(const sync::Id& staff) const {
-    SQLite::Statement query(m_committer.tables(), "SELECT 1 FROM credential WHERE staff_id = ? AND must_change = 1"
-                                                  " AND _deleted IS NULL");
+    SQLite::Statement query(m_committer.tables(),
+                            "SELECT 1 FROM credential WHERE staff_id = ? AND must_change = 1"
+                            " AND _deleted IS NULL");
     query.bind(1, staff);
     return query.executeStep();
 }

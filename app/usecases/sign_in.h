@@ -9,8 +9,8 @@
 
 namespace ruhu::usecases {
 
-/// Who sits at the tablet: a PIN checked offline against its Argon2id verifiers. The slow part is static and free
-/// of state, for a worker thread; the rest belongs to the UI thread.
+/// Who sits at the tablet: a PIN checked offline against its Argon2id verifiers. The slow part is static and
+/// free of state, for a worker thread; the rest belongs to the UI thread.
 class SignIn {
 public:
     SignIn(sync::Committer& committer, store::Settings& settings, const sync::Clock& clock)
@@ -20,7 +20,7 @@ public:
 
     static constexpr std::size_t kMinPin = 4;
     static constexpr std::size_t kMaxPin = 8;
-    static constexpr int kFreeTries = 5; ///< wrong PINs before one has to wait
+    static constexpr int kFreeTries = 5;                  ///< wrong PINs before one has to wait
     static constexpr sync::Instant kFirstWaitMs = 30'000; ///< doubles with every further wrong PIN
     static constexpr sync::Instant kLongestWaitMs = 900'000;
 

@@ -178,9 +178,10 @@ void Application::readRound() {
 }
 
 void Application::readVillage() {
-    SQLite::Statement query(tables(), "SELECT h.village_code, COALESCE(w.name, h.village_code) FROM household h"
-                                      " LEFT JOIN village w ON w.code = h.village_code WHERE h._deleted IS NULL"
-                                      " GROUP BY h.village_code ORDER BY w.position, h.village_code");
+    SQLite::Statement query(tables(),
+                            "SELECT h.village_code, COALESCE(w.name, h.village_code) FROM household h"
+                            " LEFT JOIN village w ON w.code = h.village_code WHERE h._deleted IS NULL"
+                            " GROUP BY h.village_code ORDER BY w.position, h.village_code");
     m_villageCount = 0;
     std::string first;
     std::string firstName;

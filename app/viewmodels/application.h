@@ -41,8 +41,8 @@ struct ApplicationParts {
     std::function<std::unique_ptr<store::SearchIndex>(const sync::Id& round)> loadIndex;
 };
 
-/// What all screens share: who is here, for which village and round, what waits, and the news that records have
-/// changed. Handed to Main.qml as an initial property; view models take it as `app`. UI thread only.
+/// What all screens share: who is here, for which village and round, what waits, and the news that records
+/// have changed. Handed to Main.qml as an initial property; view models take it as `app`. UI thread only.
 class Application : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -105,7 +105,7 @@ public:
     void setLanguage(const QString& language);
     void setTextPercent(int percent);
 
-    static constexpr int kLockMs = 180'000;         ///< without a touch
+    static constexpr int kLockMs = 180'000;              ///< without a touch
     static constexpr double kClockToleranceMs = 600'000; ///< a clock further off than this gets a badge
 
     // For view models.
@@ -142,6 +142,7 @@ signals:
     void languageChanged();
     void textPercentChanged();
     void clockOffsetChanged();
+    void syncChanged();
     /// Types of the records that changed; the screens concerned read again.
     void recordsChanged(const QStringList& types);
 

@@ -87,8 +87,9 @@ void HouseholdListViewModel::search() {
     m_counts.clear();
     if (const store::SearchIndex* index = m_app->index()) {
         const std::string village = m_allVillages ? std::string() : m_app->villageCode().toStdString();
-        m_matches = index->search({m_text.toStdString(), village, static_cast<store::HouseholdFilter>(m_filter),
-                                   m_byName ? store::HouseholdOrder::Name : store::HouseholdOrder::Visiting});
+        m_matches =
+            index->search({m_text.toStdString(), village, static_cast<store::HouseholdFilter>(m_filter),
+                           m_byName ? store::HouseholdOrder::Name : store::HouseholdOrder::Visiting});
         for (const std::size_t count : index->counts(village))
             m_counts.append(static_cast<int>(count));
     }
@@ -102,9 +103,9 @@ int HouseholdListViewModel::rowCount(const QModelIndex& parent) const {
 }
 
 QHash<int, QByteArray> HouseholdListViewModel::roleNames() const {
-    return {{HouseholdRole, "household"}, {NameRole, "name"},         {VillageRole, "village"},
-            {HamletRole, "hamlet"},       {AddressRole, "address"},   {PersonsRole, "persons"},
-            {CategoryRole, "category"},   {StageRole, "stage"},       {DayRole, "day"},
+    return {{HouseholdRole, "household"}, {NameRole, "name"},        {VillageRole, "village"},
+            {HamletRole, "hamlet"},       {AddressRole, "address"},  {PersonsRole, "persons"},
+            {CategoryRole, "category"},   {StageRole, "stage"},      {DayRole, "day"},
             {MatchedNameRole, "matched"}, {ByNumberRole, "byNumber"}};
 }
 

@@ -39,8 +39,8 @@ QString condition(const store::MemberRow& member, const Words& words) {
 
 HouseholdViewModel::HouseholdViewModel(QObject* parent)
     : QObject(parent)
-    , m_members({"person", "name", "relation", "gender", "age", "condition", "whereabouts", "place", "idNo", "idShown",
-                 "phone", "phoneShown"})
+    , m_members({"person", "name", "relation", "gender", "age", "condition", "whereabouts", "place", "idNo",
+                 "idShown", "phone", "phoneShown"})
     , m_rounds({"visit", "round", "year", "stage", "day", "income", "current"}) {}
 
 void HouseholdViewModel::setApp(Application* app) {

@@ -7,8 +7,9 @@
 
 namespace ruhu::viewmodels {
 
-/// One household before one knocks: who lives there, what is known, what was found in earlier rounds. Numbers are
-/// masked until asked for; the asking is recorded. What has been shown is masked again with the next household.
+/// One household before one knocks: who lives there, what is known, what was found in earlier rounds. Numbers
+/// are masked until asked for; the asking is recorded. What has been shown is masked again with the next
+/// household.
 class HouseholdViewModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -37,7 +38,8 @@ class HouseholdViewModel : public QObject {
     Q_PROPERTY(int sealedVersion MEMBER m_sealedVersion NOTIFY changed)
     /// True while something of the visit is on this tablet only.
     Q_PROPERTY(bool hereOnly MEMBER m_hereOnly NOTIFY changed)
-    /// person, name, relation, gender, age (-1 unknown), condition, whereabouts, place, idNo, idShown, phone, phoneShown
+    /// person, name, relation, gender, age (-1 unknown), condition, whereabouts, place, idNo, idShown, phone,
+    /// phoneShown
     Q_PROPERTY(ruhu::viewmodels::RowsModel* members READ members CONSTANT)
     /// visit, round, year, stage, day, income, current
     Q_PROPERTY(ruhu::viewmodels::RowsModel* rounds READ rounds CONSTANT)

@@ -13,10 +13,14 @@ constexpr std::size_t kTodayRows = 6;
 
 int cellState(store::Stage stage) {
     switch (stage) {
-    case store::Stage::Unvisited: return CellGridItem::Open;
-    case store::Stage::Draft: return CellGridItem::Half;
-    case store::Stage::AwaitingSignature: return CellGridItem::Todo;
-    case store::Stage::Signed: return CellGridItem::Done;
+    case store::Stage::Unvisited:
+        return CellGridItem::Open;
+    case store::Stage::Draft:
+        return CellGridItem::Half;
+    case store::Stage::AwaitingSignature:
+        return CellGridItem::Todo;
+    case store::Stage::Signed:
+        return CellGridItem::Done;
     }
     return CellGridItem::Open;
 }
@@ -74,7 +78,8 @@ void RoundViewModel::read() {
         QVariantList cells;
         QStringList households;
         for (const store::HouseholdCell& cell : hamlet.cells) {
-            cells.append(cell.household == progress.nextHousehold ? int(CellGridItem::Next) : cellState(cell.stage));
+            cells.append(cell.household == progress.nextHousehold ? int(CellGridItem::Next)
+                                                                  : cellState(cell.stage));
             households.append(QString::fromStdString(cell.household));
             if (static_cast<int>(i) != progress.nextHamlet || cell.household == progress.nextHousehold)
                 continue;

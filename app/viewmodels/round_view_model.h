@@ -50,7 +50,8 @@ signals:
 
 private:
     void read();
-    void readToday(const sync::Id& next, const std::vector<sync::Id>& drafts, const std::vector<sync::Id>& open);
+    void readToday(const sync::Id& next, const std::vector<sync::Id>& drafts,
+                   const std::vector<sync::Id>& open);
 
     Application* m_app = nullptr;
     int m_total = 0;

@@ -5,8 +5,8 @@
 
 namespace ruhu::viewmodels {
 
-/// A list of rows that a view model has read whole: each a map of the given roles. Setting new rows tells the view
-/// what is different, so that unchanged rows stay where the finger is.
+/// A list of rows that a view model has read whole: each a map of the given roles. Setting new rows tells the
+/// view what is different, so that unchanged rows stay where the finger is.
 class RowsModel : public QAbstractListModel {
     Q_OBJECT
     Q_PROPERTY(int count READ count NOTIFY countChanged)

@@ -2,6 +2,7 @@
 
 #include "sync/core/clock.h"
 
+#include <QCoreApplication>
 #include <QString>
 
 #include <optional>
@@ -13,6 +14,8 @@ class Application;
 
 /// Codes, dates and money as a person reads them, in the language that the screen has now.
 class Words {
+    Q_DECLARE_TR_FUNCTIONS(ruhu::viewmodels::Words)
+
 public:
     explicit Words(const Application& app)
         : m_app(app) {}
