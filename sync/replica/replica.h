@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/core/schema.h"
+#include "sync/core/wire.h"
 #include "sync/store/committer.h"
 
 #include <filesystem>
@@ -41,9 +42,6 @@ struct StreamState {
     std::int64_t backedUp = 0; ///< covered by a verified backup
     std::int64_t pending = 0;  ///< change sets not yet acknowledged
 };
-
-struct SyncRequest; // sync/core/wire.h
-struct SyncAnswer;  // sync/core/wire.h
 
 /// The tablet's half of the log: one SQLite file with pending change sets, entries and record tables.
 /// One object per thread; several objects (and processes) may open the same file.

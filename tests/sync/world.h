@@ -2,7 +2,12 @@
 
 #include "sync/core/clock.h"
 #include "sync/core/schema.h"
+#include "sync/core/signing.h"
+#include "sync/replica/replica.h"
 
+#include <stdlib.h>
+
+#include <filesystem>
 #include <fstream>
 #include <random>
 #include <sstream>
@@ -49,6 +54,31 @@ inline Schema projectSchema() {
     if (!schema)
         throw std::runtime_error(schema.error().detail);
     return std::move(schema).value();
+}
+
+/// A folder of its own that goes away with the test.
+class Folder {
+public:
+    Folder() {
+        std::string name = (std::filesystem::temp_directory_path() / "ruhu-XXXXXX").string();
+        if (!mkdtemp(name.data()))
+            throw std::runtime_error("no temporary folder");
+        m_path = name;
+    }
+    ~Folder() { std::filesystem::remove_all(m_path); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    const std::filesystem::path& path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+inline Identity identity(Random& random, std::vector<std::string> grants) {
+    ManualClock clock;
+    const KeyPair keys = makeKeyPair(random);
+    return {newId(clock, random), "1号平板",        "某乡", "https://x", "", "token",
+            keys.secretKey,       std::move(grants)};
 }
 
 } // namespace ruhu::sync::test

@@ -1,0 +1,188 @@
+#include "sync/replica/sqlite_replica.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+
+namespace ruhu::sync {
+
+namespace {
+
+const std::array<Migration, 2> kMigrations{kLogMigration, {"replica-1", R"(
+CREATE TABLE _author(stream TEXT PRIMARY KEY, n INTEGER NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE _pending(
+  stream TEXT NOT NULL, n INTEGER NOT NULL, seen INTEGER NOT NULL, acknowledged INTEGER NOT NULL,
+  line TEXT NOT NULL, PRIMARY KEY(stream, n));
+CREATE TABLE _base(
+  type TEXT NOT NULL, id TEXT NOT NULL, stream TEXT NOT NULL, state TEXT, PRIMARY KEY(type, id)) WITHOUT ROWID;
+CREATE TABLE _quarantine(
+  stream TEXT NOT NULL, n INTEGER NOT NULL, code TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY(stream, n));
+)"}};
+
+} // namespace
+
+Result<std::unique_ptr<Replica>> Replica::open(const std::filesystem::path& file, const Schema& schema,
+                                               const Clock& clock, Random& random) {
+    auto database = openDatabase(file, kMigrations);
+    if (!database)
+        return database.error();
+    try {
+        auto replica = std::make_unique<SqliteReplica>(std::move(database).value(), schema, clock, random);
+        replica->prepare();
+        return std::unique_ptr<Replica>(std::move(replica));
+    } catch (const SQLite::Exception& exception) {
+        return storageError(exception);
+    }
+}
+
+SqliteReplica::SqliteReplica(std::unique_ptr<SQLite::Database> database, const Schema& schema,
+                             const Clock& clock, Random& random)
+    : m_clock(clock)
+    , m_random(random)
+    , m_log(std::move(database), schema) {}
+
+void SqliteReplica::prepare() {
+    SQLite::Transaction transaction(m_log.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    if (!m_log.adoptSchema())
+        return;
+    m_log.database().exec("DELETE FROM _base");
+    Touched touched;
+    for (const StreamHead& head : m_log.heads())
+        putOn(head.stream, touched);
+    transaction.commit();
+}
+
+Instant SqliteReplica::correctedNow() const {
+    const auto offset = m_log.meta("clock_offset");
+    return m_clock.now() + (offset.empty() ? 0 : std::stoll(offset));
+}
+
+Id SqliteReplica::device() const {
+    return m_log.meta("device");
+}
+
+std::optional<Identity> SqliteReplica::identity() const {
+    const auto text = m_log.meta("identity");
+    if (text.empty())
+        return std::nullopt;
+    const auto from = Value::parse(text);
+    return Identity{from["device"], from["device_name"], from["township"],   from["url"],
+                    from["pin"],    from["token"],       from["secret_key"], from["grants"]};
+}
+
+void SqliteReplica::putIdentity(const Identity& identity) {
+    m_log.setMeta("device", identity.device);
+    m_log.setMeta("identity", Value{{"device", identity.device},
+                                    {"device_name", identity.deviceName},
+                                    {"township", identity.township},
+                                    {"url", identity.url},
+                                    {"pin", identity.pin},
+                                    {"token", identity.token},
+                                    {"secret_key", identity.secretKey},
+                                    {"grants", identity.grants}}
+                                  .dump());
+    for (const std::string& stream : identity.grants)
+        if (!m_log.head(stream))
+            m_log.setHead({stream, "", 0, chainStart("", stream), 0, 0});
+}
+
+Result<void> SqliteReplica::setIdentity(const Identity& identity) {
+    try {
+        SQLite::Transaction transaction(m_log.database(), SQLite::TransactionBehavior::IMMEDIATE);
+        putIdentity(identity);
+        transaction.commit();
+        return {};
+    } catch (const SQLite::Exception& exception) {
+        return storageError(exception);
+    }
+}
+
+std::vector<StreamState> SqliteReplica::streams() const {
+    std::vector<StreamState> states;
+    for (const StreamHead& head : m_log.heads()) {
+        Use count(m_log.statements().get("SELECT count(*) FROM _pending WHERE stream=? AND acknowledged=0"));
+        count->bindNoCopy(1, head.stream);
+        count->executeStep();
+        states.push_back({head.stream, head.epoch, head.seq, head.chain, head.head, head.backedUp,
+                          count->getColumn(0).getInt64()});
+    }
+    return states;
+}
+
+bool SqliteReplica::isPending(const std::string& type, const Id& id) const {
+    Use query(m_log.statements().get("SELECT 1 FROM _base WHERE type=? AND id=?"));
+    query->bindNoCopy(1, type);
+    query->bindNoCopy(2, id);
+    return query->executeStep();
+}
+
+bool SqliteReplica::isReceived(const std::string& type, const Id& id) const {
+    const TypeSchema* known = m_log.tables().schema().type(type);
+    if (!known || isPending(type, id))
+        return false;
+    const auto state = m_log.tables().read(*known, id);
+    if (!state)
+        return false;
+    for (const FieldSchema& field : known->fields) {
+        const Value value = field.kind == Kind::Blob ? state->value(field.name) : Value(nullptr);
+        if (!value.is_string())
+            continue;
+        Use query(m_log.statements().get("SELECT 1 FROM _blob WHERE sha256=? AND received=1"));
+        query->bindNoCopy(1, value.get_ref<const std::string&>());
+        if (!query->executeStep())
+            return false;
+    }
+    return true;
+}
+
+std::optional<Blob> SqliteReplica::blob(const std::string& sha256) const {
+    Use query(m_log.statements().get("SELECT type, bytes FROM _blob WHERE sha256=? AND bytes IS NOT NULL"));
+    query->bindNoCopy(1, sha256);
+    if (!query->executeStep())
+        return std::nullopt;
+    return Blob{sha256, query->getColumn(0).getString(), query->getColumn(1).getString()};
+}
+
+std::vector<std::string> SqliteReplica::texts(const char* sql, std::size_t limit) const {
+    std::vector<std::string> list;
+    Use query(m_log.statements().get(sql));
+    query->bind(1, static_cast<std::int64_t>(limit));
+    while (query->executeStep())
+        list.push_back(query->getColumn(0).getString());
+    return list;
+}
+
+std::vector<std::string> SqliteReplica::blobsToSend(std::size_t limit) const {
+    static const std::string sql =
+        "SELECT sha256 FROM _blob WHERE received=0 AND bytes IS NOT NULL AND (size>" +
+        std::to_string(kMaxRidingBlob) + " OR typeof(bytes)='blob') ORDER BY rowid LIMIT ?";
+    return texts(sql.c_str(), limit);
+}
+
+std::vector<std::string> SqliteReplica::blobsToFetch(std::size_t limit) const {
+    return texts("SELECT sha256 FROM _blob WHERE bytes IS NULL ORDER BY rowid DESC LIMIT ?", limit);
+}
+
+Result<void> SqliteReplica::blobReceived(const std::string& sha256) {
+    try {
+        Use update(m_log.statements().get("UPDATE _blob SET received=1 WHERE sha256=?"));
+        update->bindNoCopy(1, sha256);
+        update->exec();
+        return {};
+    } catch (const SQLite::Exception& exception) {
+        return storageError(exception);
+    }
+}
+
+Result<void> SqliteReplica::storeBlob(const Blob& blob) {
+    if (blob.sha256 != sha256Hex(blob.bytes))
+        return Error{"wrong_hash", blob.sha256, true};
+    try {
+        m_log.putBlob(blob, true);
+        return {};
+    } catch (const SQLite::Exception& exception) {
+        return storageError(exception);
+    }
+}
+
+} // namespace ruhu::sync

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "sync/core/wire.h"
+#include "sync/replica/replica.h"
+#include "sync/store/log.h"
+
+#include <string>
+#include <vector>
+
+namespace ruhu::sync {
+
+/// Replica over one SQLite file. Pending saves lie on top of the fold: `_pending` holds their lines, `_base`
+/// what each record that they touch was before the first of them, so that a take can put the fold back,
+/// move on and put what is still pending on top again.
+class SqliteReplica final : public Replica {
+public:
+    SqliteReplica(std::unique_ptr<SQLite::Database> database, const Schema& schema, const Clock& clock,
+                  Random& random);
+    /// Brings the tables to the schema. Throws SQLite::Exception.
+    void prepare();
+
+    Result<void> commit(const Draft& draft) override;
+    SQLite::Database& tables() override { return m_log.database(); }
+    Instant correctedNow() const override;
+    Id device() const override;
+    Id makeId() override { return newId(m_clock, m_random); }
+
+    std::optional<Identity> identity() const override;
+    Result<void> setIdentity(const Identity& identity) override;
+    std::vector<StreamState> streams() const override;
+    bool isPending(const std::string& type, const Id& id) const override;
+    bool isReceived(const std::string& type, const Id& id) const override;
+    std::optional<Blob> blob(const std::string& sha256) const override;
+    std::vector<std::string> blobsToSend(std::size_t limit) const override;
+    Result<void> blobReceived(const std::string& sha256) override;
+    std::vector<std::string> blobsToFetch(std::size_t limit) const override;
+    Result<void> storeBlob(const Blob& blob) override;
+    Result<SyncRequest> nextRequest(std::size_t maxBytes) override;
+    Result<Notice> take(const SyncAnswer& answer) override;
+
+private:
+    struct Pending {
+        std::int64_t n;
+        std::string line;
+    };
+
+    // commit.cpp
+    Result<Notice> commitChecked(const Draft& draft);
+    std::vector<ChangeSet::Older> firstSeen(const StreamHead& head,
+                                            const std::vector<ChangeGroup>& groups) const;
+    void overlay(const std::string& stream, const std::vector<ChangeGroup>& groups, Touched& touched);
+    void rememberBase(const std::string& stream, const TypeSchema& type, const Id& id,
+                      const std::optional<RecordState>& state);
+
+    // take.cpp
+    Result<Notice> takeChecked(const SyncAnswer& answer);
+    Result<void> takeStream(const StreamAnswer& answer, Touched& touched);
+    void acknowledge(const PushAnswer& push);
+    void adoptGrants(const std::vector<std::string>& grants);
+    void takeOff(const std::string& stream, Touched& touched);
+    void putOn(const std::string& stream, Touched& touched);
+    void noteBlobs(const SyncAnswer& answer, const Touched& touched);
+    std::vector<Pending> pending(const std::string& stream) const;
+
+    void putIdentity(const Identity& identity);
+    std::vector<std::string> texts(const char* sql, std::size_t limit) const;
+
+    const Clock& m_clock;
+    Random& m_random;
+    mutable Log m_log;
+    std::vector<std::string> m_ridden; ///< blobs that rode along with the last request of this object
+};
+
+} // namespace ruhu::sync

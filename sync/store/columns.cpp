@@ -1,0 +1,56 @@
+#include "sync/store/columns.h"
+
+namespace ruhu::sync {
+
+void bindValue(SQLite::Statement& statement, int index, const Value& value) {
+    switch (value.type()) {
+    case Value::value_t::null:
+    case Value::value_t::discarded:
+        statement.bind(index);
+        break;
+    case Value::value_t::string:
+        statement.bindNoCopy(index, value.get_ref<const std::string&>());
+        break;
+    case Value::value_t::boolean:
+        statement.bind(index, value.get<bool>() ? 1 : 0);
+        break;
+    case Value::value_t::number_integer:
+    case Value::value_t::number_unsigned:
+        statement.bind(index, value.get<std::int64_t>());
+        break;
+    case Value::value_t::object:
+        bindObject(statement, index, value);
+        break;
+    default:
+        statement.bind(index, value.dump());
+        break;
+    }
+}
+
+void bindObject(SQLite::Statement& statement, int index, const Value& object) {
+    if (object.empty())
+        statement.bind(index);
+    else
+        statement.bind(index, object.dump());
+}
+
+Value readValue(const FieldSchema& field, const SQLite::Column& column) {
+    if (column.isNull())
+        return nullptr;
+    if (column.isInteger()) {
+        if (field.kind == Kind::Bool)
+            return column.getInt() != 0;
+        return column.getInt64();
+    }
+    std::string text(column.getText(), static_cast<std::size_t>(column.getBytes()));
+    if (field.kind == Kind::Set || field.kind == Kind::Map)
+        if (auto parsed = Value::parse(text, nullptr, false); !parsed.is_discarded())
+            return parsed;
+    return text;
+}
+
+std::string quoted(const std::string& name) {
+    return '"' + name + '"';
+}
+
+} // namespace ruhu::sync

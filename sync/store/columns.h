@@ -1,0 +1,22 @@
+#pragma once
+
+#include "sync/core/record.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <string>
+
+namespace ruhu::sync {
+
+/// Values as columns: text for what travels as text, integers for integers, instants and booleans, JSON for
+/// sets and maps. A value of another kind than the schema says (only a newer peer could write it) is kept as
+/// its JSON would bind, and reads back by what the column holds.
+void bindValue(SQLite::Statement& statement, int index, const Value& value);
+Value readValue(const FieldSchema& field, const SQLite::Column& column);
+
+/// JSON text of an object; NULL if it is empty.
+void bindObject(SQLite::Statement& statement, int index, const Value& object);
+
+std::string quoted(const std::string& name);
+
+} // namespace ruhu::sync

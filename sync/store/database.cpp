@@ -1,0 +1,116 @@
+#include "sync/store/database.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+
+namespace ruhu::sync {
+
+namespace {
+
+constexpr int kBusyTimeoutMs = 10'000;
+constexpr std::size_t kMaxStatements = 512;
+
+bool hasRun(SQLite::Database& database, const char* name) {
+    SQLite::Statement query(database, "SELECT 1 FROM _migration WHERE name = ?");
+    query.bind(1, name);
+    return query.executeStep();
+}
+
+/// True if a program newer than this one has been here.
+bool isTooNew(SQLite::Database& database, std::span<const Migration> migrations) {
+    SQLite::Statement query(database, "SELECT name FROM _migration");
+    while (query.executeStep()) {
+        const auto name = query.getColumn(0).getString();
+        if (std::none_of(migrations.begin(), migrations.end(),
+                         [&](const Migration& migration) { return name == migration.name; }))
+            return true;
+    }
+    return false;
+}
+
+void migrate(SQLite::Database& database, std::span<const Migration> migrations) {
+    for (const Migration& migration : migrations) {
+        if (hasRun(database, migration.name))
+            continue;
+        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        if (hasRun(database, migration.name)) // another process was faster
+            continue;
+        database.exec(migration.sql);
+        SQLite::Statement insert(database, "INSERT INTO _migration(name) VALUES(?)");
+        insert.bind(1, migration.name);
+        insert.exec();
+        transaction.commit();
+    }
+}
+
+} // namespace
+
+Error storageError(const SQLite::Exception& exception) {
+    switch (exception.getErrorCode()) {
+    case SQLITE_FULL:
+        return {"disk_full", exception.what(), true};
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+        return {"read_only", exception.what(), false};
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return {"busy", exception.what(), true};
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return {"corrupt", exception.what(), false};
+    case SQLITE_IOERR:
+        return {"io", exception.what(), true};
+    default:
+        throw exception; // our own mistake in SQL
+    }
+}
+
+Result<std::unique_ptr<SQLite::Database>> openDatabase(const std::filesystem::path& file,
+                                                       std::span<const Migration> migrations) {
+    try {
+        auto database = std::make_unique<SQLite::Database>(
+            file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyTimeoutMs);
+        database->exec("PRAGMA journal_mode=WAL");
+        database->exec("PRAGMA synchronous=FULL");
+        // A checkpoint of 16 MB at most once in some hundred saves; usually take() has done it before.
+        database->exec("PRAGMA wal_autocheckpoint=4000");
+        database->exec("PRAGMA temp_store=MEMORY");
+        database->exec("PRAGMA cache_size=-16000");
+        database->exec("CREATE TABLE IF NOT EXISTS _migration(name TEXT PRIMARY KEY)");
+        if (isTooNew(*database, migrations))
+            return Error{"too_new", "the file was written by a newer Ruhu", false};
+        migrate(*database, migrations);
+        return database;
+    } catch (const SQLite::Exception& exception) {
+        return storageError(exception);
+    }
+}
+
+std::unique_ptr<SQLite::Database> openMemory(std::span<const Migration> migrations) {
+    auto database =
+        std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    database->exec("CREATE TABLE _migration(name TEXT PRIMARY KEY)");
+    migrate(*database, migrations);
+    return database;
+}
+
+void checkpoint(SQLite::Database& database) {
+    // PASSIVE never waits; what it could not move stays for the next time.
+    sqlite3_wal_checkpoint_v2(database.getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+}
+
+SQLite::Statement& Statements::get(const std::string& sql) {
+    auto& slot = m_statements[sql];
+    if (!slot)
+        slot = std::make_unique<SQLite::Statement>(m_database, sql);
+    return *slot;
+}
+
+void Statements::trim() {
+    if (m_statements.size() > kMaxStatements)
+        m_statements.clear();
+}
+
+} // namespace ruhu::sync

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "sync/core/result.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <unordered_map>
+
+namespace ruhu::sync {
+
+/// One step of a file's form. Names are kept in the file; a step runs once, in its own transaction.
+struct Migration {
+    const char* name;
+    const char* sql;
+};
+
+/// The one place where databases are opened (and where a cipher will come in): WAL, synchronous=FULL, a
+/// busy timeout, migrations. One thread per object.
+/// Errors: "too_new" (the file holds a step that this program does not know), "corrupt", "disk_full",
+/// "read_only", "busy", "io".
+Result<std::unique_ptr<SQLite::Database>> openDatabase(const std::filesystem::path& file,
+                                                       std::span<const Migration> migrations);
+
+/// A database in memory of the same form, for checks.
+std::unique_ptr<SQLite::Database> openMemory(std::span<const Migration> migrations);
+
+/// What a failed statement means. Codes as above.
+Error storageError(const SQLite::Exception& exception);
+
+/// Moves what the write-ahead log holds into the file, as far as no reader is in the way. Off the save path.
+void checkpoint(SQLite::Database& database);
+
+/// Prepared statements by their text. References stay valid until trim().
+class Statements {
+public:
+    explicit Statements(SQLite::Database& database)
+        : m_database(database) {}
+
+    SQLite::Statement& get(const std::string& sql);
+    /// Drops all if there are too many: field sets come from outside. No statement may be in use.
+    void trim();
+
+private:
+    SQLite::Database& m_database;
+    std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> m_statements;
+};
+
+/// Gives a prepared statement back clean, whatever happened.
+class Use {
+public:
+    explicit Use(SQLite::Statement& statement)
+        : m_statement(statement) {}
+    ~Use() {
+        m_statement.tryReset();
+        m_statement.clearBindings();
+    }
+    Use(const Use&) = delete;
+    Use& operator=(const Use&) = delete;
+    SQLite::Statement* operator->() { return &m_statement; }
+    SQLite::Statement& operator*() { return m_statement; }
+
+private:
+    SQLite::Statement& m_statement;
+};
+
+} // namespace ruhu::sync

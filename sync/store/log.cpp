@@ -1,0 +1,183 @@
+#include "sync/store/log.h"
+
+#include <stdexcept>
+
+namespace ruhu::sync {
+
+const Migration kLogMigration{"log-1", R"(
+CREATE TABLE _meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE _stream(
+  name TEXT PRIMARY KEY, epoch TEXT NOT NULL, seq INTEGER NOT NULL, chain TEXT NOT NULL,
+  head INTEGER NOT NULL, backed_up INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE _entry(
+  stream TEXT NOT NULL, epoch TEXT NOT NULL, seq INTEGER NOT NULL,
+  device TEXT NOT NULL, n INTEGER NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL, chain TEXT NOT NULL,
+  meta TEXT NOT NULL, line TEXT NOT NULL,
+  PRIMARY KEY(stream, epoch, seq));
+CREATE TABLE _blob(
+  sha256 TEXT PRIMARY KEY NOT NULL, type TEXT NOT NULL, size INTEGER NOT NULL, received INTEGER NOT NULL,
+  bytes BLOB);
+)"};
+
+Log::Log(std::unique_ptr<SQLite::Database> database, const Schema& schema)
+    : m_database(std::move(database))
+    , m_statements(*m_database)
+    , m_tables(*m_database, m_statements, schema) {}
+
+bool Log::adoptSchema() {
+    const auto fingerprint = m_tables.fingerprint();
+    if (meta("schema") == fingerprint)
+        return false;
+    m_tables.create();
+    setMeta("schema", fingerprint);
+    refold();
+    return true;
+}
+
+void Log::refold() {
+    Touched touched;
+    for (const StreamHead& head : heads())
+        entries(head.stream, head.epoch, 0, [&](const Row& row) {
+            const auto meta = decodeMeta(row.meta);
+            const auto set = decode(row.line);
+            if (!meta || !set)
+                throw std::runtime_error("the log holds a line that does not read");
+            const auto writerOf = [&](std::int64_t seq) { return writer(head.stream, head.epoch, seq); };
+            m_tables.fold(*set, row.seq, meta->verdicts, writerOf, touched);
+            return true;
+        });
+}
+
+std::optional<StreamHead> Log::head(const std::string& stream) const {
+    Use query(m_statements.get("SELECT name,epoch,seq,chain,head,backed_up FROM _stream WHERE name=?"));
+    query->bindNoCopy(1, stream);
+    if (!query->executeStep())
+        return std::nullopt;
+    return StreamHead{query->getColumn(0).getString(), query->getColumn(1).getString(),
+                      query->getColumn(2).getInt64(),  query->getColumn(3).getString(),
+                      query->getColumn(4).getInt64(),  query->getColumn(5).getInt64()};
+}
+
+std::vector<StreamHead> Log::heads() const {
+    std::vector<StreamHead> heads;
+    Use query(m_statements.get("SELECT name,epoch,seq,chain,head,backed_up FROM _stream ORDER BY name"));
+    while (query->executeStep())
+        heads.push_back({query->getColumn(0).getString(), query->getColumn(1).getString(),
+                         query->getColumn(2).getInt64(), query->getColumn(3).getString(),
+                         query->getColumn(4).getInt64(), query->getColumn(5).getInt64()});
+    return heads;
+}
+
+void Log::setHead(const StreamHead& head) {
+    Use put(m_statements.get("INSERT INTO _stream VALUES(?,?,?,?,?,?) ON CONFLICT(name) DO UPDATE SET "
+                             "epoch=excluded.epoch, seq=excluded.seq, chain=excluded.chain, "
+                             "head=excluded.head, backed_up=excluded.backed_up"));
+    put->bindNoCopy(1, head.stream);
+    put->bindNoCopy(2, head.epoch);
+    put->bind(3, head.seq);
+    put->bindNoCopy(4, head.chain);
+    put->bind(5, head.head);
+    put->bind(6, head.backedUp);
+    put->exec();
+}
+
+void Log::append(StreamHead& head, const EntryMeta& meta, std::string_view metaLine, const ChangeSet& set,
+                 std::string_view line, Touched& touched) {
+    if (meta.seq != head.seq + 1 || set.stream != head.stream)
+        throw std::logic_error("an entry out of its place");
+    head.chain = chainNext(head.chain, metaLine);
+    head.seq = meta.seq;
+    {
+        Use put(m_statements.get("INSERT INTO _entry VALUES(?,?,?,?,?,?,?,?,?,?)"));
+        put->bindNoCopy(1, head.stream);
+        put->bindNoCopy(2, head.epoch);
+        put->bind(3, meta.seq);
+        put->bindNoCopy(4, set.device);
+        put->bind(5, set.n);
+        put->bind(6, set.at);
+        put->bindNoCopy(7, set.by);
+        put->bindNoCopy(8, head.chain);
+        put->bind(9, std::string(metaLine));
+        put->bind(10, std::string(line));
+        put->exec();
+    }
+    m_tables.fold(
+        set, meta.seq, meta.verdicts, [&](std::int64_t seq) { return writer(head.stream, head.epoch, seq); },
+        touched);
+}
+
+Writer Log::writer(const std::string& stream, const std::string& epoch, std::int64_t seq) const {
+    Use query(m_statements.get("SELECT device,by,at FROM _entry WHERE stream=? AND epoch=? AND seq=?"));
+    query->bindNoCopy(1, stream);
+    query->bindNoCopy(2, epoch);
+    query->bind(3, seq);
+    if (!query->executeStep())
+        return {};
+    return {query->getColumn(0).getString(), query->getColumn(1).getString(), query->getColumn(2).getInt64()};
+}
+
+void Log::entries(const std::string& stream, const std::string& epoch, std::int64_t after,
+                  const std::function<bool(const Row&)>& each) const {
+    // Its own statement: `each` may come back here.
+    SQLite::Statement query(*m_database, "SELECT seq,device,n,meta,line,chain FROM _entry WHERE stream=? AND "
+                                         "epoch=? AND seq>? ORDER BY seq");
+    query.bindNoCopy(1, stream);
+    query.bindNoCopy(2, epoch);
+    query.bind(3, after);
+    const auto view = [&](int column) {
+        const auto value = query.getColumn(column);
+        return std::string_view(value.getText(), static_cast<std::size_t>(value.getBytes()));
+    };
+    while (query.executeStep())
+        if (!each({query.getColumn(0).getInt64(), query.getColumn(1).getString(),
+                   query.getColumn(2).getInt64(), view(3), view(4), view(5)}))
+            return;
+}
+
+std::string Log::chainAt(const std::string& stream, const std::string& epoch, std::int64_t seq) const {
+    if (seq == 0)
+        return chainStart(epoch, stream);
+    Use query(m_statements.get("SELECT chain FROM _entry WHERE stream=? AND epoch=? AND seq=?"));
+    query->bindNoCopy(1, stream);
+    query->bindNoCopy(2, epoch);
+    query->bind(3, seq);
+    return query->executeStep() ? query->getColumn(0).getString() : std::string();
+}
+
+void Log::forget(const std::string& stream, const std::string& epoch) {
+    Use erase(m_statements.get("DELETE FROM _entry WHERE stream=? AND epoch=?"));
+    erase->bindNoCopy(1, stream);
+    erase->bindNoCopy(2, epoch);
+    erase->exec();
+}
+
+void Log::putBlob(const Blob& blob, bool received) {
+    Use put(m_statements.get("INSERT INTO _blob VALUES(?,?,?,?,?) ON CONFLICT(sha256) DO UPDATE SET "
+                             "type=excluded.type, size=excluded.size, bytes=excluded.bytes, "
+                             "received=max(received, excluded.received)"));
+    put->bindNoCopy(1, blob.sha256);
+    put->bindNoCopy(2, blob.type);
+    put->bind(3, static_cast<std::int64_t>(blob.bytes.size()));
+    put->bind(4, received ? 1 : 0);
+    if (isUtf8(blob.bytes))
+        put->bindNoCopy(5, blob.bytes);
+    else
+        put->bindNoCopy(5, blob.bytes.data(), static_cast<int>(blob.bytes.size()));
+    put->exec();
+}
+
+std::string Log::meta(const std::string& key) const {
+    Use query(m_statements.get("SELECT value FROM _meta WHERE key=?"));
+    query->bindNoCopy(1, key);
+    return query->executeStep() ? query->getColumn(0).getString() : std::string();
+}
+
+void Log::setMeta(const std::string& key, const std::string& value) {
+    Use put(m_statements.get(
+        "INSERT INTO _meta VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value"));
+    put->bindNoCopy(1, key);
+    put->bindNoCopy(2, value);
+    put->exec();
+}
+
+} // namespace ruhu::sync

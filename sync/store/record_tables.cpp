@@ -1,0 +1,309 @@
+#include "sync/store/record_tables.h"
+
+#include "sync/core/encoding.h"
+#include "sync/store/columns.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace ruhu::sync {
+
+namespace {
+
+constexpr std::size_t kManyRecords = 200;
+/// Columns before the schema's own: id, _stream, _seq, _versions, _extra, _deleted.
+constexpr int kFixedColumns = 6;
+
+bool isIndexed(const FieldSchema& field) {
+    return field.kind == Kind::Id && field.name.ends_with("_id");
+}
+
+const char* columnType(Kind kind) {
+    return kind == Kind::Integer || kind == Kind::Instant || kind == Kind::Bool ? "INTEGER" : "TEXT";
+}
+
+/// Unknown fields of a record as one object.
+Value extraOf(const TypeSchema& type, const RecordState& state) {
+    Value extra = Value::object();
+    for (const auto& [name, value] : state.fields.items())
+        if (!type.field(name))
+            extra[name] = value;
+    return extra;
+}
+
+void noteBlobs(const TypeSchema& type, const ChangeGroup& group, Touched& touched) {
+    for (std::size_t i = 0; i < group.fields.size(); ++i) {
+        const FieldSchema* field = type.field(group.fields[i]);
+        if (!field || field->kind != Kind::Blob)
+            continue;
+        for (const Value& row : group.rows)
+            if (row[i + 1].is_string())
+                touched.addBlob(row[i + 1].get<std::string>());
+    }
+}
+
+} // namespace
+
+void Touched::add(const std::string& type, const Id& id) {
+    if (m_many.contains(type))
+        return;
+    auto& ids = m_records[type];
+    ids.insert(id);
+    if (ids.size() > kManyRecords) {
+        ids.clear();
+        m_many.insert(type);
+    }
+}
+
+/// What one fold or overlay works on.
+struct RecordTables::Target {
+    const std::string& stream;
+    std::int64_t seq; ///< 0: pending
+    const VerdictIndex& verdicts;
+    const BeforeChange* beforeChange;
+    Touched& touched;
+    std::vector<Finding>& findings;
+};
+
+RecordTables::RecordTables(SQLite::Database& database, Statements& statements, const Schema& schema)
+    : m_database(database)
+    , m_statements(statements)
+    , m_schema(schema) {}
+
+std::string RecordTables::fingerprint() const {
+    std::string text = "form 1\n";
+    for (const TypeSchema& type : m_schema.types()) {
+        text += type.name + ":";
+        for (const FieldSchema& field : type.fields)
+            text += field.name + " " + std::to_string(static_cast<int>(field.kind)) + ",";
+        text += "\n";
+    }
+    return sha256Hex(text);
+}
+
+void RecordTables::create() {
+    for (const TypeSchema& type : m_schema.types()) {
+        m_database.exec("DROP TABLE IF EXISTS " + quoted(type.name));
+        std::string sql = "CREATE TABLE " + quoted(type.name) +
+                          "(id TEXT PRIMARY KEY NOT NULL, _stream TEXT NOT NULL, _seq INTEGER NOT NULL, "
+                          "_versions TEXT, _extra TEXT, _deleted TEXT";
+        for (const FieldSchema& field : type.fields)
+            sql += ", " + quoted(field.name) + " " + columnType(field.kind);
+        m_database.exec(sql + ")");
+        for (const FieldSchema& field : type.fields)
+            if (isIndexed(field))
+                m_database.exec("CREATE INDEX " + quoted(type.name + "_" + field.name) + " ON " +
+                                quoted(type.name) + "(" + quoted(field.name) + ")");
+    }
+}
+
+RecordState RecordTables::stateOf(const TypeSchema& type, SQLite::Statement& row) const {
+    RecordState state;
+    state.stream = row.getColumn(1).getString();
+    state.seq = row.getColumn(2).getInt64();
+    if (!row.getColumn(3).isNull())
+        state.versions = Value::parse(row.getColumn(3).getString());
+    if (!row.getColumn(4).isNull())
+        state.fields = Value::parse(row.getColumn(4).getString());
+    if (!row.getColumn(5).isNull())
+        state.deleted = row.getColumn(5).getString();
+    for (std::size_t i = 0; i < type.fields.size(); ++i) {
+        Value value = readValue(type.fields[i], row.getColumn(kFixedColumns + static_cast<int>(i)));
+        if (!value.is_null())
+            state.fields[type.fields[i].name] = std::move(value);
+    }
+    return state;
+}
+
+std::optional<RecordState> RecordTables::read(const TypeSchema& type, const Id& id) const {
+    Use select(m_statements.get("SELECT * FROM " + quoted(type.name) + " WHERE id = ?"));
+    select->bindNoCopy(1, id);
+    if (!select->executeStep())
+        return std::nullopt;
+    return stateOf(type, *select);
+}
+
+void RecordTables::insertWhole(const TypeSchema& type, const Id& id, const RecordState& state) {
+    std::string sql = "INSERT INTO " + quoted(type.name) + " VALUES(?,?,?,?,?,?";
+    for (std::size_t i = 0; i < type.fields.size(); ++i)
+        sql += ",?";
+    Use insert(m_statements.get(sql + ")"));
+    insert->bindNoCopy(1, id);
+    insert->bindNoCopy(2, state.stream);
+    insert->bind(3, state.seq);
+    bindObject(*insert, 4, state.versions);
+    bindObject(*insert, 5, extraOf(type, state));
+    if (state.deleted)
+        insert->bindNoCopy(6, *state.deleted);
+    int index = kFixedColumns;
+    for (const FieldSchema& field : type.fields)
+        if (++index; state.fields.contains(field.name))
+            bindValue(*insert, index, state.fields[field.name]);
+    insert->exec();
+}
+
+void RecordTables::restore(const TypeSchema& type, const Id& id, const std::optional<RecordState>& state) {
+    {
+        Use erase(m_statements.get("DELETE FROM " + quoted(type.name) + " WHERE id = ?"));
+        erase->bindNoCopy(1, id);
+        erase->exec();
+    }
+    if (state)
+        insertWhole(type, id, *state);
+}
+
+void RecordTables::eraseStream(const std::string& stream) {
+    for (const TypeSchema& type : m_schema.types()) {
+        Use erase(m_statements.get("DELETE FROM " + quoted(type.name) + " WHERE _stream = ?"));
+        erase->bindNoCopy(1, stream);
+        erase->exec();
+    }
+}
+
+/// True if the record was new; false: it is there already and nothing was done.
+bool RecordTables::insert(SQLite::Statement& statement, const TypeSchema& type, const std::string& stream,
+                          std::int64_t seq, const std::vector<std::string>& fields, const Value& row) {
+    Use insert(statement);
+    insert->bindNoCopy(1, row[0].get_ref<const std::string&>());
+    insert->bindNoCopy(2, stream);
+    insert->bind(3, seq);
+    Value extra = Value::object();
+    int index = 4;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (type.field(fields[i]))
+            bindValue(*insert, ++index, row[i + 1]);
+        else if (!row[i + 1].is_null())
+            extra[fields[i]] = row[i + 1];
+    }
+    bindObject(*insert, 4, extra);
+    return insert->exec() > 0;
+}
+
+void RecordTables::update(const TypeSchema& type, const Id& id, const RecordState& state,
+                          const std::vector<std::string>& fields) {
+    std::string sql = "UPDATE " + quoted(type.name) + " SET _versions=?,_extra=?,_deleted=?";
+    for (const std::string& name : fields)
+        if (type.field(name))
+            sql += "," + quoted(name) + "=?";
+    Use update(m_statements.get(sql + " WHERE id=?"));
+    bindObject(*update, 1, state.versions);
+    bindObject(*update, 2, extraOf(type, state));
+    if (state.deleted)
+        update->bindNoCopy(3, *state.deleted);
+    int index = 3;
+    for (const std::string& name : fields)
+        if (type.field(name))
+            if (++index; state.fields.contains(name))
+                bindValue(*update, index, state.fields[name]);
+    update->bindNoCopy(index + 1, id);
+    update->exec();
+}
+
+void RecordTables::foldGroup(const Target& target, const ChangeGroup& group) {
+    const TypeSchema* type = m_schema.type(group.type);
+    if (!type)
+        return; // a newer peer's type: its entry stays in the log until this program knows it
+    noteBlobs(*type, group, target.touched);
+    SQLite::Statement* insertion = nullptr;
+    for (const Value& row : group.rows) {
+        const Id& id = row[0].get_ref<const std::string&>();
+        if (!insertion) {
+            std::string columns;
+            std::string places;
+            for (const std::string& name : group.fields)
+                if (type->field(name)) {
+                    columns += "," + quoted(name);
+                    places += ",?";
+                }
+            insertion =
+                &m_statements.get("INSERT INTO " + quoted(type->name) + "(id,_stream,_seq,_extra" + columns +
+                                  ") VALUES(?,?,?,?" + places + ") ON CONFLICT(id) DO NOTHING");
+        }
+        if (!target.verdicts.concerns(type->name, id) &&
+            insert(*insertion, *type, target.stream, target.seq, group.fields, row)) {
+            if (target.beforeChange)
+                (*target.beforeChange)(*type, id, std::nullopt);
+            target.touched.add(type->name, id);
+            continue;
+        }
+        auto state = read(*type, id);
+        if (state && target.beforeChange)
+            (*target.beforeChange)(*type, id, state);
+        const bool isNew = !state;
+        if (isNew) {
+            state.emplace();
+            state->stream = target.stream;
+            state->seq = target.seq;
+        }
+        if (foldRow(*type, *state, id, group.fields, row, target.seq, target.verdicts, target.findings) ||
+            isNew) {
+            if (isNew)
+                insertWhole(*type, id, *state);
+            else
+                update(*type, id, *state, group.fields);
+            target.touched.add(type->name, id);
+        }
+    }
+    for (const auto& [id, reason] : group.deletes) {
+        auto state = read(*type, id);
+        if (target.beforeChange)
+            (*target.beforeChange)(*type, id, state);
+        const bool isNew = !state;
+        if (isNew) {
+            state.emplace();
+            state->stream = target.stream;
+            state->seq = target.seq;
+        }
+        if (!foldDelete(*type, *state, id, reason, target.seq, target.verdicts, target.findings))
+            continue;
+        if (isNew)
+            insertWhole(*type, id, *state);
+        else
+            update(*type, id, *state, {});
+        target.touched.add(type->name, id);
+    }
+}
+
+void RecordTables::fold(const ChangeSet& set, std::int64_t seq, const std::vector<Verdict>& verdicts,
+                        const WriterOf& writerOf, Touched& touched) {
+    const VerdictIndex index(verdicts);
+    std::vector<Finding> findings;
+    for (const ChangeGroup& group : set.groups)
+        foldGroup({set.stream, seq, index, nullptr, touched, findings}, group);
+    for (const Verdict& verdict : verdicts)
+        if (verdict.word == Word::Late)
+            findings.push_back({&verdict, nullptr, nullptr, 0});
+    if (findings.empty() || !m_schema.type(kReviewType))
+        return;
+    ChangeGroup items{kReviewType, kReviewFields, {}, {}};
+    for (const Finding& finding : findings)
+        if (finding.verdict->type != kReviewType) // a clash about a clash is settled by the newer resolution
+            items.rows.push_back(reviewRow(set, seq, finding, writerOf));
+    const VerdictIndex none({});
+    std::vector<Finding> nothing;
+    foldGroup({set.stream, seq, none, nullptr, touched, nothing}, items);
+}
+
+void RecordTables::overlay(const std::string& stream, const std::vector<ChangeGroup>& groups,
+                           const BeforeChange& beforeChange, Touched& touched) {
+    const VerdictIndex none({});
+    std::vector<Finding> nothing;
+    for (const ChangeGroup& group : groups)
+        foldGroup({stream, 0, none, &beforeChange, touched, nothing}, group);
+}
+
+std::string RecordTables::dump(const TypeSchema& type, const std::string& stream) const {
+    std::string text;
+    Use select(m_statements.get("SELECT * FROM " + quoted(type.name) + " WHERE _stream = ? ORDER BY id"));
+    select->bindNoCopy(1, stream);
+    while (select->executeStep()) {
+        const RecordState state = stateOf(type, *select);
+        text += select->getColumn(0).getString() + " " + std::to_string(state.seq) + " " +
+                state.fields.dump() + " " + state.versions.dump() +
+                (state.deleted ? " " + Value(*state.deleted).dump() : "") + "\n";
+    }
+    return text;
+}
+
+} // namespace ruhu::sync

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "sync/core/fold.h"
+#include "sync/core/schema.h"
+#include "sync/store/database.h"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace ruhu::sync {
+
+/// Ids of records that a commit or a take changed, by type (beyond a bound the set stays empty: "many"), and
+/// the blobs that were named.
+class Touched {
+public:
+    void add(const std::string& type, const Id& id);
+    void addBlob(const std::string& sha256) { m_blobs.insert(sha256); }
+    std::map<std::string, std::set<Id>> takeRecords() { return std::move(m_records); }
+    const std::set<std::string>& blobs() const { return m_blobs; }
+
+private:
+    std::set<std::string> m_blobs;
+    std::map<std::string, std::set<Id>> m_records;
+    std::set<std::string> m_many;
+};
+
+/// The tables that the log folds into: one a record type, with its schema's columns and
+///   _stream  its stream                    _versions  JSON: later writers by path, NULL if none
+///   _seq     entry that made the record    _extra     JSON: fields that this schema does not know
+///   _deleted reason, NULL = alive
+/// One thread, inside a transaction of the caller.
+class RecordTables {
+public:
+    RecordTables(SQLite::Database& database, Statements& statements, const Schema& schema);
+
+    /// Makes the tables anew, empty.
+    void create();
+    /// Identifies what `create` would make: tables of another fingerprint must be folded anew.
+    std::string fingerprint() const;
+
+    std::optional<RecordState> read(const TypeSchema& type, const Id& id) const;
+    /// Makes the record exactly this; empty: it is not there.
+    void restore(const TypeSchema& type, const Id& id, const std::optional<RecordState>& state);
+    void eraseStream(const std::string& stream);
+
+    /// Called with a record's state just before a pending save changes it; empty: it was not there.
+    using BeforeChange = std::function<void(const TypeSchema&, const Id&, const std::optional<RecordState>&)>;
+    using WriterOf = std::function<Writer(std::int64_t seq)>;
+
+    /// Folds an entry (README section 4), review items included.
+    void fold(const ChangeSet& set, std::int64_t seq, const std::vector<Verdict>& verdicts,
+              const WriterOf& writerOf, Touched& touched);
+    /// Puts a pending save on top.
+    void overlay(const std::string& stream, const std::vector<ChangeGroup>& groups,
+                 const BeforeChange& beforeChange, Touched& touched);
+
+    /// Every record of a stream in order of id, as text: equal tables give equal text.
+    std::string dump(const TypeSchema& type, const std::string& stream) const;
+
+    const Schema& schema() const { return m_schema; }
+
+private:
+    struct Target;
+    void foldGroup(const Target& target, const ChangeGroup& group);
+    bool insert(SQLite::Statement& statement, const TypeSchema& type, const std::string& stream,
+                std::int64_t seq, const std::vector<std::string>& fields, const Value& row);
+    void insertWhole(const TypeSchema& type, const Id& id, const RecordState& state);
+    void update(const TypeSchema& type, const Id& id, const RecordState& state,
+                const std::vector<std::string>& fields);
+    RecordState stateOf(const TypeSchema& type, SQLite::Statement& row) const;
+
+    SQLite::Database& m_database;
+    Statements& m_statements;
+    const Schema& m_schema;
+};
+
+} // namespace ruhu::sync
