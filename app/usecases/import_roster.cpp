@@ -5,6 +5,8 @@
 #include "app/usecases/roster_rows.h"
 #include "app/usecases/roster_staging.h"
 
+#include <nlohmann/json.hpp>
+
 namespace ruhu::usecases {
 
 sync::Result<ImportReport> importRoster(const documents::Workbook& workbook, sync::Committer& committer,

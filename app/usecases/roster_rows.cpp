@@ -82,6 +82,17 @@ Fill fillOf(const documents::Sheet& sheet, const TableHeader& header) {
     return fill;
 }
 
+/// A list of people without a word on households (early warnings, for one) is no roster.
+bool groupsHouseholds(const TableHeader& header) {
+    for (const auto column : {rosterColumn(RosterSubject::Household, "national_no"),
+                              rosterColumn(RosterSubject::Household, "head_id_no"),
+                              rosterColumn(RosterSubject::Household, "head_name"),
+                              rosterColumn(RosterSubject::Person, "relation")})
+        if (header.column(column) >= 0)
+            return true;
+    return false;
+}
+
 void readSheet(const documents::Sheet& sheet, const TableHeader& header, RosterRows& out) {
     static const auto kName = rosterColumn(RosterSubject::Person, "name");
     static const auto kIdNo = rosterColumn(RosterSubject::Person, "id_no");
@@ -121,7 +132,7 @@ std::optional<RosterRows> readRosterRows(const documents::Workbook& workbook) {
     RosterRows out;
     for (const auto& sheet : workbook.sheets) {
         const auto header = findHeader(sheet, rosterHeadings(), required);
-        if (!header)
+        if (!header || !groupsHouseholds(*header))
             continue;
         readSheet(sheet, *header, out);
         RosterSheet info{sheet.name, villageOf(sheet, *header), sheet.since1904, {}};
