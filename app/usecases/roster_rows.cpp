@@ -57,7 +57,10 @@ std::string villageOf(const documents::Sheet& sheet, const TableHeader& header) 
             if (auto village = villageIn(domain::cleanCell(cell.text)); !village.empty())
                 return village;
     }
-    return villageIn(domain::cleanCell(sheet.name));
+    const auto name = domain::cleanCell(sheet.name);
+    const auto village = villageIn(name);
+    const bool isDefault = name.starts_with("Sheet") || name.starts_with("工作表");
+    return village.empty() && !isDefault ? name : village;
 }
 
 /// Texts of merged ranges that household and place columns repeat over several rows.
