@@ -93,7 +93,11 @@ void DraftBatch::difference(const Record& record, const std::string& field, cons
 
 std::vector<sync::Draft> DraftBatch::take() {
     std::vector<sync::Draft> drafts;
-    for (auto& [stream, changes] : m_changes) {
+    // What all villages share goes first: their records speak of it.
+    std::vector<std::pair<std::string, std::vector<sync::RecordChange>>> streams;
+    for (auto& [stream, changes] : m_changes)
+        streams.emplace(stream == "township" ? streams.begin() : streams.end(), stream, std::move(changes));
+    for (auto& [stream, changes] : streams) {
         std::size_t bytes = kDraftBytes;
         for (auto& change : changes) {
             const bool sameGroup = !drafts.empty() && !drafts.back().changes.empty() &&

@@ -31,7 +31,7 @@ public:
     /// `known` = the record as it stands, null if there is none.
     void put(Record record, const store::StoredRecord* known, ImportCount& count);
 
-    /// Everything that was put, in order of streams, each draft within the limits of a change set. The batch
+    /// Everything that was put, in order of streams (the township first), each draft within the limits of a change set. The batch
     /// is empty afterwards.
     std::vector<sync::Draft> take();
 

@@ -147,28 +147,27 @@ private:
         return sync::nameId("person", person.nationalNo.empty() ? person.idNo : person.nationalNo);
     }
 
-    /// By its number; without one, the household where its head, or else any member, is on record.
+    /// By its number; without one, the household where its head is on record. A household that the file gives no
+    /// head to is where its first member is.
     const StoredRecord* knownHousehold(const StagedHousehold& household) const {
-        if (!household.nationalNo.empty()) {
-            const auto* byNo = m_known.findBy("household", "national_no", household.nationalNo);
-            return byNo ? byNo : m_known.find("household", newHouseholdId(household));
-        }
-        std::vector<const StagedPerson*> order;
-        if (household.head >= 0)
-            order.push_back(&household.people[static_cast<std::size_t>(household.head)]);
-        for (const auto& person : household.people)
-            order.push_back(&person);
-        for (const auto* person : order)
-            if (const auto* known = knownPerson(*person))
-                if (const auto* home = m_known.find("household", known->text("household_id")))
+        if (household.nationalNo.empty())
+            if (const auto* person = knownPerson(headOrFirst(household)))
+                if (const auto* home = m_known.find("household", person->text("household_id")))
                     return home;
-        return m_known.find("household", newHouseholdId(household));
+        const auto* byNo = household.nationalNo.empty()
+                               ? nullptr
+                               : m_known.findBy("household", "national_no", household.nationalNo);
+        return byNo ? byNo : m_known.find("household", newHouseholdId(household));
+    }
+
+    static const StagedPerson& headOrFirst(const StagedHousehold& household) {
+        return household.people[household.head >= 0 ? static_cast<std::size_t>(household.head) : 0];
     }
 
     static sync::Id newHouseholdId(const StagedHousehold& household) {
         if (!household.nationalNo.empty())
             return sync::nameId("household", household.nationalNo);
-        const auto& head = household.people[household.head >= 0 ? static_cast<std::size_t>(household.head) : 0];
+        const auto& head = headOrFirst(household);
         return sync::nameId("household", "head/" + (head.idNo.empty() ? head.nationalNo : head.idNo));
     }
 

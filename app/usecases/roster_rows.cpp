@@ -57,7 +57,10 @@ std::string villageOf(const documents::Sheet& sheet, const TableHeader& header) 
             if (auto village = villageIn(domain::cleanCell(cell.text)); !village.empty())
                 return village;
     }
-    return villageIn(domain::cleanCell(sheet.name));
+    const auto name = domain::cleanCell(sheet.name);
+    const auto village = villageIn(name);
+    const bool isDefault = name.starts_with("Sheet") || name.starts_with("工作表");
+    return village.empty() && !isDefault ? name : village;
 }
 
 /// Texts of merged ranges that household and place columns repeat over several rows.
@@ -80,6 +83,17 @@ Fill fillOf(const documents::Sheet& sheet, const TableHeader& header) {
         }
     }
     return fill;
+}
+
+/// A list of people without a word on households (early warnings, for one) is no roster.
+bool groupsHouseholds(const TableHeader& header) {
+    for (const auto column : {rosterColumn(RosterSubject::Household, "national_no"),
+                              rosterColumn(RosterSubject::Household, "head_id_no"),
+                              rosterColumn(RosterSubject::Household, "head_name"),
+                              rosterColumn(RosterSubject::Person, "relation")})
+        if (header.column(column) >= 0)
+            return true;
+    return false;
 }
 
 void readSheet(const documents::Sheet& sheet, const TableHeader& header, RosterRows& out) {
@@ -121,7 +135,7 @@ std::optional<RosterRows> readRosterRows(const documents::Workbook& workbook) {
     RosterRows out;
     for (const auto& sheet : workbook.sheets) {
         const auto header = findHeader(sheet, rosterHeadings(), required);
-        if (!header)
+        if (!header || !groupsHouseholds(*header))
             continue;
         readSheet(sheet, *header, out);
         RosterSheet info{sheet.name, villageOf(sheet, *header), sheet.since1904, {}};

@@ -36,6 +36,7 @@ struct Columns {
     std::size_t monitorClass = householdColumn("monitor_class");
     std::size_t riskCleared = householdColumn("risk_cleared");
     std::size_t relation = rosterColumn(RosterSubject::Person, "relation");
+    std::size_t idNo = rosterColumn(RosterSubject::Person, "id_no");
 };
 
 const Columns& columns() {
@@ -122,14 +123,17 @@ private:
     /// By household number, else by the head's identity number, else a 户主 row opens the next household.
     std::size_t householdOf(const RosterRow& row, const std::string& village) {
         const auto& number = row[columns().nationalNo];
-        const auto headIdNo = domain::checkIdentityNumber(row[columns().headIdNo], m_today);
+        const bool isHeadRow = domain::codeList("relation").codeOf(row[columns().relation]) == "01";
+        auto headIdNo = domain::checkIdentityNumber(row[columns().headIdNo], m_today);
+        if (isHeadRow && !headIdNo.valid())
+            headIdNo = domain::checkIdentityNumber(row[columns().idNo], m_today);
+        const auto& headName = row[columns().headName];
         std::string key;
         if (!number.empty())
             key = "no/" + number;
         else if (headIdNo.valid())
             key = "head/" + headIdNo.text;
-        else if (domain::codeList("relation").codeOf(row[columns().relation]) == "01" || m_open.first != row.sheet ||
-                 (!row[columns().headName].empty() && row[columns().headName] != m_openHead))
+        else if (isHeadRow || m_open.first != row.sheet || (!headName.empty() && headName != m_openHead))
             key = "row/" + std::to_string(row.sheet) + "/" + std::to_string(row.number);
         else
             return m_open.second;
@@ -145,7 +149,7 @@ private:
             m_members.emplace_back();
         }
         m_open = {row.sheet, found->second};
-        m_openHead = row[columns().headName];
+        m_openHead = headName;
         return found->second;
     }
 
