@@ -54,7 +54,7 @@ struct SpreadsheetLimits {
     std::int64_t fileBytes = 128 << 20;
     std::int64_t partBytes = 64 << 20; ///< of one part after decompression
     std::int64_t totalBytes = 256 << 20;
-    std::int64_t ratio = 400; ///< unpacked : packed, counted beyond the first MiB
+    std::int64_t ratio = 100; ///< unpacked : packed, beyond the first MiB; rosters stay below 40
     int entries = 2'000;
     int sheets = 200;
     int rows = 200'000; ///< of one sheet, and so the highest row number

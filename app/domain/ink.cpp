@@ -47,7 +47,8 @@ std::vector<Knot> knots(const InkStroke& stroke) {
     std::vector<Knot> result;
     double since = 0;
     for (const InkPoint& point : stroke.points) {
-        const Knot knot{inMm(point), 0, point.pressure < 0 ? -1 : std::min<int>(point.pressure, 1000) / 1000.0};
+        const Knot knot{inMm(point), 0,
+                        point.pressure < 0 ? -1 : std::min<int>(point.pressure, 1000) / 1000.0};
         if (result.empty()) {
             result.push_back(knot);
             since = point.t;
@@ -67,7 +68,8 @@ std::vector<Knot> knots(const InkStroke& stroke) {
 }
 
 double widthAt(double speed, double pressure) {
-    double width = kWidthMm * std::clamp(kThickest - kSpeedWeight * speed / kSpeedAtThinMmPerS, kThinnest, kThickest);
+    double width =
+        kWidthMm * std::clamp(kThickest - kSpeedWeight * speed / kSpeedAtThinMmPerS, kThinnest, kThickest);
     if (pressure >= 0)
         width *= 0.55 + 0.75 * std::pow(pressure, 0.7);
     return width;
@@ -109,7 +111,8 @@ std::vector<Sample> resample(const std::vector<Knot>& knots) {
             last = at;
             if (sinceSample < kStepMm)
                 continue;
-            const double pressure = c.pressure < 0 || b.pressure < 0 ? c.pressure : std::lerp(b.pressure, c.pressure, share);
+            const double pressure =
+                c.pressure < 0 || b.pressure < 0 ? c.pressure : std::lerp(b.pressure, c.pressure, share);
             samples.push_back({at, widthAt(std::lerp(b.speed, c.speed, share), pressure)});
             sinceSample = 0;
         }
@@ -140,7 +143,8 @@ void shapeWidths(std::vector<Sample>& samples) {
 void cap(InkPolygon& polygon, const Sample& sample, double from) {
     for (int i = 0; i <= kCapSteps; ++i) {
         const double angle = from + std::numbers::pi * i / kCapSteps;
-        polygon.push_back({sample.at.x + std::cos(angle) * sample.width / 2, sample.at.y + std::sin(angle) * sample.width / 2});
+        polygon.push_back({sample.at.x + std::cos(angle) * sample.width / 2,
+                           sample.at.y + std::sin(angle) * sample.width / 2});
     }
 }
 
@@ -148,7 +152,8 @@ double direction(InkPosition from, InkPosition to) {
     return std::atan2(to.y - from.y, to.x - from.x);
 }
 
-// The outline of samples [first, last]: one side, round cap, the other side back, round cap; always turning one way.
+// The outline of samples [first, last]: one side, round cap, the other side back, round cap; always turning
+// one way.
 InkPolygon outlinePiece(const std::vector<Sample>& samples, std::size_t first, std::size_t last) {
     InkPolygon polygon;
     const auto side = [&](std::size_t i, double sign) {
@@ -156,7 +161,8 @@ InkPolygon outlinePiece(const std::vector<Sample>& samples, std::size_t first, s
         const InkPosition after = samples[i < last ? i + 1 : i].at;
         const double normal = direction(before, after) + sign * std::numbers::pi / 2;
         const double half = samples[i].width / 2;
-        polygon.push_back({samples[i].at.x + std::cos(normal) * half, samples[i].at.y + std::sin(normal) * half});
+        polygon.push_back(
+            {samples[i].at.x + std::cos(normal) * half, samples[i].at.y + std::sin(normal) * half});
     };
     for (std::size_t i = first + 1; i < last; ++i)
         side(i, -1);
@@ -167,8 +173,8 @@ InkPolygon outlinePiece(const std::vector<Sample>& samples, std::size_t first, s
     return polygon;
 }
 
-// Where the line bends more tightly than its own half width, the two sides of one polygon would cross and cancel; there a
-// new piece begins, joined by the round caps.
+// Where the line bends more tightly than its own half width, the two sides of one polygon would cross and
+// cancel; there a new piece begins, joined by the round caps.
 bool bendsTooTightly(const std::vector<Sample>& samples, std::size_t i) {
     const double turn = std::abs(std::remainder(direction(samples[i].at, samples[i + 1].at) -
                                                     direction(samples[i - 1].at, samples[i].at),
@@ -188,7 +194,8 @@ void appendNumber(std::string& text, double value) {
     // Never "1,5": only integers pass through printf, whose decimal sign follows the locale.
     const long hundredths = std::lround(value * 100);
     const long whole = std::abs(hundredths) / 100;
-    std::snprintf(buffer, sizeof buffer, "%s%ld.%02ld", hundredths < 0 ? "-" : "", whole, std::abs(hundredths) % 100);
+    std::snprintf(buffer, sizeof buffer, "%s%ld.%02ld", hundredths < 0 ? "-" : "", whole,
+                  std::abs(hundredths) % 100);
     text += buffer;
 }
 
@@ -283,7 +290,8 @@ std::string inkSvg(const Ink& ink, double widthFactor) {
     appendPair(svg, bounds.left - margin, bounds.top - margin);
     svg += ' ';
     appendPair(svg, width, height);
-    svg += "\"><path fill=\"#1A2640\" fill-rule=\"nonzero\" d=\"" + inkSvgPath(ink, widthFactor) + "\"/></svg>\n";
+    svg += "\"><path fill=\"#1A2640\" fill-rule=\"nonzero\" d=\"" + inkSvgPath(ink, widthFactor) +
+           "\"/></svg>\n";
     return svg;
 }
 

@@ -6,11 +6,12 @@
 
 namespace ruhu::domain {
 
-// Handwriting (笔迹) as it was captured. The raw points are what is kept and sealed; every picture of them, on the
-// screen, in SVG or in PDF, is drawn from them anew by inkOutline(), so nothing is straightened or moved.
+// Handwriting (笔迹) as it was captured. The raw points are what is kept and sealed; every picture of them,
+// on the screen, in SVG or in PDF, is drawn from them anew by inkOutline(), so nothing is straightened or
+// moved.
 //
-// Representation: a page with its origin at the top left, x to the right, y down, in 0.01 mm; a stroke may pass the
-// page's edge. Time is in ms since the first point of the ink and never falls within a stroke.
+// Representation: a page with its origin at the top left, x to the right, y down, in 0.01 mm; a stroke may
+// pass the page's edge. Time is in ms since the first point of the ink and never falls within a stroke.
 struct InkPoint {
     std::int32_t x = 0; // 0.01 mm
     std::int32_t y = 0; // 0.01 mm
@@ -46,8 +47,9 @@ struct InkBounds {
     double height() const { return bottom - top; }
 };
 
-// What to fill to draw one stroke: centripetal Catmull-Rom through the points, resampled every 0.35 mm, the width from
-// the pen's speed and pressure. `widthFactor` is 1, or 1.4 for thumbnails. A single point is a dot; no points, nothing.
+// What to fill to draw one stroke: centripetal Catmull-Rom through the points, resampled every 0.35 mm, the
+// width from the pen's speed and pressure. `widthFactor` is 1, or 1.4 for thumbnails. A single point is a
+// dot; no points, nothing.
 std::vector<InkPolygon> inkOutline(const InkStroke& stroke, double widthFactor = 1);
 
 // The extent of the points themselves, without the pen's width. All zero for ink without points.
@@ -56,11 +58,13 @@ InkBounds inkBounds(const Ink& ink);
 // Length of all strokes together, in mm.
 double inkLength(const Ink& ink);
 
-// Below these it is a dot, a tap or a tick, not a name. 一 written small is about 10 mm long on a tablet's pad.
+// Below these it is a dot, a tap or a tick, not a name. 一 written small is about 10 mm long on a tablet's
+// pad.
 inline constexpr double kSignatureLeastLengthMm = 12;
 inline constexpr double kSignatureLeastExtentMm = 6;
 
-// Whether the ink can be a signature: long enough in all, and reaching over enough of the page in one direction.
+// Whether the ink can be a signature: long enough in all, and reaching over enough of the page in one
+// direction.
 bool isSignature(const Ink& ink);
 
 // All outlines as the data of one SVG path (fill-rule nonzero), in mm with two decimals. Empty for empty ink.

@@ -12,8 +12,10 @@ namespace {
 constexpr std::string_view kNamespace = "http://www.w3.org/2003/InkML";
 constexpr std::string_view kHead =
     "<ink xmlns=\"http://www.w3.org/2003/InkML\"><definitions><traceFormat xml:id=\"pen\">"
-    "<channel name=\"X\" type=\"integer\" units=\"0.01mm\"/><channel name=\"Y\" type=\"integer\" units=\"0.01mm\"/>"
-    "<channel name=\"T\" type=\"integer\" units=\"ms\"/><channel name=\"F\" type=\"integer\" min=\"-1\" max=\"1000\"/>"
+    "<channel name=\"X\" type=\"integer\" units=\"0.01mm\"/><channel name=\"Y\" type=\"integer\" "
+    "units=\"0.01mm\"/>"
+    "<channel name=\"T\" type=\"integer\" units=\"ms\"/><channel name=\"F\" type=\"integer\" min=\"-1\" "
+    "max=\"1000\"/>"
     "</traceFormat><context xml:id=\"pad\" traceFormatRef=\"#pen\"/></definitions>";
 constexpr std::string_view kChannels[] = {"X", "Y", "T", "F"};
 constexpr std::string_view kUnits[] = {"0.01mm", "0.01mm", "ms", ""};
@@ -45,8 +47,8 @@ std::optional<InkPoint> readPoint(std::string_view text) {
     while (at < end && (*at == ' ' || *at == '\n' || *at == '\t' || *at == '\r'))
         ++at;
     const auto [x, y, t, force] = values;
-    const bool within = std::abs(x) <= kInkLargestCoordinate && std::abs(y) <= kInkLargestCoordinate && t >= 0 &&
-                        force >= kNoPressure && force <= 1000;
+    const bool within = std::abs(x) <= kInkLargestCoordinate && std::abs(y) <= kInkLargestCoordinate &&
+                        t >= 0 && force >= kNoPressure && force <= 1000;
     if (at != end || !within)
         return {};
     return InkPoint{x, y, t, static_cast<std::int16_t>(force)};
@@ -72,7 +74,8 @@ std::optional<InkStroke> readTrace(std::string_view text, std::size_t most) {
 // Pulls the document element by element; its shape is checked on the way.
 class InkReader {
 public:
-    explicit InkReader(xmlTextReader& reader) : m_reader(reader) {}
+    explicit InkReader(xmlTextReader& reader)
+        : m_reader(reader) {}
 
     sync::Result<Ink> read() {
         int more = 0;
@@ -125,7 +128,8 @@ private:
         }
         if (depth == 3 && name == "channel")
             return channel();
-        const bool known = (depth == 1 && name == "definitions") || (depth == 2 && (name == "traceFormat" || name == "context"));
+        const bool known = (depth == 1 && name == "definitions") ||
+                           (depth == 2 && (name == "traceFormat" || name == "context"));
         return known ? std::nullopt : std::optional(malformed("unknown element"));
     }
 
@@ -173,8 +177,8 @@ std::string writeInkMl(const Ink& ink) {
         for (const InkPoint& point : stroke.points) {
             if (&point != &stroke.points.front())
                 text += ", ";
-            text += std::to_string(point.x) + ' ' + std::to_string(point.y) + ' ' + std::to_string(point.t) + ' ' +
-                    std::to_string(point.pressure);
+            text += std::to_string(point.x) + ' ' + std::to_string(point.y) + ' ' + std::to_string(point.t) +
+                    ' ' + std::to_string(point.pressure);
         }
         text += "</trace>";
     }

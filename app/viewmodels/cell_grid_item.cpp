@@ -8,7 +8,8 @@
 namespace ruhu::viewmodels {
 namespace {
 
-// The theme's colours of these names: a painted item has no access to QML's singleton, and they mean the state.
+// The theme's colours of these names: a painted item has no access to QML's singleton, and they mean the
+// state.
 const QColor kSheet(0xFF, 0xFD, 0xF8);
 const QColor kDone(0x2E, 0x2C, 0x27);
 const QColor kEdge(0x85, 0x7B, 0x69);
@@ -32,7 +33,8 @@ void drawCell(QPainter& painter, const QRectF& cell, int state) {
         break;
     case CellGridItem::Half:
         outline(painter, cell, kSheet, kEdge, 1);
-        painter.fillRect(QRectF(cell.left() + 0.5, cell.center().y(), cell.width() - 1, cell.height() / 2 - 0.5), kEdge);
+        painter.fillRect(
+            QRectF(cell.left() + 0.5, cell.center().y(), cell.width() - 1, cell.height() / 2 - 0.5), kEdge);
         break;
     case CellGridItem::Todo: {
         outline(painter, cell, kAmberWash, kAmberMark, 1.5);
@@ -52,7 +54,8 @@ void drawCell(QPainter& painter, const QRectF& cell, int state) {
 
 } // namespace
 
-CellGridItem::CellGridItem(QQuickItem* parent) : QQuickPaintedItem(parent) {
+CellGridItem::CellGridItem(QQuickItem* parent)
+    : QQuickPaintedItem(parent) {
     setAntialiasing(true);
 }
 
@@ -129,7 +132,8 @@ void CellGridItem::paint(QPainter* painter) {
     const qreal pitch = m_cellSize + m_gap;
     const int perRow = columns();
     for (int i = 0; i < m_cells.size(); ++i)
-        drawCell(*painter, QRectF((i % perRow) * pitch, (i / perRow) * pitch, m_cellSize, m_cellSize), m_cells[i]);
+        drawCell(*painter, QRectF((i % perRow) * pitch, (i / perRow) * pitch, m_cellSize, m_cellSize),
+                 m_cells[i]);
 }
 
 } // namespace ruhu::viewmodels

@@ -6,8 +6,8 @@
 
 namespace ruhu::viewmodels {
 
-// 一格一户: one cell, one unit. Any number of cells in one item, in rows as wide as the item; its implicit height
-// follows. A press on a cell is told by index, but is never the only way to what it opens.
+// 一格一户: one cell, one unit. Any number of cells in one item, in rows as wide as the item; its implicit
+// height follows. A press on a cell is told by index, but is never the only way to what it opens.
 class CellGridItem : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT

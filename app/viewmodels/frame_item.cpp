@@ -5,9 +5,12 @@
 
 namespace ruhu::viewmodels {
 
-FrameItem::FrameItem(QQuickItem* parent) : QQuickPaintedItem(parent) {
+FrameItem::FrameItem(QQuickItem* parent)
+    : QQuickPaintedItem(parent) {
     setAntialiasing(true);
-    for (const auto signal : {&FrameItem::colorChanged, &FrameItem::borderColorChanged, &FrameItem::lipColorChanged, &FrameItem::borderWidthChanged, &FrameItem::lipChanged, &FrameItem::radiusChanged, &FrameItem::dashedChanged})
+    for (const auto signal :
+         {&FrameItem::colorChanged, &FrameItem::borderColorChanged, &FrameItem::borderWidthChanged,
+          &FrameItem::lipChanged, &FrameItem::radiusChanged, &FrameItem::dashedChanged})
         connect(this, signal, this, [this] { update(); });
 }
 
@@ -31,18 +34,13 @@ void FrameItem::paint(QPainter* painter) {
     const qreal innerRadius = qMax(0.0, m_radius - m_borderWidth);
     QPainterPath ground;
     ground.addRoundedRect(inside, innerRadius, innerRadius);
-    painter->setPen(Qt::NoPen);
-    if (m_borderWidth > 0 || bottom > 0) {
-        QPainterPath border;
-        border.addRoundedRect(all, m_radius, m_radius);
-        painter->fillPath(border.subtracted(ground), m_borderColor);
-        if (m_lip > 0 && m_lipColor.isValid()) {
-            painter->save();
-            painter->setClipRect(QRectF(0, height() - m_lip, width(), m_lip));
-            painter->fillPath(border.subtracted(ground), m_lipColor);
-            painter->restore();
-        }
-    }
+    QPainterPath border;
+    border.addRoundedRect(all, m_radius, m_radius);
+    // An opaque ground goes over the border's shape, so no seam of what is behind shows between the two.
+    if (m_color.alpha() < 255)
+        border = border.subtracted(ground);
+    if (m_borderWidth > 0 || bottom > 0)
+        painter->fillPath(border, m_borderColor);
     painter->fillPath(ground, m_color);
 }
 

@@ -13,7 +13,6 @@ class FrameItem : public QQuickPaintedItem {
     QML_ELEMENT
     Q_PROPERTY(QColor color MEMBER m_color NOTIFY colorChanged)
     Q_PROPERTY(QColor borderColor MEMBER m_borderColor NOTIFY borderColorChanged)
-    Q_PROPERTY(QColor lipColor MEMBER m_lipColor NOTIFY lipColorChanged)
     Q_PROPERTY(qreal borderWidth MEMBER m_borderWidth NOTIFY borderWidthChanged)
     // The bottom edge's whole thickness; 0 for a flat frame.
     Q_PROPERTY(qreal lip MEMBER m_lip NOTIFY lipChanged)
@@ -29,7 +28,6 @@ public:
 signals:
     void colorChanged();
     void borderColorChanged();
-    void lipColorChanged();
     void borderWidthChanged();
     void lipChanged();
     void radiusChanged();
@@ -38,7 +36,6 @@ signals:
 private:
     QColor m_color = Qt::transparent;
     QColor m_borderColor = Qt::transparent;
-    QColor m_lipColor;
     qreal m_borderWidth = 0;
     qreal m_lip = 0;
     qreal m_radius = 0;

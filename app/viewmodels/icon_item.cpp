@@ -21,7 +21,8 @@ QPainterPath cachedPath(const QString& data) {
 
 } // namespace
 
-IconItem::IconItem(QQuickItem* parent) : QQuickPaintedItem(parent) {
+IconItem::IconItem(QQuickItem* parent)
+    : QQuickPaintedItem(parent) {
     setAntialiasing(true);
 }
 

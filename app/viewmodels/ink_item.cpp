@@ -13,7 +13,7 @@
 namespace ruhu::viewmodels {
 namespace {
 
-constexpr qreal kWetWidthMm = 0.8;      // until the stroke is lifted
+constexpr qreal kWetWidthMm = 0.8;            // until the stroke is lifted
 constexpr int kPauseBetweenSittingsMs = 1000; // between stored ink and what is added to it later
 
 QPainterPath outlinePath(const domain::InkStroke& stroke, double widthFactor) {
@@ -29,12 +29,14 @@ QPainterPath outlinePath(const domain::InkStroke& stroke, double widthFactor) {
 }
 
 bool measuresPressure(const QPointerEvent& event) {
-    return event.pointingDevice() && event.pointingDevice()->hasCapability(QInputDevice::Capability::Pressure);
+    return event.pointingDevice() &&
+           event.pointingDevice()->hasCapability(QInputDevice::Capability::Pressure);
 }
 
 } // namespace
 
-InkItem::InkItem(QQuickItem* parent) : QQuickPaintedItem(parent) {
+InkItem::InkItem(QQuickItem* parent)
+    : QQuickPaintedItem(parent) {
     setAntialiasing(true);
     setAcceptedMouseButtons(Qt::LeftButton);
     setAcceptTouchEvents(true);
@@ -109,7 +111,8 @@ void InkItem::fit() {
     const qreal margin = 1.2 * m_widthFactor;
     QRectF shown(ink.left - margin, ink.top - margin, ink.width() + 2 * margin, ink.height() + 2 * margin);
     if (!m_cropped)
-        shown = m_ink.empty() ? QRectF(0, 0, m_pageWidth, m_pageHeight) : shown.united(QRectF(0, 0, m_pageWidth, m_pageHeight));
+        shown = m_ink.empty() ? QRectF(0, 0, m_pageWidth, m_pageHeight)
+                              : shown.united(QRectF(0, 0, m_pageWidth, m_pageHeight));
     if (width() <= 0 || height() <= 0 || shown.isEmpty())
         return;
     m_pxPerMm = qMin(width() / shown.width(), height() / shown.height());
@@ -127,12 +130,15 @@ domain::InkPoint InkItem::pointAt(QPointF at, quint64 ms, qreal pressure) const 
     const QPointF mm = (at - m_origin) / m_pxPerMm;
     const auto bounded = [](qreal value) {
         return static_cast<std::int32_t>(std::clamp<qreal>(qRound(value * domain::kInkUnitsPerMm),
-                                                           -domain::kInkLargestCoordinate, domain::kInkLargestCoordinate));
+                                                           -domain::kInkLargestCoordinate,
+                                                           domain::kInkLargestCoordinate));
     };
     const qreal measured = m_penPressure >= 0 ? m_penPressure : pressure;
-    const auto force = measured < 0 ? domain::kNoPressure : static_cast<std::int16_t>(std::clamp(qRound(measured * 1000), 0, 1000));
+    const auto force = measured < 0 ? domain::kNoPressure
+                                    : static_cast<std::int16_t>(std::clamp(qRound(measured * 1000), 0, 1000));
     const int t = static_cast<int>(std::min<quint64>(ms > m_zeroMs ? ms - m_zeroMs : 0, INT_MAX));
-    return {bounded(mm.x()), bounded(mm.y()), m_wet.points.empty() ? t : std::max(t, m_wet.points.back().t), force};
+    return {bounded(mm.x()), bounded(mm.y()), m_wet.points.empty() ? t : std::max(t, m_wet.points.back().t),
+            force};
 }
 
 QPointF InkItem::shownAt(const domain::InkPoint& point) const {

@@ -9,8 +9,9 @@
 namespace ruhu::viewmodels {
 
 // Paper to write on, or stored ink to look at. Keeps raw points in the page's own measure (0.01 mm, see
-// app/domain/ink.h), so resizing and turning the tablet only change how they are shown. Ink is under the pen at once and
-// becomes smooth when the pen is lifted. Mouse, finger and pen; one at a time, and a finger not while a pen writes.
+// app/domain/ink.h), so resizing and turning the tablet only change how they are shown. Ink is under the pen
+// at once and becomes smooth when the pen is lifted. Mouse, finger and pen; one at a time, and a finger not
+// while a pen writes.
 class InkItem : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT

@@ -10,6 +10,7 @@ namespace {
 
 constexpr unsigned kWearSeed = 20260524;
 constexpr qreal kCorner = 0.06; // of the width
+constexpr qreal kTilt = -4;     // degrees
 
 // std's distributions differ between libraries; this does not.
 qreal unit(std::minstd_rand& random) {
@@ -19,8 +20,8 @@ qreal unit(std::minstd_rand& random) {
 QPainterPath wornEdge(const QRectF& block, std::minstd_rand& random) {
     QPainterPath even;
     even.addRoundedRect(block, block.width() * kCorner, block.width() * kCorner);
-    const qreal wear = block.width() * 0.022;
-    const int steps = 120;
+    const qreal wear = block.width() * 0.016;
+    const int steps = 150;
     QPolygonF worn;
     for (int i = 0; i < steps; ++i) {
         const QPointF at = even.pointAtPercent(static_cast<qreal>(i) / steps);
@@ -34,13 +35,18 @@ QPainterPath wornEdge(const QRectF& block, std::minstd_rand& random) {
 
 } // namespace
 
-SealItem::SealItem(QQuickItem* parent) : QQuickPaintedItem(parent) {
+SealItem::SealItem(QQuickItem* parent)
+    : QQuickPaintedItem(parent) {
     setAntialiasing(true);
     connect(this, &SealItem::changed, this, [this] { update(); });
 }
 
 void SealItem::paint(QPainter* painter) {
-    const qreal inset = width() * 0.04;
+    // The tilt is painted, not set on the item: turned pixels would blur the characters.
+    painter->translate(width() / 2, height() / 2);
+    painter->rotate(kTilt);
+    painter->translate(-width() / 2, -height() / 2);
+    const qreal inset = width() * 0.075;
     const QRectF block = QRectF(0, 0, width(), height()).adjusted(inset, inset, -inset, -inset);
     if (block.isEmpty() || m_text.isEmpty())
         return;
@@ -69,7 +75,8 @@ void SealItem::paint(QPainter* painter) {
     painter->setPen(Qt::NoPen);
     painter->setBrush(m_ground);
     for (int i = 0; i < 26; ++i) {
-        const QPointF at(block.left() + unit(random) * block.width(), block.top() + unit(random) * block.height());
+        const QPointF at(block.left() + unit(random) * block.width(),
+                         block.top() + unit(random) * block.height());
         const qreal size = width() * (0.003 + 0.005 * unit(random));
         painter->drawEllipse(at, size, size);
     }

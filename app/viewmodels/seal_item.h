@@ -6,8 +6,9 @@
 
 namespace ruhu::viewmodels {
 
-// The seal 印: an upright block with a worn edge and the characters of `text` knocked out, one under the other.
-// The wear is the same every time, so a document looks the same wherever it is shown.
+// The seal 印, tilted by 4° to the left within the item: an upright block with a worn edge and the characters
+// of `text` knocked out, one under the other. The wear is the same every time, so a document looks the same
+// wherever it is shown.
 class SealItem : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT

@@ -11,7 +11,8 @@ namespace {
 
 class Reader {
 public:
-    explicit Reader(QStringView data) : m_data(data) {}
+    explicit Reader(QStringView data)
+        : m_data(data) {}
 
     bool atEnd() {
         skipBlank();
@@ -85,7 +86,8 @@ void arcTo(QPainterPath& path, QPointF to, qreal rx, qreal ry, qreal tilt, bool 
         ry *= std::sqrt(tooSmall);
     }
     const qreal below = rx * rx * y * y + ry * ry * x * x;
-    const qreal root = std::sqrt(std::max(0.0, (rx * rx * ry * ry - below) / below)) * (large == sweep ? -1 : 1);
+    const qreal root =
+        std::sqrt(std::max(0.0, (rx * rx * ry * ry - below) / below)) * (large == sweep ? -1 : 1);
     const qreal cx = root * rx * y / ry;
     const qreal cy = -root * ry * x / rx;
     const qreal start = std::atan2((y - cy) / ry, (x - cx) / rx);

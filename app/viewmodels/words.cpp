@@ -4,14 +4,14 @@
 #include "app/domain/dates.h"
 #include "app/viewmodels/application.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 
 namespace ruhu::viewmodels {
 namespace {
 
-/// China has one time zone without summer time; a tablet set to another one must not move a visit to another
-/// day.
+/// China has one time zone without summer time; a tablet set to another one must not move a visit to another day.
 constexpr int kChinaOffsetSeconds = 8 * 3600;
 
 QDateTime inChina(sync::Instant at) {
@@ -27,8 +27,8 @@ bool Words::english() const {
 QString Words::code(const char* list, const std::string& code) const {
     if (code.empty())
         return {};
-    return QString::fromStdString(domain::codeList(list).label(code, english() ? domain::Language::English
-                                                                               : domain::Language::Chinese));
+    return QString::fromStdString(domain::codeList(list).label(
+        code, english() ? domain::Language::English : domain::Language::Chinese));
 }
 
 QString Words::day(const std::string& isoDate) const {
@@ -51,9 +51,9 @@ QString Words::moment(sync::Instant at) const {
     const QDate today = QDate::fromString(QString::fromStdString(m_app.today()), Qt::ISODate);
     QString day = this->day(at);
     if (then.date() == today)
-        day = tr("今天");
+        day = QCoreApplication::translate("Words", "今天");
     else if (then.date() == today.addDays(-1))
-        day = tr("昨天");
+        day = QCoreApplication::translate("Words", "昨天");
     return day + ' ' + then.toString("HH:mm");
 }
 

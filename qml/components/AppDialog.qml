@@ -14,7 +14,7 @@ T.Popup {
     property string cancelText: qsTr("先不办")
     property bool grave: false
     // Items between the text and the buttons, as a reason to be given.
-    property list<Item> extra
+    property alias extra: panel.extra
 
     signal confirmed
     signal cancelled
@@ -38,7 +38,6 @@ T.Popup {
         confirmText: root.confirmText
         cancelText: root.cancelText
         grave: root.grave
-        extraItems: root.extra
         onConfirmed: {
             root.close();
             root.confirmed();

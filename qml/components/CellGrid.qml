@@ -5,7 +5,7 @@ import Ruhu.ViewModels
 
 // A cell for each household, in walking order, as many rows as the width asks for; tapped(index) if `pressable`.
 CellGridItem {
-    cellSize: Theme.narrow ? 18 : 18
+    cellSize: 18
     gap: Theme.narrow ? 6 : 4
 
     Accessible.role: Accessible.Graphic

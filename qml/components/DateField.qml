@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import Ruhu.Theme
 
 // A day: `value` is ISO "2026-03-08" or "". Pressed, it opens our own picker below. picked(value) asks the page to keep it.
 Column {

@@ -14,7 +14,7 @@ Panel {
     signal picked(string value)
 
     // Months since year 0, so that going over a year's end needs no care.
-    property int month: monthOf(value !== "" ? value : today)
+    property int month: value !== "" ? monthOf(value) : monthOf(today)
 
     readonly property int year: Math.floor(month / 12)
     readonly property int monthOfYear: month % 12 + 1
@@ -24,7 +24,7 @@ Panel {
     // Monday first.
     readonly property int blanks: (new Date(year, monthOfYear - 1, 1).getDay() + 6) % 7
 
-    function monthOf(day: string): int {
+    function monthOf(day: var): int {
         return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
     }
 

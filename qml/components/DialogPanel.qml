@@ -11,7 +11,7 @@ Rectangle {
     property string confirmText: ""
     property string cancelText: ""
     property bool grave: false
-    property list<Item> extraItems
+    default property alias extra: extras.data
 
     signal confirmed
     signal cancelled
@@ -52,7 +52,6 @@ Rectangle {
             width: parent.width
             visible: children.length > 0
             spacing: 14
-            children: root.extraItems
         }
         Item {
             width: 1

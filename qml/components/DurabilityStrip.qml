@@ -30,7 +30,7 @@ Row {
                 behind: backup < (showLocal ? local : township)
             }])
 
-    spacing: Theme.largeText ? 12 : 14
+    spacing: 12
 
     Repeater {
         model: root.places
@@ -49,11 +49,6 @@ Row {
                 name: place.index > 0 ? "right" : ""
                 size: 18
                 color: place.modelData.behind ? Theme.amberMark : Theme.edge
-            }
-            Item {
-                width: place.index > 0 ? root.spacing - place.spacing : 0
-                height: 1
-                visible: width > 0
             }
             Icon {
                 anchors.verticalCenter: parent.verticalCenter

@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import Ruhu.Theme
 
 // Our own keypad for one figure at a time. It keeps nothing: `text` and `unknown` are the field's, edited(text) and
 // unknownPicked() ask the page to keep another. "" is not asked, "0" is 0 and has its own key. The figures of a real

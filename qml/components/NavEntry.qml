@@ -12,7 +12,7 @@ Pressable {
     property bool named: false
     property bool atTop: false
 
-    readonly property color wordColor: current ? Theme.pine : Theme.ink2
+    readonly property color wordColor: current ? Theme.pine : named ? Theme.ink : Theme.ink2
 
     implicitWidth: 100
     implicitHeight: named ? Theme.grow(56) : Theme.grow(104, 36)

@@ -23,7 +23,9 @@ Rectangle {
     }
     AppText {
         id: product
-        x: root.named ? 27 : Math.round((parent.width - width) / 2)
+        x: root.named ? 27 : 0
+        width: parent.width - x
+        horizontalAlignment: root.named ? Text.AlignLeft : Text.AlignHCenter
         y: Theme.largeText ? 14 : 22
         text: root.named ? qsTr("入户") : qsTr("入\n户")
         size: root.named ? 30 : 29

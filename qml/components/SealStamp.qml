@@ -12,9 +12,8 @@ SealItem {
         landing.restart();
     }
 
-    implicitWidth: 88
-    implicitHeight: implicitWidth * 1.58
-    rotation: -4
+    implicitWidth: 96
+    implicitHeight: implicitWidth * 1.52
     text: qsTr("已签")
     color: Theme.seal
     ground: Theme.sheet

@@ -27,7 +27,7 @@ Column {
     // Takes what the input method still holds into the text.
     function commit() {
         if (edit.inputMethodComposing)
-            Qt.inputMethod.commit(); // qmllint disable missing-property
+            Qt.inputMethod.commit(); // qmllint disable
     }
 
     function clear() {

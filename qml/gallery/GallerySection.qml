@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import Ruhu.Theme
 import Ruhu.Components
 
 // A titled part of the gallery.

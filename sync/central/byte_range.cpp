@@ -34,7 +34,7 @@ std::optional<PartRange> readContentRange(std::string_view text, std::size_t bod
         const auto first = takeNumber(text);
         const bool dash = take(text, "-");
         const auto last = takeNumber(text);
-        if (!first || !dash || !last || *last - *first + 1 != size)
+        if (!first || !dash || !last || *last < *first || *last - *first != size - 1)
             return std::nullopt;
         part.first = *first;
     } else if (size != 0) {

@@ -4,16 +4,17 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
+#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <cctype>
+#include <limits>
 
 namespace ruhu::sync {
 
@@ -96,7 +97,14 @@ public:
         , m_buffer(kBufferBytes) {}
 
     net::awaitable<void> run() {
-        while (!m_context.stopping && co_await waitForRequest() && co_await serveOne()) {
+        // each co_await stands alone: GCC 12 frees a frame too early in `co_await a() && co_await b()`
+        while (!m_context.stopping) {
+            const bool asked = co_await waitForRequest();
+            if (!asked)
+                co_return;
+            const bool keep = co_await serveOne();
+            if (!keep)
+                co_return;
         }
     }
 
@@ -121,7 +129,7 @@ private:
         const auto begun = net::steady_timer::clock_type::now();
         Parser parser;
         parser.header_limit(kMaxHeadBytes);
-        parser.body_limit(boost::none);
+        parser.body_limit(std::numeric_limits<std::uint64_t>::max()); // admit() decides, not the parser
         beast::error_code bad;
         lowest().expires_after(m_context.options.headTime);
         co_await http::async_read_header(m_stream, m_buffer, parser, caught(bad));
@@ -208,6 +216,15 @@ private:
     beast::flat_buffer m_buffer;
 };
 
+void logBug(const std::exception_ptr& bug) {
+    try {
+        if (bug)
+            std::rethrow_exception(bug);
+    } catch (const std::exception& known) {
+        spdlog::error("connection ended: {}", known.what());
+    }
+}
+
 struct Presence {
     explicit Presence(ConnectionContext& from)
         : context(from) {}
@@ -290,9 +307,9 @@ void serveConnection(net::ip::tcp::socket socket, net::ssl::context* tls, Connec
     beast::error_code ignored;
     socket.set_option(net::ip::tcp::no_delay(true), ignored);
     if (tls)
-        net::co_spawn(strand, serveTls(std::move(socket), *tls, context), net::detached);
+        net::co_spawn(strand, serveTls(std::move(socket), *tls, context), logBug);
     else
-        net::co_spawn(strand, servePlain(std::move(socket), context), net::detached);
+        net::co_spawn(strand, servePlain(std::move(socket), context), logBug);
 }
 
 } // namespace ruhu::sync

@@ -136,11 +136,7 @@ bool SqliteReplica::isReceived(const std::string& type, const Id& id) const {
 }
 
 std::optional<Blob> SqliteReplica::blob(const std::string& sha256) const {
-    Use query(m_log.statements().get("SELECT type, bytes FROM _blob WHERE sha256=? AND bytes IS NOT NULL"));
-    query->bindNoCopy(1, sha256);
-    if (!query->executeStep())
-        return std::nullopt;
-    return Blob{sha256, query->getColumn(0).getString(), query->getColumn(1).getString()};
+    return m_log.blob(sha256);
 }
 
 std::vector<std::string> SqliteReplica::texts(const char* sql, std::size_t limit) const {

@@ -3,6 +3,7 @@
 #include "sync/core/result.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <SQLiteCpp/Savepoint.h>
 
 #include <filesystem>
 #include <memory>

@@ -166,6 +166,20 @@ void Log::putBlob(const Blob& blob, bool received) {
     put->exec();
 }
 
+std::optional<Blob> Log::blob(const std::string& sha256) const {
+    Use query(m_statements.get("SELECT type, bytes FROM _blob WHERE sha256=? AND bytes IS NOT NULL"));
+    query->bindNoCopy(1, sha256);
+    if (!query->executeStep())
+        return std::nullopt;
+    return Blob{sha256, query->getColumn(0).getString(), query->getColumn(1).getString()};
+}
+
+bool Log::hasBlob(const std::string& sha256) const {
+    Use query(m_statements.get("SELECT 1 FROM _blob WHERE sha256=? AND bytes IS NOT NULL"));
+    query->bindNoCopy(1, sha256);
+    return query->executeStep();
+}
+
 std::string Log::meta(const std::string& key) const {
     Use query(m_statements.get("SELECT value FROM _meta WHERE key=?"));
     query->bindNoCopy(1, key);

@@ -74,6 +74,10 @@ public:
     /// in JSON.
     void putBlob(const Blob& blob, bool received);
 
+    /// Empty unless all of it is here.
+    std::optional<Blob> blob(const std::string& sha256) const;
+    bool hasBlob(const std::string& sha256) const;
+
     std::string meta(const std::string& key) const;
     void setMeta(const std::string& key, const std::string& value);
 

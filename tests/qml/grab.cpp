@@ -63,11 +63,11 @@ int main(int argc, char** argv) {
         QCoreApplication::installTranslator(&translator);
 
     QQmlEngine engine;
-    auto* theme = engine.singletonInstance<QObject*>(
-        qmlTypeId("Ruhu.Theme", 1, 0, "Theme"));
+    auto* theme = engine.singletonInstance<QObject*>(qmlTypeId("Ruhu.Theme", 1, 0, "Theme"));
     if (!theme) {
         QQmlComponent loader(&engine);
-        loader.setData("import QtQuick; import Ruhu.Theme; QtObject { property QtObject theme: Theme }", QUrl());
+        loader.setData("import QtQuick; import Ruhu.Theme; QtObject { property QtObject theme: Theme }",
+                       QUrl());
         std::unique_ptr<QObject> holder(loader.create());
         if (!holder)
             return fail(loader.errorString());

@@ -3,43 +3,35 @@
 
 #include <QGuiApplication>
 #include <QQmlEngine>
+#include <QQmlError>
 #include <QtQuickTest>
 
-#include <atomic>
 #include <cstdio>
 
 namespace {
 
-std::atomic<int> warnings = 0;
-QtMessageHandler defaultHandler = nullptr;
-
-// Binding errors, missing types and console.warn all come through here with a QML file or a QML category.
-void countWarnings(QtMsgType type, const QMessageLogContext& context, const QString& message) {
-    const QString file = QString::fromUtf8(context.file ? context.file : "");
-    const QString category = QString::fromUtf8(context.category ? context.category : "");
-    const bool fromQml = file.contains(QLatin1String(".qml")) || message.contains(QLatin1String(".qml")) ||
-                         category.startsWith(QLatin1String("qml")) || category.startsWith(QLatin1String("js"));
-    if (type >= QtWarningMsg && type != QtInfoMsg && fromQml)
-        ++warnings;
-    defaultHandler(type, context, message);
-}
+int warnings = 0;
 
 class Setup : public QObject {
     Q_OBJECT
 
 public slots:
     void applicationAvailable() { ruhu::viewmodels::installFonts(*qGuiApp); }
+
+    // Binding errors, binding loops, missing types, qmlWarning(): the engine tells of all of them.
+    void qmlEngineAvailable(QQmlEngine* engine) {
+        connect(engine, &QQmlEngine::warnings, this,
+                [](const QList<QQmlError>& errors) { warnings += static_cast<int>(errors.size()); });
+    }
 };
 
 } // namespace
 
 int main(int argc, char** argv) {
     Setup setup;
-    // Qt Quick Test puts its own handler around this one for messages within a test function.
-    defaultHandler = qInstallMessageHandler(countWarnings);
     const int failed = quick_test_main_with_setup(argc, argv, "ruhu", RUHU_QML_TESTS, &setup);
     if (warnings > 0)
-        std::fprintf(stderr, "%d QML warning(s): each is a failure\n", warnings.load());
+        std::fprintf(stderr, "%d QML warning(s): each is a failure\n", warnings);
     return failed + (warnings > 0 ? 1 : 0);
 }
 

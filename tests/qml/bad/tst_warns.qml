@@ -5,7 +5,7 @@ import QtTest
 TestCase {
     name: "Warns"
 
-    property int width: undefined + {}.nothing.further
+    property int broken: undefined + {}.nothing.further
 
     function test_passes() {
         verify(true);

@@ -1,0 +1,213 @@
+#include "sync/central/sqlite_central_store.h"
+
+#include "sync/core/signing.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+
+namespace ruhu::sync {
+
+namespace {
+
+constexpr std::int64_t kMaxBlobBytes = 64 << 20;
+
+const std::array<Migration, 2> kMigrations{kLogMigration, kCentralMigration};
+
+std::string listText(const std::vector<std::string>& list) {
+    return nlohmann::json(list).dump();
+}
+
+std::vector<std::string> listOf(const std::string& text) {
+    return nlohmann::json::parse(text).get<std::vector<std::string>>();
+}
+
+} // namespace
+
+Result<std::unique_ptr<CentralStore>> openSqliteCentralStore(const std::filesystem::path& file,
+                                                             const Schema& schema, const Clock& clock,
+                                                             Random& random) {
+    auto network = openDatabase(file, kMigrations);
+    if (!network)
+        return network.error();
+    auto office = openDatabase(file, kMigrations);
+    if (!office)
+        return office.error();
+    try {
+        return std::unique_ptr<CentralStore>(std::make_unique<SqliteCentralStore>(
+            std::move(network).value(), std::move(office).value(), schema, clock, random));
+    } catch (const SQLite::Exception& exception) {
+        return storageError(exception);
+    }
+}
+
+SqliteCentralStore::SqliteCentralStore(std::unique_ptr<SQLite::Database> network,
+                                       std::unique_ptr<SQLite::Database> office, const Schema& schema,
+                                       const Clock& clock, Random& random)
+    : m_clock(clock)
+    , m_log(std::move(network), schema)
+    , m_appender(m_log, clock, random)
+    , m_office(std::move(office), schema, clock, random) {
+    SQLite::Transaction transaction(m_log.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    if (m_log.meta("device").empty()) {
+        const KeyPair keys = makeKeyPair(random);
+        m_log.setMeta("device", newId(clock, random));
+        m_log.setMeta("public_key", keys.publicKey);
+        m_log.setMeta("secret_key", keys.secretKey);
+    }
+    m_log.adoptSchema();
+    transaction.commit();
+}
+
+template <typename Work> auto SqliteCentralStore::writing(Work work) -> decltype(work()) {
+    const std::lock_guard lock(m_mutex);
+    try {
+        m_log.statements().trim();
+        SQLite::Transaction transaction(m_log.database(), SQLite::TransactionBehavior::IMMEDIATE);
+        auto result = work();
+        if (result)
+            transaction.commit();
+        return result;
+    } catch (const SQLite::Exception& exception) {
+        return storageError(exception);
+    }
+}
+
+// --- enrolment -----------------------------------------------------------------------------------------
+
+Result<void> SqliteCentralStore::addEnrolmentCode(const EnrolmentCode& code) {
+    return writing([&]() -> Result<void> {
+        Use put(m_log.statements().get("INSERT OR REPLACE INTO _code VALUES(?,?,?,?,?,?,?)"));
+        put->bindNoCopy(1, code.codeId);
+        put->bindNoCopy(2, code.secret);
+        put->bindNoCopy(3, code.deviceName);
+        put->bind(4, listText(code.grants));
+        put->bind(5, code.expiresAt);
+        put->bind(6, code.wrongProofs);
+        put->bind(7, code.used ? 1 : 0);
+        put->exec();
+        return {};
+    });
+}
+
+std::optional<EnrolmentCode> SqliteCentralStore::enrolmentCode(const std::string& codeId) {
+    const std::lock_guard lock(m_mutex);
+    Use query(m_log.statements().get(
+        "SELECT secret, device_name, grants, expires_at, wrong_proofs, used FROM _code WHERE code_id=?"));
+    query->bindNoCopy(1, codeId);
+    if (!query->executeStep())
+        return std::nullopt;
+    return EnrolmentCode{codeId,
+                         query->getColumn(0).getString(),
+                         query->getColumn(1).getString(),
+                         listOf(query->getColumn(2).getString()),
+                         query->getColumn(3).getInt64(),
+                         query->getColumn(4).getInt(),
+                         query->getColumn(5).getInt() != 0};
+}
+
+Result<void> SqliteCentralStore::countWrongProof(const std::string& codeId) {
+    return writing([&]() -> Result<void> {
+        Use update(m_log.statements().get("UPDATE _code SET wrong_proofs=wrong_proofs+1 WHERE code_id=?"));
+        update->bindNoCopy(1, codeId);
+        update->exec();
+        return {};
+    });
+}
+
+Result<void> SqliteCentralStore::enrol(const std::string& codeId, const DeviceAccount& account) {
+    return writing([&]() -> Result<void> {
+        {
+            Use update(m_log.statements().get("UPDATE _code SET used=1 WHERE code_id=? AND used=0"));
+            update->bindNoCopy(1, codeId);
+            if (update->exec() == 0)
+                return Error{"code_used", "", false};
+        }
+        Use put(m_log.statements().get("INSERT OR REPLACE INTO _account VALUES(?,?,?,?,?,?)"));
+        put->bindNoCopy(1, account.device);
+        put->bindNoCopy(2, account.name);
+        put->bindNoCopy(3, account.publicKey);
+        put->bindNoCopy(4, account.tokenHash);
+        put->bind(5, account.revoked ? 1 : 0);
+        put->bind(6, listText(account.grants));
+        put->exec();
+        return {};
+    });
+}
+
+std::optional<DeviceAccount> SqliteCentralStore::device(const Id& device) {
+    const std::lock_guard lock(m_mutex);
+    Use query(m_log.statements().get(
+        "SELECT name, public_key, token_hash, revoked, grants FROM _account WHERE device=?"));
+    query->bindNoCopy(1, device);
+    if (!query->executeStep())
+        return std::nullopt;
+    return DeviceAccount{device,
+                         query->getColumn(0).getString(),
+                         query->getColumn(1).getString(),
+                         query->getColumn(2).getString(),
+                         query->getColumn(3).getInt() != 0,
+                         listOf(query->getColumn(4).getString())};
+}
+
+// --- blobs ---------------------------------------------------------------------------------------------
+
+std::optional<Blob> SqliteCentralStore::blob(const std::string& sha256) {
+    const std::lock_guard lock(m_mutex);
+    return m_log.blob(sha256);
+}
+
+Result<std::int64_t> SqliteCentralStore::putBlobPart(const std::string& sha256, const std::string& type,
+                                                     std::int64_t offset, std::int64_t total,
+                                                     const std::string& bytes) {
+    if (!isHash(sha256) || offset < 0 || total < 0 || offset > total)
+        return Error{"malformed", "range", false};
+    const auto size = static_cast<std::int64_t>(bytes.size());
+    if (total > kMaxBlobBytes || size > total - offset)
+        return Error{"too_large", std::to_string(total), false};
+    bool wrong = false;
+    auto result = writing([&]() -> Result<std::int64_t> {
+        if (m_log.blob(sha256))
+            return total;
+        std::string whole;
+        {
+            Use parts(m_log.statements().get("SELECT bytes FROM _part WHERE sha256=? ORDER BY start"));
+            parts->bindNoCopy(1, sha256);
+            while (parts->executeStep())
+                whole += parts->getColumn(0).getString();
+        }
+        const auto have = static_cast<std::int64_t>(whole.size());
+        if (have != offset)
+            return Error{"wrong_offset", std::to_string(have), true};
+        whole += bytes;
+        if (offset + size < total) {
+            Use put(m_log.statements().get("INSERT INTO _part VALUES(?,?,?)"));
+            put->bindNoCopy(1, sha256);
+            put->bind(2, offset);
+            put->bindNoCopy(3, bytes.data(), static_cast<int>(bytes.size()));
+            if (size > 0)
+                put->exec();
+            return offset + size;
+        }
+        Use drop(m_log.statements().get("DELETE FROM _part WHERE sha256=?"));
+        drop->bindNoCopy(1, sha256);
+        drop->exec();
+        wrong = sha256Hex(whole) != sha256;
+        if (!wrong)
+            m_log.putBlob({sha256, type, std::move(whole)}, true);
+        return total; // a wrong one is thrown away, durably: the next try starts over
+    });
+    if (result && wrong)
+        return Error{"wrong_hash", sha256, true};
+    return result;
+}
+
+std::vector<std::string> SqliteCentralStore::streams() {
+    const std::lock_guard lock(m_mutex);
+    std::vector<std::string> names;
+    for (const StreamHead& head : m_log.heads())
+        names.push_back(head.stream);
+    return names;
+}
+
+} // namespace ruhu::sync

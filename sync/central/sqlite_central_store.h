@@ -1,0 +1,54 @@
+#pragma once
+
+#include "sync/central/appender.h"
+#include "sync/central/central_author.h"
+#include "sync/central/central_store.h"
+
+#include <mutex>
+
+namespace ruhu::sync {
+
+/// The central store in one SQLite file. One connection serves the network under a mutex; the office's hand
+/// has its own, so that a long import and a reader of its tables meet the rest only in SQLite.
+class SqliteCentralStore final : public CentralStore {
+public:
+    /// Gives a new file its device and keys, and tables to the schema. Throws SQLite::Exception.
+    SqliteCentralStore(std::unique_ptr<SQLite::Database> network, std::unique_ptr<SQLite::Database> office,
+                       const Schema& schema, const Clock& clock, Random& random);
+
+    Result<SyncAnswer> sync(const DeviceAccount& device, const SyncRequest& request) override;
+
+    Result<void> addEnrolmentCode(const EnrolmentCode& code) override;
+    std::optional<EnrolmentCode> enrolmentCode(const std::string& codeId) override;
+    Result<void> countWrongProof(const std::string& codeId) override;
+    Result<void> enrol(const std::string& codeId, const DeviceAccount& account) override;
+    std::optional<DeviceAccount> device(const Id& device) override;
+
+    std::optional<Blob> blob(const std::string& sha256) override;
+    Result<std::int64_t> putBlobPart(const std::string& sha256, const std::string& type, std::int64_t offset,
+                                     std::int64_t total, const std::string& bytes) override;
+
+    Committer& office() override { return m_office; }
+    std::vector<std::string> streams() override;
+    std::vector<std::string> verify() override;
+
+private:
+    /// Runs work that writes in one durable transaction; work returns Result<T>.
+    template <typename Work> auto writing(Work work) -> decltype(work());
+
+    // sync_round.cpp
+    PushAnswer takePush(const DeviceAccount& device, const Push& push, Touched& touched);
+    std::string appendGuarded(const DeviceAccount& device, const Push& push, std::int64_t n,
+                              const std::string& line, const std::string& hash, Appender::Last& last,
+                              StreamHead& head, Touched& touched);
+    void readStreams(const DeviceAccount& device, const SyncRequest& request, SyncAnswer& answer);
+    std::vector<std::string> missingOf(const Touched& touched) const;
+
+    const Clock& m_clock;
+    std::mutex m_mutex; ///< guards everything below but m_office
+    Log m_log;
+    Appender m_appender;
+    CentralAuthor m_office;
+};
+
+} // namespace ruhu::sync

@@ -1,0 +1,97 @@
+#include "sync/central/sqlite_central_store.h"
+#include "sync/core/signing.h"
+
+#include <array>
+#include <map>
+
+namespace ruhu::sync {
+
+namespace {
+
+const std::array<Migration, 1> kMemoryMigrations{kLogMigration};
+
+/// Walks one stream from its beginning, folding into memory, and says what does not hold.
+class StreamCheck {
+public:
+    StreamCheck(const Log& log, Log& memory, std::vector<std::string>& findings)
+        : m_log(log)
+        , m_memory(memory)
+        , m_findings(findings) {}
+
+    void run(const StreamHead& head) {
+        StreamHead fresh{head.stream, head.epoch, 0, chainStart(head.epoch, head.stream), 0, 0};
+        m_log.entries(head.stream, head.epoch, 0, [&](const Log::Row& row) { return check(row, fresh); });
+        if (fresh.seq != head.seq || fresh.chain != head.chain)
+            find(head, fresh.seq, "the chain does not end at the stream's head");
+        for (const TypeSchema& type : m_log.tables().schema().types())
+            if (m_log.tables().dump(type, head.stream) != m_memory.tables().dump(type, head.stream))
+                find(head, head.seq, "table " + type.name + " is not the fold of the log");
+    }
+
+private:
+    bool check(const Log::Row& row, StreamHead& fresh) {
+        const auto meta = decodeMeta(row.meta);
+        const auto set = decode(row.line);
+        if (!meta || !set || meta->seq != row.seq || row.seq != fresh.seq + 1 ||
+            set->stream != fresh.stream) {
+            find(fresh, row.seq, "the entry does not read or is out of its place");
+            return false;
+        }
+        const auto hash = sha256Hex(row.line);
+        if (hash != meta->hash)
+            find(fresh, row.seq, "the change set is not what its hash says");
+        if (!meta->sig.empty() &&
+            !verifySignature(publicKey(set->device), pushMessage(set->device, fresh.stream, set->n, hash),
+                             meta->sig))
+            find(fresh, row.seq, "the device's signature does not hold");
+        auto& last = m_last[{set->device, fresh.stream}];
+        if (last.first + 1 == set->n && last.first > 0 && last.second != set->prev)
+            find(fresh, row.seq, "the device's own chain is broken");
+        last = {set->n, hash};
+        Touched touched;
+        m_memory.append(fresh, *meta, row.meta, *set, row.line, touched);
+        if (fresh.chain != row.chain)
+            find(fresh, row.seq, "the chain value is wrong");
+        return true;
+    }
+
+    std::string publicKey(const Id& device) const {
+        if (device == m_log.meta("device"))
+            return m_log.meta("public_key");
+        Use query(m_log.statements().get("SELECT public_key FROM _account WHERE device=?"));
+        query->bindNoCopy(1, device);
+        return query->executeStep() ? query->getColumn(0).getString() : std::string();
+    }
+
+    void find(const StreamHead& head, std::int64_t seq, const std::string& what) {
+        m_findings.push_back(head.stream + " " + std::to_string(seq) + ": " + what);
+    }
+
+    const Log& m_log;
+    Log& m_memory;
+    std::vector<std::string>& m_findings;
+    std::map<std::pair<Id, std::string>, std::pair<std::int64_t, std::string>> m_last;
+};
+
+} // namespace
+
+std::vector<std::string> SqliteCentralStore::verify() {
+    const std::lock_guard lock(m_mutex);
+    std::vector<std::string> findings;
+    try {
+        SQLite::Transaction snapshot(m_log.database(), SQLite::TransactionBehavior::DEFERRED);
+        Log memory(openMemory(kMemoryMigrations), m_log.tables().schema());
+        memory.tables().create();
+        for (const StreamHead& head : m_log.heads())
+            StreamCheck(m_log, memory, findings).run(head);
+        SQLite::Statement blobs(m_log.database(), "SELECT sha256, bytes FROM _blob WHERE bytes IS NOT NULL");
+        while (blobs.executeStep())
+            if (sha256Hex(blobs.getColumn(1).getString()) != blobs.getColumn(0).getString())
+                findings.push_back("blob " + blobs.getColumn(0).getString() + " is not what its name says");
+    } catch (const SQLite::Exception& exception) {
+        findings.push_back(std::string("the file does not read: ") + exception.what());
+    }
+    return findings;
+}
+
+} // namespace ruhu::sync
