@@ -21,6 +21,7 @@ public:
     Instant now() const override { return m_now; }
     std::int64_t steadyMs() const override { return m_now; }
     void advance(std::int64_t ms) { m_now += ms; }
+    void set(Instant now) { m_now = now; }
 
 private:
     Instant m_now = 1'779'600'000'000;
