@@ -1,4 +1,4 @@
-pragma ComponentBehavior: Bound
+// Not `Bound`: in Qt 6.4 a Loader cannot make a bound component.
 import QtQuick
 import Ruhu.Theme
 import Ruhu.Components
@@ -6,8 +6,8 @@ import Ruhu.Pages
 import Ruhu.ViewModels
 
 // The window: who may see what (enrolled, signed in), the navigation around the pages, and the way back.
-// Routes: home, households, household, review, sync with the navigation; visit, readBack, signature, sealed fill the
-// window, because a visit has a navigation of its own.
+// Routes: home, households, household, sealed, review, sync with the navigation; visit fills the window, because it has a
+// navigation of its own.
 Window {
     id: root
 
@@ -16,7 +16,8 @@ Window {
     property string householdId: ""
     property var trail: []
 
-    readonly property bool full: ["visit", "amend", "readBack", "signature", "sealed"].includes(route)
+    readonly property bool full: route === "visit"
+    readonly property string place: ["household", "sealed"].includes(route) ? "households" : route
     readonly property bool open: app.enrolled && app.signedIn
     readonly property var places: [{
             key: "home",
@@ -60,6 +61,15 @@ Window {
         householdId = last.household;
         route = last.route;
     }
+
+    // The visit ends where it was begun from, with the signed form on top.
+    function showSealed() {
+        freshSeal = true;
+        route = "sealed";
+        freshSeal = false;
+    }
+
+    property bool freshSeal: false
 
     width: 1280
     height: 800
@@ -124,6 +134,19 @@ Window {
     }
 
     Loader {
+        anchors.fill: parent
+        active: root.open && root.full
+        z: 1
+        sourceComponent: VisitPage {
+            app: root.app
+            householdId: root.householdId
+            onLeft: root.back()
+            onVisitSealed: root.showSealed()
+            onPersonRequested: root.back()
+            onDurabilityRequested: root.go("sync", "")
+        }
+    }
+    Loader {
         id: shell
         anchors.fill: parent
         active: root.open
@@ -135,7 +158,7 @@ Window {
                 width: visible ? implicitWidth : 0
                 visible: !Theme.narrow
                 items: root.places
-                current: root.route === "household" ? "households" : root.route
+                current: root.place
                 onPicked: key => root.go(key, "")
             }
             TopStrip {
@@ -193,6 +216,24 @@ Window {
                         }
                     }
                 }
+                Loader {
+                    id: sealed
+
+                    property bool fresh: false
+
+                    anchors.fill: parent
+                    active: root.route === "sealed"
+                    onActiveChanged: fresh = active && root.freshSeal
+                    sourceComponent: SealedPage {
+                        app: root.app
+                        householdId: root.householdId
+                        fresh: sealed.fresh
+                        onNextHousehold: id => root.go(id === "" ? "home" : "household", id)
+                        onAmended: root.go("visit", root.householdId)
+                        onResumed: root.go("visit", root.householdId)
+                        onBack: root.back()
+                    }
+                }
                 KeptPage {
                     shown: root.route === "review"
                     sourceComponent: ReviewPage {
@@ -216,7 +257,7 @@ Window {
                 height: visible ? implicitHeight : 0
                 visible: Theme.narrow
                 items: root.places
-                current: root.route === "household" ? "households" : root.route
+                current: root.place
                 onPicked: key => root.go(key, "")
             }
             UserMenu {

@@ -100,8 +100,8 @@ Item {
             visible: start.visible && household.stage === 3
             kind: AppButton.Quiet
             iconName: "pen"
-            text: qsTr("要更正，另立第%1版").arg(household.version + 1)
-            onClicked: root.opened("amend", root.householdId)
+            text: qsTr("要更正")
+            onClicked: root.opened("sealed", root.householdId)
         }
         Column {
             id: left
@@ -207,8 +207,8 @@ Item {
                 visible: household.stage === 3
                 kind: AppButton.Quiet
                 iconName: "pen"
-                text: qsTr("要更正，另立第%1版").arg(household.version + 1)
-                onClicked: root.opened("amend", root.householdId)
+                text: qsTr("要更正")
+                onClicked: root.opened("sealed", root.householdId)
             }
         }
     }

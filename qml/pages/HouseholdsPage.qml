@@ -1,4 +1,4 @@
-pragma ComponentBehavior: Bound
+// Not `Bound`: in Qt 6.4 a Loader cannot make a bound component.
 import QtQuick
 import Ruhu.Theme
 import Ruhu.Components

@@ -28,8 +28,9 @@ QtObject {
         case "broken_chain":
         case "internal":
         case "too_large":
+        case "stalled":
             return qsTr("乡镇那边答得不对。");
-        case "stopped":
+        case "cancelled":
             return qsTr("您让它停下了。");
         case "bad_address":
             return qsTr("地址写得不对。");
@@ -59,7 +60,7 @@ QtObject {
         case "revoked":
         case "unknown_device":
             return qsTr("平板已停用");
-        case "stopped":
+        case "cancelled":
             return qsTr("停下了");
         case "busy":
             return qsTr("乡镇正忙");
@@ -86,7 +87,7 @@ QtObject {
                     text: qsTr("不急：接着入户，东西都在本机，连上了再送")
                 }, office];
         case "busy":
-        case "stopped":
+        case "cancelled":
             return [{
                     icon: "clock",
                     text: qsTr("过一会儿再点“再试一次”")

@@ -15,5 +15,5 @@ AppButton {
     kind: AppButton.Primary
     chevron: "right"
     text: stage === 0 ? qsTr("开始入户") : stage === 1 ? qsTr("继续填") : stage === 2 ? (amended ? qsTr("继续填第2版") : qsTr("去补签")) : qsTr("看已签的表")
-    onClicked: opened(stage === 3 ? "sealed" : stage === 2 && !amended ? "signature" : "visit")
+    onClicked: opened(stage === 3 ? "sealed" : "visit")
 }
