@@ -8,7 +8,7 @@ import Ruhu.Components
 Column {
     id: root
 
-    required property VisitQuestion question
+    required property var question
 
     readonly property bool several: question.kind === "multi"
     readonly property bool opened: question.expanded || question.inMore

@@ -34,7 +34,7 @@ Column {
 
     readonly property bool waits: phase === "last" && !changing
     readonly property int answer: phase === "mend" ? Answer.ToMend : waits ? Answer.LastYear : Answer.Open
-    readonly property bool inMore: more.some(option => option.value === value)
+    readonly property bool inMore: (more ?? []).some(option => option.value === value)
 
     spacing: 10
     objectName: ref
