@@ -4,6 +4,8 @@ set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+# Qt's finalizers walk the whole link closure of a program from its own folder.
+set(CMAKE_FIND_PACKAGE_TARGETS_GLOBAL ON)
 
 if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
   set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
@@ -51,4 +53,14 @@ function(ruhu_test target)
   target_link_libraries(${target} PRIVATE ${ARG_DEPENDS} GTest::gmock GTest::gtest_main)
   target_compile_definitions(${target} PRIVATE RUHU_SOURCE_ROOT="${RUHU_SOURCE_ROOT}")
   gtest_discover_tests(${target} DISCOVERY_TIMEOUT 60 DISCOVERY_MODE PRE_TEST)
+endfunction()
+
+# A text file as a string literal: <generated>/<name>.h with `inline constexpr char <symbol>[]` in `namespace`.
+# The path in #include is that of the file's folder: "app/domain/schema_json.h".
+function(ruhu_embed target file header symbol namespace)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${file})
+  file(READ ${file} _text)
+  file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/generated/${header} @ONLY
+    CONTENT "#pragma once\n\nnamespace @namespace@ {\ninline constexpr char @symbol@[] = R\"ruhu(@_text@)ruhu\";\n}\n")
+  target_include_directories(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/generated)
 endfunction()

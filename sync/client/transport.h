@@ -27,7 +27,7 @@ struct HttpAnswer {
 };
 
 /// The way to the central store. Implementations: CurlTransport; the simulator's network.
-/// One call at a time per object; `cancel` from any thread.
+/// One call at a time per object; `cancel` from any thread, for good: whoever starts anew makes a new object.
 class Transport {
 public:
     virtual ~Transport() = default;

@@ -1,0 +1,155 @@
+#include "sync/central/central_service.h"
+
+#include "sync/central/byte_range.h"
+#include "sync/central/http_exchange.h"
+#include "sync/core/encoding.h"
+#include "sync/core/enrolment_code.h"
+
+#include <nlohmann/json.hpp>
+#include <spdlog/spdlog.h>
+
+namespace ruhu::sync {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kMaxEnrolBytes = 16 << 10;
+constexpr std::size_t kMaxSyncBytes = 16 << 20;
+constexpr std::size_t kMaxPartBytes = 1 << 20;
+constexpr std::size_t kMaxTypeLength = 100;
+constexpr std::string_view kBlobPath = "/v1/blobs/";
+
+std::string headerOf(const ServerRequest& request, const char* name) {
+    const auto found = request.headers.find(name);
+    return found == request.headers.end() ? std::string() : found->second;
+}
+
+/// "Ruhu <device id> <token>"
+struct Credentials {
+    Id device;
+    std::string token;
+};
+
+Credentials credentialsOf(const ServerRequest& request) {
+    const auto text = headerOf(request, "authorization");
+    constexpr std::string_view kScheme = "Ruhu ";
+    const auto space = text.find(' ', kScheme.size());
+    if (!text.starts_with(kScheme) || space == std::string::npos)
+        return {};
+    return {text.substr(kScheme.size(), space - kScheme.size()), text.substr(space + 1)};
+}
+
+std::string blobNameOf(const std::string& path) {
+    auto name = path.starts_with(kBlobPath) ? path.substr(kBlobPath.size()) : std::string();
+    return isHash(name) ? name : std::string();
+}
+
+ServerAnswer answerOf(const Error& error) {
+    static const std::map<std::string, int> kStatus = {
+        {"malformed", 400}, {"version", 426}, {"too_large", 413}, {"busy", 503}, {"disk_full", 507}};
+    const auto status = kStatus.find(error.code);
+    if (status == kStatus.end() || status->second >= 500)
+        spdlog::error("store: {} ({})", error.code, error.detail);
+    return errorAnswer(status == kStatus.end() ? 500 : status->second, error.code, error.retry);
+}
+
+} // namespace
+
+CentralService::CentralService(CentralStore& store, const Clock& clock, std::string pin, std::string township)
+    : m_store(store)
+    , m_desk(store, clock, std::move(pin), std::move(township)) {}
+
+std::variant<std::size_t, ServerAnswer> CentralService::admit(const ServerRequest& head) {
+    const bool post = head.method == "POST";
+    if (head.path == "/v1/enrol")
+        return post ? std::variant<std::size_t, ServerAnswer>(kMaxEnrolBytes) : errorAnswer(405, "malformed");
+    const auto credentials = credentialsOf(head);
+    const auto device = isId(credentials.device) ? m_store.device(credentials.device) : std::nullopt;
+    if (!device || !sameSecret(sha256Hex(credentials.token), device->tokenHash))
+        return errorAnswer(401, "unknown_device");
+    if (device->revoked)
+        return errorAnswer(403, "revoked");
+    if (head.path == "/v1/sync")
+        return post ? std::variant<std::size_t, ServerAnswer>(kMaxSyncBytes) : errorAnswer(405, "malformed");
+    if (!blobNameOf(head.path).empty())
+        return head.method == "PUT" || head.method == "GET"
+                   ? std::variant<std::size_t, ServerAnswer>(head.method == "PUT" ? kMaxPartBytes : 0)
+                   : errorAnswer(405, "malformed");
+    return errorAnswer(404, "not_found");
+}
+
+ServerAnswer CentralService::handle(const ServerRequest& request) {
+    if (request.path == "/v1/enrol")
+        return m_desk.enrol(request.body);
+    if (request.path == "/v1/sync") {
+        auto device = m_store.device(credentialsOf(request).device);
+        if (!device || device->revoked)
+            return errorAnswer(403, "revoked"); // while the body was on its way
+        device->grants = openGrants(m_store, device->grants);
+        return sync(*device, request);
+    }
+    const auto name = blobNameOf(request.path);
+    return request.method == "PUT" ? putBlob(name, request) : getBlob(name, request);
+}
+
+ServerAnswer CentralService::sync(const DeviceAccount& device, const ServerRequest& request) {
+    const auto read = decodeRequest(request.body);
+    if (!read)
+        return answerOf(read.error());
+    const auto done = m_store.sync(device, *read);
+    if (!done)
+        return answerOf(done.error());
+    ServerAnswer answer;
+    answer.type = "application/x-ndjson";
+    answer.body = encodeAnswer(*done);
+    return answer;
+}
+
+ServerAnswer CentralService::putBlob(const std::string& sha256, const ServerRequest& request) {
+    const auto text = headerOf(request, "content-range");
+    const auto part = text.empty() ? PartRange{0, static_cast<std::int64_t>(request.body.size())}
+                                   : readContentRange(text, request.body.size()).value_or(PartRange{-1, -1});
+    auto type = headerOf(request, "content-type");
+    if (part.total < 0 || type.size() > kMaxTypeLength)
+        return errorAnswer(400, "malformed");
+    const auto have = m_store.putBlobPart(sha256, type, part.first, part.total, request.body);
+    if (!have && have.error().code == "wrong_offset") {
+        ServerAnswer answer = errorAnswer(416, "wrong_offset", true);
+        const std::int64_t there = std::strtoll(have.error().detail.c_str(), nullptr, 10);
+        answer.body = json({{"code", "wrong_offset"}, {"retry", true}, {"have", there}}).dump();
+        return answer;
+    }
+    if (!have)
+        return have.error().code == "wrong_hash" ? errorAnswer(422, "wrong_hash", true)
+                                                 : answerOf(have.error());
+    ServerAnswer answer;
+    answer.status = *have == part.total ? 201 : 200;
+    answer.body = json({{"have", *have}}).dump();
+    return answer;
+}
+
+ServerAnswer CentralService::getBlob(const std::string& sha256, const ServerRequest& request) {
+    auto blob = m_store.blob(sha256);
+    if (!blob)
+        return errorAnswer(404, "not_found");
+    ServerAnswer answer;
+    answer.type = blob->type;
+    const auto range = headerOf(request, "range");
+    if (range.empty()) {
+        answer.body = std::move(blob->bytes);
+        return answer;
+    }
+    const auto total = static_cast<std::int64_t>(blob->bytes.size());
+    const auto wanted = readRange(range, total);
+    if (!wanted)
+        return errorAnswer(416, "wrong_offset");
+    answer.status = 206;
+    answer.headers["Content-Range"] = "bytes " + std::to_string(wanted->first) + "-" +
+                                      std::to_string(wanted->last) + "/" + std::to_string(total);
+    answer.body = blob->bytes.substr(static_cast<std::size_t>(wanted->first),
+                                     static_cast<std::size_t>(wanted->last - wanted->first + 1));
+    return answer;
+}
+
+} // namespace ruhu::sync

@@ -1,0 +1,262 @@
+#include "tests/support/window_driver.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPointingDevice>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace ruhu::support {
+
+namespace {
+
+constexpr int kPatience = 8000; // ms; generous for a loaded two-core machine
+constexpr double kMinTarget = 48;
+
+QString textOf(QQuickItem* item) {
+    const auto text = item->property("text");
+    return text.isValid() ? text.toString().remove(QChar(0x2060)) : QString();
+}
+
+bool isShown(QQuickItem* item) {
+    return item->isVisible() && item->opacity() > 0.05 && item->width() > 0 && item->height() > 0;
+}
+
+void walk(QQuickItem* item, const std::function<void(QQuickItem*)>& visit) {
+    if (!item->isVisible() || item->opacity() <= 0.05)
+        return;
+    visit(item);
+    for (auto* child : item->childItems())
+        walk(child, visit);
+}
+
+QQuickItem* flickableAround(QQuickItem* item) {
+    for (auto* parent = item->parentItem(); parent; parent = parent->parentItem())
+        if (parent->inherits("QQuickFlickable"))
+            return parent;
+    return nullptr;
+}
+
+/// The part of the item's rectangle that no clipping parent hides, in scene coordinates.
+QRectF seenRect(QQuickItem* item) {
+    auto rect = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+    for (auto* parent = item->parentItem(); parent; parent = parent->parentItem())
+        if (parent->clip())
+            rect = rect.intersected(parent->mapRectToScene(QRectF(0, 0, parent->width(), parent->height())));
+    return rect;
+}
+
+} // namespace
+
+WindowDriver::WindowDriver(QQuickWindow* window)
+    : m_window(window)
+    , m_finger(QTest::createTouchDevice()) {}
+
+void WindowDriver::settle(int milliseconds) {
+    QTest::qWait(milliseconds);
+}
+
+QQuickItem* WindowDriver::find(const std::function<bool(QQuickItem*)>& wanted, int index) const {
+    std::vector<QQuickItem*> found;
+    walk(m_window->contentItem(), [&](QQuickItem* item) {
+        if (isShown(item) && wanted(item))
+            found.push_back(item);
+    });
+    // A control and the label inside it show the same text: the inner one stands for both.
+    std::erase_if(found, [&](QQuickItem* outer) {
+        return std::any_of(found.begin(), found.end(),
+                           [&](QQuickItem* inner) { return inner != outer && outer->isAncestorOf(inner); });
+    });
+    std::stable_sort(found.begin(), found.end(), [](QQuickItem* a, QQuickItem* b) {
+        const auto pa = a->mapToScene({0, 0});
+        const auto pb = b->mapToScene({0, 0});
+        return std::abs(pa.y() - pb.y()) > 8 ? pa.y() < pb.y() : pa.x() < pb.x();
+    });
+    return index < static_cast<int>(found.size()) ? found[index] : nullptr;
+}
+
+QQuickItem* WindowDriver::waitForItem(const std::function<bool(QQuickItem*)>& wanted, const QString& what,
+                                      int index) {
+    QQuickItem* item = nullptr;
+    if (!QTest::qWaitFor([&] { return (item = find(wanted, index)) != nullptr; }, kPatience))
+        fail(what);
+    return item;
+}
+
+void WindowDriver::bringIntoView(QQuickItem* item) {
+    for (auto* flickable = flickableAround(item); flickable; flickable = flickableAround(flickable)) {
+        const auto rect = item->mapRectToItem(flickable, QRectF(0, 0, item->width(), item->height()));
+        double y = flickable->property("contentY").toDouble();
+        if (rect.bottom() > flickable->height())
+            y += rect.bottom() - flickable->height() + 24;
+        else if (rect.top() < 0)
+            y += rect.top() - 24;
+        else
+            continue;
+        const double last = flickable->property("contentHeight").toDouble() - flickable->height();
+        flickable->setProperty("contentY", std::clamp(y, 0.0, std::max(0.0, last)));
+        settle(40);
+    }
+}
+
+void WindowDriver::tapItem(QQuickItem* item) {
+    bringIntoView(item);
+    const auto point = seenRect(item).center().toPoint();
+    QTest::touchEvent(m_window, m_finger.get()).press(0, point, m_window);
+    settle(20);
+    QTest::touchEvent(m_window, m_finger.get()).release(0, point, m_window);
+    settle();
+}
+
+void WindowDriver::tap(const QString& text) {
+    tap(text, 0);
+}
+
+void WindowDriver::tap(const QString& text, int index) {
+    tapItem(waitForItem([&](QQuickItem* item) { return item->isEnabled() && textOf(item) == text; },
+                        QStringLiteral("to tap “%1”").arg(text), index));
+}
+
+QQuickItem* WindowDriver::findUnder(const QString& heading, const QString& option) const {
+    auto* title = find([&](QQuickItem* item) { return textOf(item) == heading; });
+    if (!title)
+        return nullptr;
+    for (auto* block = title->parentItem(); block; block = block->parentItem())
+        if (auto* found = find([&](QQuickItem* item) {
+                return item->isEnabled() && textOf(item) == option && block->isAncestorOf(item) &&
+                       item != title;
+            }))
+            return found;
+    return nullptr;
+}
+
+void WindowDriver::tapUnder(const QString& heading, const QString& option) {
+    QQuickItem* item = nullptr;
+    if (!QTest::qWaitFor([&] { return (item = findUnder(heading, option)) != nullptr; }, kPatience))
+        fail(QStringLiteral("“%1” under “%2”").arg(option, heading));
+    tapItem(item);
+}
+
+void WindowDriver::tapNamed(const QString& name) {
+    tapItem(waitForItem([&](QQuickItem* item) { return item->isEnabled() && item->objectName() == name; },
+                        QStringLiteral("to tap the item named %1").arg(name)));
+}
+
+void WindowDriver::type(const QString& text) {
+    for (const QChar character : text) {
+        QTest::sendKeyEvent(QTest::Click, m_window, Qt::Key_unknown, character, Qt::NoModifier);
+        settle(15);
+    }
+    settle();
+}
+
+void WindowDriver::write(const QString& objectName, const std::u32string& name) {
+    auto* pad = waitForItem([&](QQuickItem* item) { return item->objectName() == objectName; },
+                            QStringLiteral("paper named %1").arg(objectName));
+    const auto paper = pad->mapRectToScene(QRectF(0, 0, pad->width(), pad->height()));
+    const double size = std::min(paper.height() * 0.5, paper.width() * 0.8 / (1.1 * name.size()));
+    const QPointF origin(paper.center().x() - size * 1.1 * name.size() / 2, paper.center().y() - size / 2);
+    int before = 0;
+    for (const auto& stroke : handwriting(name)) {
+        for (std::size_t i = 0; i < stroke.size(); ++i) {
+            const auto& pen = stroke[i];
+            const auto point = (origin + QPointF(pen.x, pen.y) * size).toPoint();
+            QTest::qWait(std::clamp(pen.t - before, 1, 12));
+            before = pen.t;
+            auto event = QTest::touchEvent(m_window, m_finger.get());
+            if (i == 0)
+                event.press(0, point, m_window);
+            else if (i + 1 == stroke.size())
+                event.release(0, point, m_window);
+            else
+                event.move(0, point, m_window);
+        }
+    }
+    settle();
+}
+
+bool WindowDriver::shows(const QString& text) const {
+    return find([&](QQuickItem* item) { return textOf(item) == text; }) != nullptr;
+}
+
+bool WindowDriver::showsPart(const QString& part) const {
+    return find([&](QQuickItem* item) { return textOf(item).contains(part); }) != nullptr;
+}
+
+void WindowDriver::waitFor(const QString& text) {
+    waitForItem([&](QQuickItem* item) { return textOf(item) == text; }, QStringLiteral("“%1”").arg(text));
+    settle();
+}
+
+void WindowDriver::waitForPart(const QString& part) {
+    waitForItem([&](QQuickItem* item) { return textOf(item).contains(part); },
+                QStringLiteral("“…%1…”").arg(part));
+    settle();
+}
+
+void WindowDriver::waitUntil(const std::function<bool()>& condition, const QString& what) {
+    if (!QTest::qWaitFor(condition, kPatience))
+        fail(what);
+}
+
+QImage WindowDriver::grab() {
+    settle(280); // panes slide for 180 ms, the seal lands in 240 ms
+    return m_window->grabWindow();
+}
+
+QStringList WindowDriver::texts() const {
+    std::vector<std::pair<QPointF, QString>> found;
+    walk(m_window->contentItem(), [&](QQuickItem* item) {
+        if (isShown(item) && item->inherits("QQuickText") && !textOf(item).isEmpty())
+            found.emplace_back(item->mapToScene({0, 0}), textOf(item));
+    });
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+        return std::pair(a.first.y(), a.first.x()) < std::pair(b.first.y(), b.first.x());
+    });
+    QStringList texts;
+    for (auto& [place, text] : found)
+        texts << text;
+    return texts;
+}
+
+QStringList WindowDriver::flaws() const {
+    static const QRegularExpression kLatinWord(QStringLiteral("[A-Za-z]{2,}"));
+    const QRectF screen(0, 0, m_window->width(), m_window->height());
+    const bool chinese = showsPart(QStringLiteral("户")) || showsPart(QStringLiteral("乡"));
+    QStringList flaws;
+    walk(m_window->contentItem(), [&](QQuickItem* item) {
+        if (!isShown(item))
+            return;
+        const auto seen = seenRect(item);
+        const bool scrolls = flickableAround(item) != nullptr;
+        if (item->inherits("QQuickText") && !textOf(item).trimmed().isEmpty()) {
+            if (item->property("truncated").toBool() ||
+                item->property("contentWidth").toDouble() > item->width() + 1.5)
+                flaws << QStringLiteral("cut off: %1").arg(textOf(item));
+            const auto whole = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+            if (!scrolls && !screen.adjusted(-1, -1, 1, 1).contains(whole))
+                flaws << QStringLiteral("outside the window: %1").arg(textOf(item));
+            if (chinese && !item->property("allowLatin").toBool() &&
+                kLatinWord.match(textOf(item)).hasMatch())
+                flaws << QStringLiteral("Latin word: %1").arg(textOf(item));
+        }
+        if (item->inherits("QQuickAbstractButton") && item->isEnabled() && !seen.isEmpty() &&
+            (item->width() < kMinTarget - 0.5 || item->height() < kMinTarget - 0.5))
+            flaws << QStringLiteral("target of %1×%2: %3")
+                         .arg(item->width())
+                         .arg(item->height())
+                         .arg(textOf(item));
+    });
+    return flaws;
+}
+
+void WindowDriver::fail(const QString& what) const {
+    throw std::runtime_error(QStringLiteral("looked for %1; the screen shows: %2")
+                                 .arg(what, texts().join(QStringLiteral(" | ")))
+                                 .toStdString());
+}
+
+} // namespace ruhu::support

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "tests/support/handwriting.h"
+
+#include <QImage>
+#include <QPointF>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+class QPointingDevice;
+
+namespace ruhu::support {
+
+/// Uses a window as a person does: finds what is written on the screen, taps it with a finger, types, writes.
+/// Everything goes through input events; nothing reaches into models. A step that finds nothing within
+/// `kPatience` throws std::runtime_error that says what was looked for and what the screen showed instead.
+/// UI thread only.
+class WindowDriver {
+public:
+    explicit WindowDriver(QQuickWindow* window);
+
+    /// Taps the visible item that shows exactly `text` (an item with a `text` property), scrolling to it.
+    void tap(const QString& text);
+    /// The `index`-th (from 0, top to bottom) of several items that show `text`.
+    void tap(const QString& text, int index);
+    /// Taps `option` where it stands under `heading`: in the nearest block around the heading that shows it.
+    void tapUnder(const QString& heading, const QString& option);
+    /// Taps the item with this objectName.
+    void tapNamed(const QString& name);
+    /// Types into the item that has the focus.
+    void type(const QString& text);
+    /// Draws on the item with this objectName, `name` fitted into its middle.
+    void write(const QString& objectName, const std::u32string& name);
+
+    bool shows(const QString& text) const;
+    bool showsPart(const QString& part) const;
+    void waitFor(const QString& text);
+    void waitForPart(const QString& part);
+    void waitUntil(const std::function<bool()>& condition, const QString& what);
+    void settle(int milliseconds = 60);
+
+    QImage grab();
+
+    /// Everything that can be read on the screen now, top to bottom.
+    QStringList texts() const;
+
+    /// Flaws that a machine can see: text cut off or outside the window, targets under 48 px, Latin words in
+    /// the Chinese interface. One line each.
+    QStringList flaws() const;
+
+    QQuickWindow* window() const { return m_window; }
+
+private:
+    QQuickItem* find(const std::function<bool(QQuickItem*)>& wanted, int index = 0) const;
+    QQuickItem* findUnder(const QString& heading, const QString& option) const;
+    QQuickItem* waitForItem(const std::function<bool(QQuickItem*)>& wanted, const QString& what,
+                            int index = 0);
+    void bringIntoView(QQuickItem* item);
+    void tapItem(QQuickItem* item);
+    [[noreturn]] void fail(const QString& what) const;
+
+    QQuickWindow* m_window;
+    std::unique_ptr<QPointingDevice> m_finger;
+};
+
+} // namespace ruhu::support
