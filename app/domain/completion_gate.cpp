@@ -1,0 +1,224 @@
+#include "app/domain/completion_gate.h"
+
+#include "app/domain/chinese_numbers.h"
+
+#include <algorithm>
+#include <set>
+
+namespace ruhu::domain {
+namespace {
+
+using Stage = MissingItem::Stage;
+
+constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
+
+const Words kFill = {"去填", "Fill in"};
+const Words kNotAsked = {"还没问", "Not asked yet"};
+
+/// One who cannot be reached: as many attempts as the round wants, on at least two days.
+bool triedEnough(const VisitFacts& facts, const VisitFacts::Member& member) {
+    int tries = 0;
+    std::set<std::int64_t> days;
+    for (const auto& attempt : facts.attempts)
+        if (attempt.personId == member.personId) {
+            ++tries;
+            days.insert(attempt.madeAt / kDayMs);
+        }
+    return tries >= facts.round.remoteAttempts && days.size() >= 2;
+}
+
+class Assessor {
+public:
+    Assessor(const VisitForm& form, const VisitFacts& facts)
+        : m_form(form)
+        , m_facts(facts) {}
+
+    Assessment run() {
+        m_result.income = computeIncome(m_facts.answers, countedPersons(m_facts));
+        m_result.incomeAsked = allAsked(m_form.groups("income", m_facts));
+        m_result.risks = assessRisks(m_facts, m_result.income, m_result.incomeAsked);
+        for (const auto& section : m_form.sections()) {
+            m_progress = {section.id, 0, 0, 0, false};
+            if (section.perMember)
+                members(section);
+            else
+                questions(section);
+            if (section.id == "basics")
+                basics();
+            if (section.id == "conclusion")
+                responses();
+            m_result.sections.push_back(m_progress);
+        }
+        markSectionsToCheck();
+        readBack();
+        signatures();
+        return std::move(m_result);
+    }
+
+private:
+    static bool allAsked(const std::vector<FormGroup>& groups) {
+        for (const auto& group : groups)
+            for (const auto& item : group.items)
+                if (!item.done())
+                    return false;
+        return true;
+    }
+
+    void add(Stage stage, std::string section, std::string target, Words title, Words hint, Words action) {
+        m_result.missing.push_back({stage, std::move(section), std::move(target), std::move(title),
+                                    std::move(hint), std::move(action)});
+    }
+
+    void count(const FormItem& item) {
+        ++m_progress.total;
+        m_progress.asked += item.done() ? 1 : 0;
+    }
+
+    void questions(const FormSection& section) {
+        for (const auto& group : m_form.groups(section.id, m_facts)) {
+            int open = 0;
+            const FormItem* first = nullptr;
+            for (const auto& item : group.items) {
+                count(item);
+                if (item.done())
+                    continue;
+                ++open;
+                if (!first)
+                    first = &item;
+                if (section.required && group.label.zh.empty())
+                    add(Stage::Fill, section.id, item.ref.text(), item.label, item.mend.value_or(kNotAsked),
+                        kFill);
+            }
+            // A table's rows are counted together: thirty lines of "not asked" help nobody.
+            if (section.required && first && !group.label.zh.empty())
+                add(Stage::Fill, section.id, first->ref.text(), group.label,
+                    {"还有" + std::to_string(open) + "项没问", std::to_string(open) + " not asked yet"},
+                    kFill);
+        }
+    }
+
+    void members(const FormSection& section) {
+        for (const auto& member : m_facts.members) {
+            bool verified = true;
+            std::string openZh;
+            std::string openEn;
+            std::string target;
+            for (const auto& group : m_form.groups(section.id, m_facts, member.personId))
+                for (const auto& item : group.items) {
+                    count(item);
+                    if (item.done())
+                        continue;
+                    verified = verified && item.ref.key != "whereabouts" && item.ref.key != "verified_by";
+                    openZh += (openZh.empty() ? "" : "、") + item.label.zh;
+                    openEn += (openEn.empty() ? "" : ", ") + item.label.en;
+                    if (target.empty())
+                        target = item.ref.text();
+                }
+            const bool lost = textOf(member.entry, "whereabouts") == "8";
+            if (!target.empty())
+                add(Stage::Fill, section.id, target, {member.name, member.name},
+                    verified ? Words{"没填：" + openZh, "Open: " + openEn}
+                             : Words{"还没核实", "Not verified yet"},
+                    kFill);
+            else if (lost && !triedEnough(m_facts, member))
+                add(Stage::Fill, section.id, "member/" + member.personId + "/whereabouts",
+                    {member.name, member.name},
+                    {"失联要联系满" + spokenCount(m_facts.round.remoteAttempts, "次") + "，隔开两天",
+                     "Needs " + std::to_string(m_facts.round.remoteAttempts) + " attempts on two days"},
+                    {"去联系", "Contact"});
+            else
+                ++m_progress.members;
+        }
+    }
+
+    void basics() {
+        const auto team = codesOf(m_facts.visit, "team");
+        const auto needed = static_cast<std::size_t>(m_facts.round.minCheckers);
+        const bool unassigned = std::any_of(team.begin(), team.end(), [&](const auto& id) {
+            return std::none_of(m_facts.assigned.begin(), m_facts.assigned.end(),
+                                [&](const auto& staff) { return staff.id == id; });
+        });
+        if (!team.empty() && (team.size() < needed || unassigned)) {
+            m_progress.asked = std::max(0, m_progress.asked - 1);
+            add(Stage::Fill, "basics", "visit/team", {"核查人员", "Reviewers"},
+                unassigned
+                    ? Words{"有人没派到这个村，请乡镇先派任务", "Somebody is not assigned to this village"}
+                    : Words{"至少要" + spokenCount(m_facts.round.minCheckers, "个人"),
+                            "At least " + std::to_string(m_facts.round.minCheckers)},
+                {"去选", "Choose"});
+        }
+        if (!m_facts.round.startsOn.empty() && m_facts.today < m_facts.round.startsOn)
+            add(Stage::Fill, "basics", {}, {"入户时间", "Time of the visit"},
+                {"这一轮" + m_facts.round.startsOn + "才开始，请看平板的日期",
+                 "The round starts on " + m_facts.round.startsOn},
+                {"去看", "See"});
+    }
+
+    void responses() {
+        for (const auto& flag : m_result.risks) {
+            ++m_progress.total;
+            if (flag.settled()) {
+                ++m_progress.asked;
+                continue;
+            }
+            if (flag.response == RiskResponse::Open)
+                add(Stage::Fill, "conclusion", "answer/" + riskKey(flag.rule), flag.title,
+                    {"属实、不属实，还是说不清", "True, not so, or not clear"}, {"去定", "Decide"});
+            else
+                add(Stage::Fill, "conclusion", "answer/" + riskNoteKey(flag.rule), flag.title,
+                    {"写一句怎么看", "Say in a sentence why"}, {"去写", "Write"});
+        }
+    }
+
+    void markSectionsToCheck() {
+        for (const auto& flag : m_result.risks) {
+            if (flag.response != RiskResponse::Open)
+                continue;
+            const auto section = m_form.sectionOf(flag.target);
+            for (auto& progress : m_result.sections)
+                progress.toCheck = progress.toCheck || progress.id == section;
+        }
+    }
+
+    void readBack() {
+        if (m_facts.readBackAt == 0)
+            add(Stage::ReadBack, "read_back", {}, {"宣读", "Read back"},
+                {"还没念给这家人听", "Not read to the household yet"}, {"去念", "Read"});
+    }
+
+    void signatures() {
+        const auto signedBy = [&](const std::string& id) {
+            return std::any_of(m_facts.signatures.begin(), m_facts.signatures.end(),
+                               [&](const auto& s) { return s.role == "checker" && s.staffId == id; });
+        };
+        for (const auto& id : codesOf(m_facts.visit, "team"))
+            if (!signedBy(id))
+                for (const auto& staff : m_facts.assigned)
+                    if (staff.id == id)
+                        add(Stage::Sign, "signature", {}, {staff.name, staff.name},
+                            {"核查人员还没签", "Reviewer, not signed"}, {"去签", "Sign"});
+        const bool household = std::any_of(m_facts.signatures.begin(), m_facts.signatures.end(),
+                                           [](const auto& s) { return s.role != "checker"; });
+        if (!household)
+            add(Stage::Sign, "signature", {}, {m_facts.household.head, m_facts.household.head},
+                {"户主还没签", "Household head, not signed"}, {"去签", "Sign"});
+    }
+
+    const VisitForm& m_form;
+    const VisitFacts& m_facts;
+    Assessment m_result;
+    SectionProgress m_progress;
+};
+
+} // namespace
+
+bool Assessment::ready(Stage before) const {
+    return std::none_of(missing.begin(), missing.end(),
+                        [&](const auto& item) { return item.stage < before; });
+}
+
+Assessment assess(const VisitForm& form, const VisitFacts& facts) {
+    return Assessor(form, facts).run();
+}
+
+} // namespace ruhu::domain

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "app/domain/risk_rules.h"
+#include "app/domain/visit_facts.h"
+#include "app/domain/visit_form.h"
+
+#include <string>
+#include <vector>
+
+namespace ruhu::domain {
+
+/// One thing that is still to do before the visit is signed: a line that can be tapped, never a refusal.
+struct MissingItem {
+    /// Fill before reading back, read back before signing, sign before sealing.
+    enum class Stage { Fill, ReadBack, Sign };
+
+    Stage stage = Stage::Fill;
+    std::string section; ///< of the form, or "read_back", "signature"
+    std::string target;  ///< FieldRef text, "member/<person id>" or empty
+    Words title;
+    Words hint;
+    Words action;
+};
+
+/// How far a section is.
+struct SectionProgress {
+    std::string id;
+    int asked = 0;
+    int total = 0;
+    int members = 0;      ///< of a section per member: how many are done
+    bool toCheck = false; ///< a risk flag points here and waits for an answer
+
+    bool done() const { return asked == total; }
+    bool begun() const { return asked > 0; }
+};
+
+/// A visit judged as a whole. Pure: the same facts give the same judgement.
+struct Assessment {
+    Income income;
+    bool incomeAsked = false;
+    std::vector<RiskFlag> risks;
+    std::vector<SectionProgress> sections;
+    std::vector<MissingItem> missing; ///< in the order of the form
+
+    bool ready(MissingItem::Stage before) const;
+};
+
+/// Computes income, risks, progress and what is missing: every member's whereabouts and how it was verified
+/// (one who cannot be reached needs attempts on several days and an informant), all required questions with
+/// explicit zeros, details of problems, an answer to each risk flag, the conclusion, enough assigned
+/// reviewers, the reading back, the signatures, and a time not before the round.
+Assessment assess(const VisitForm& form, const VisitFacts& facts);
+
+} // namespace ruhu::domain

@@ -1,0 +1,45 @@
+#include "app/domain/visit_facts.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace ruhu::domain {
+namespace {
+
+std::optional<int> number(std::string_view text) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<int> ageOn(std::string_view birthDate, std::string_view date) {
+    if (birthDate.size() != 10 || date.size() != 10)
+        return std::nullopt;
+    const auto born = number(birthDate.substr(0, 4));
+    const auto now = number(date.substr(0, 4));
+    if (!born || !now)
+        return std::nullopt;
+    return *now - *born - (date.substr(5) < birthDate.substr(5) ? 1 : 0);
+}
+
+bool isWorker(const VisitFacts::Member& member) {
+    return textOf(member.entry, "whereabouts") == "2";
+}
+
+bool isAlive(const VisitFacts::Member& member) {
+    return textOf(member.entry, "whereabouts") != "9";
+}
+
+std::int64_t countedPersons(const VisitFacts& facts) {
+    return std::count_if(facts.members.begin(), facts.members.end(),
+                         [](const auto& m) { return m.counted && isAlive(m); });
+}
+
+bool isSchoolAge(const VisitFacts::Member& member, std::string_view today) {
+    const auto age = ageOn(member.birthDate, today);
+    return age && *age >= 6 && *age <= 15 && isAlive(member);
+}
+
+} // namespace ruhu::domain

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "app/domain/visit_facts.h"
+#include "app/domain/words.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ruhu::domain {
+
+/// Where an answer lives: in visit.answers, in a field of the visit or in a field of its visit_member.
+struct FieldRef {
+    enum class Place { Answer, Visit, Member };
+    Place place = Place::Answer;
+    std::string key;
+    sync::Id person; ///< of a Member
+
+    /// "answer/biz_crop", "visit/mode", "member/<person id>/whereabouts".
+    std::string text() const;
+    static std::optional<FieldRef> parse(std::string_view text);
+
+    bool operator==(const FieldRef&) const = default;
+};
+
+enum class QuestionKind { Choice, Bool, Money, Area, Count, Multi, Date, Text, Team, Person };
+
+struct Option {
+    std::string code;
+    Words label;
+    std::string spoken; ///< as the read-back says it; empty = not said
+    bool more = false;  ///< rare: shown behind 其他
+};
+
+/// One question as a visitor meets it: asked of this household, this member, this worker.
+struct FormItem {
+    FieldRef ref;
+    QuestionKind kind = QuestionKind::Text;
+    Words label;
+    std::vector<Option> options;
+    Words unit;
+    std::optional<Words> none; ///< the key for "none of these" of a Multi
+    std::int64_t min = 0;
+    std::int64_t max = 0; ///< 0 = no limit
+    bool required = true;
+    std::optional<Answer> answer;        ///< empty = not asked
+    std::optional<AnswerValue> lastYear; ///< to be confirmed or changed
+    std::optional<Words> mend;           ///< what has to be put right
+
+    /// Asked and nothing to put right.
+    bool done() const { return answer && answer->how != How::Last && !mend; }
+};
+
+struct FormGroup {
+    std::string id;
+    Words label; ///< empty for the only group of a section
+    std::vector<FormItem> items;
+};
+
+struct FormSection {
+    std::string id;
+    Words label;
+    bool perMember = false;
+    bool required = true; ///< whether the completion gate asks for its answers
+};
+
+/// The questionnaire: what is asked of whom, in which order, with which words. Immutable; any thread.
+class VisitForm {
+public:
+    virtual ~VisitForm() = default;
+
+    virtual const std::string& version() const = 0;
+    virtual const std::vector<FormSection>& sections() const = 0;
+
+    /// The questions of a section that concern this household now, with their answers. `person` for a section
+    /// that asks each member. Empty for an unknown section.
+    virtual std::vector<FormGroup> groups(std::string_view section, const VisitFacts& facts,
+                                          std::string_view person = {}) const = 0;
+
+    /// A code list of the form; empty if there is none of that name.
+    virtual const std::vector<Option>& list(std::string_view name) const = 0;
+
+    /// The section in which a field is asked; empty if it is not.
+    virtual std::string sectionOf(const FieldRef& ref) const = 0;
+};
+
+/// The form that the program brings along (visit_form.json).
+const VisitForm& builtInVisitForm();
+
+/// Label of a code in a list; the code itself if it is not there.
+Words labelOf(const VisitForm& form, std::string_view list, std::string_view code);
+
+} // namespace ruhu::domain

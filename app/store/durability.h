@@ -1,0 +1,29 @@
+#pragma once
+
+#include "sync/replica/replica.h"
+
+#include <map>
+#include <string>
+
+namespace ruhu::store {
+
+/// Signed visits of a round by how safe they are (README section 7 of sync), from acknowledged facts only.
+struct DurabilityCounts {
+    int savedHere = 0; ///< 本机
+    int received = 0;  ///< 乡镇: visit, seal, signatures and their ink have been acknowledged
+    int backedUp = 0;  ///< 已备份
+    int unsent =
+        0; ///< households whose signed visit is not received, or whose unsigned visit has changes only here
+};
+
+/// Counts and remembers which seals have been received: that is asked once for each. UI thread.
+class Durability {
+public:
+    DurabilityCounts count(sync::Replica& replica, const sync::Id& round);
+
+private:
+    /// Newest log position of a received seal and what it needs, by seal id and stream epoch.
+    std::map<std::string, std::int64_t> m_receivedAt;
+};
+
+} // namespace ruhu::store

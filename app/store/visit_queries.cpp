@@ -1,0 +1,313 @@
+#include "app/store/visit_queries.h"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace ruhu::store {
+namespace {
+
+using domain::Answers;
+using domain::VisitFacts;
+using Json = nlohmann::json;
+
+std::optional<std::int64_t> integerAt(SQLite::Statement& row, int column) {
+    const auto value = row.getColumn(column);
+    return value.isNull() ? std::nullopt : std::optional(value.getInt64());
+}
+
+std::optional<bool> boolAt(SQLite::Statement& row, int column) {
+    const auto value = integerAt(row, column);
+    return value ? std::optional(*value != 0) : std::nullopt;
+}
+
+std::string textAt(SQLite::Statement& row, int column) {
+    return row.getColumn(column).getString();
+}
+
+Json jsonAt(SQLite::Statement& row, int column) {
+    return Json::parse(textAt(row, column), nullptr, false);
+}
+
+std::vector<std::string> setAt(SQLite::Statement& row, int column) {
+    std::vector<std::string> codes;
+    const auto json = jsonAt(row, column);
+    if (json.is_array())
+        for (const auto& code : json)
+            if (code.is_string())
+                codes.push_back(code.get<std::string>());
+    return codes;
+}
+
+void putText(Answers& answers, const char* key, const std::string& text) {
+    if (!text.empty())
+        answers[key] = domain::exactly(text);
+}
+
+template <typename T> void putValue(Answers& answers, const char* key, const std::optional<T>& value) {
+    if (value)
+        answers[key] = domain::exactly(*value);
+}
+
+void readParams(const Json& params, domain::RiskParams& out) {
+    const std::pair<const char*, std::int64_t*> names[] = {
+        {"near_line", &out.nearLine},
+        {"fall_ratio", &out.fallRatio},
+        {"rigid_attention", &out.rigidAttention},
+        {"rigid_strong", &out.rigidStrong},
+        {"disaster_loss", &out.disasterLoss},
+        {"job_loss_wage", &out.jobLossWage},
+        {"job_loss_months", &out.jobLossMonths},
+        {"medical_lifted", &out.medicalLifted},
+        {"medical_general", &out.medicalGeneral},
+        {"edu_self_paid", &out.eduSelfPaid},
+        {"edu_students", &out.eduStudents},
+    };
+    if (!params.is_object())
+        return;
+    for (const auto& [name, value] : names)
+        if (params.contains(name) && params[name].is_number_integer())
+            *value = params[name].get<std::int64_t>();
+}
+
+void readRound(SQLite::Database& tables, VisitFacts& facts) {
+    SQLite::Statement row(tables,
+                          "SELECT name, income_line, income_months, min_checkers, starts_on, visits_due_on,"
+                          " params FROM round WHERE id = ?");
+    row.bind(1, facts.round.id);
+    if (!row.executeStep())
+        return;
+    facts.round.name = textAt(row, 0);
+    facts.round.incomeLine = integerAt(row, 1);
+    facts.round.incomeMonths = static_cast<int>(integerAt(row, 2).value_or(12));
+    facts.round.minCheckers = static_cast<int>(integerAt(row, 3).value_or(2));
+    facts.round.startsOn = textAt(row, 4);
+    facts.round.visitsDueOn = textAt(row, 5);
+    readParams(jsonAt(row, 6), facts.round.params);
+}
+
+bool readHousehold(SQLite::Database& tables, VisitFacts& facts) {
+    SQLite::Statement row(
+        tables, "SELECT h.national_no, h.village_code, v.name, t.name, h.address, h.head_id, p.name,"
+                " h.base_type, h.tekun_type, h.last_year_per_net FROM household h"
+                " LEFT JOIN village v ON v.code = h.village_code"
+                " LEFT JOIN hamlet t ON t.id = h.hamlet_id"
+                " LEFT JOIN person p ON p.id = h.head_id WHERE h.id = ? AND h._deleted IS NULL");
+    row.bind(1, facts.household.id);
+    if (!row.executeStep())
+        return false;
+    facts.household = {facts.household.id, textAt(row, 0), textAt(row, 1),   textAt(row, 2),
+                       textAt(row, 3),     textAt(row, 4), textAt(row, 5),   textAt(row, 6),
+                       textAt(row, 7),     textAt(row, 8), integerAt(row, 9)};
+    return true;
+}
+
+void readVisit(SQLite::Database& tables, VisitFacts& facts) {
+    SQLite::Statement row(tables,
+                          "SELECT version, sealed_version, visited_at, read_back_at, mode, respondent,"
+                          " respondent_relation, team, conclusion, conclusion_note, needs, answers"
+                          " FROM visit WHERE id = ? AND _deleted IS NULL");
+    row.bind(1, facts.visitId);
+    if (!row.executeStep())
+        return;
+    facts.version = integerAt(row, 0).value_or(1);
+    facts.sealedVersion = integerAt(row, 1);
+    facts.visitedAt = integerAt(row, 2).value_or(0);
+    facts.readBackAt = integerAt(row, 3).value_or(0);
+    putText(facts.visit, "mode", textAt(row, 4));
+    putText(facts.visit, "respondent", textAt(row, 5));
+    putText(facts.visit, "respondent_relation", textAt(row, 6));
+    if (auto team = setAt(row, 7); !team.empty())
+        facts.visit["team"] = domain::exactly(std::move(team));
+    putText(facts.visit, "conclusion", textAt(row, 8));
+    putText(facts.visit, "conclusion_note", textAt(row, 9));
+    putText(facts.visit, "needs", textAt(row, 10));
+    facts.answers = domain::answersFromJson(jsonAt(row, 11));
+}
+
+/// What an earlier round's signed visit answered to the same questions.
+void readLastYear(SQLite::Database& tables, VisitFacts& facts) {
+    SQLite::Statement row(tables, "SELECT answers FROM visit WHERE household_id = ? AND round_id <> ?"
+                                  " AND sealed_version IS NOT NULL AND _deleted IS NULL"
+                                  " ORDER BY visited_at DESC LIMIT 1");
+    row.bind(1, facts.household.id);
+    row.bind(2, facts.round.id);
+    if (row.executeStep())
+        facts.lastYear = domain::answersFromJson(jsonAt(row, 0));
+}
+
+void readMembers(SQLite::Database& tables, VisitFacts& facts) {
+    SQLite::Statement row(
+        tables,
+        "SELECT p.id, p.name, p.id_no, p.relation, p.gender, p.birth_date, p.labour, p.school_status, "
+        "p.tekun,"
+        " p.counted, p.whereabouts, p.work_place, p.work_months, p.med_resident, p.med_employee,"
+        " m.whereabouts, m.verified_by, m.informant, m.work_place, m.work_months, m.school, m.school_status,"
+        " m.insured FROM person p LEFT JOIN visit_member m ON m.visit_id = ? AND m.person_id = p.id"
+        " AND m._deleted IS NULL WHERE p.household_id = ? AND p._deleted IS NULL"
+        " ORDER BY p.relation <> '01', p.position, p.relation, p.id");
+    row.bind(1, facts.visitId);
+    row.bind(2, facts.household.id);
+    while (row.executeStep()) {
+        VisitFacts::Member m;
+        m.personId = textAt(row, 0);
+        m.name = textAt(row, 1);
+        m.idNo = textAt(row, 2);
+        m.relation = textAt(row, 3);
+        m.gender = textAt(row, 4);
+        m.birthDate = textAt(row, 5);
+        m.labour = textAt(row, 6);
+        m.schoolStatus = textAt(row, 7);
+        m.tekun = boolAt(row, 8).value_or(false);
+        m.counted = boolAt(row, 9).value_or(true);
+        putText(m.lastYear, "whereabouts", textAt(row, 10));
+        putText(m.lastYear, "work_place", textAt(row, 11));
+        putValue(m.lastYear, "work_months", integerAt(row, 12));
+        putText(m.lastYear, "school_status", m.schoolStatus);
+        const auto resident = boolAt(row, 13);
+        const auto employee = boolAt(row, 14);
+        if (resident || employee)
+            m.lastYear["insured"] = domain::exactly(resident.value_or(false) || employee.value_or(false));
+        putText(m.entry, "whereabouts", textAt(row, 15));
+        putText(m.entry, "verified_by", textAt(row, 16));
+        putText(m.entry, "informant", textAt(row, 17));
+        putText(m.entry, "work_place", textAt(row, 18));
+        putValue(m.entry, "work_months", integerAt(row, 19));
+        putText(m.entry, "school", textAt(row, 20));
+        putText(m.entry, "school_status", textAt(row, 21));
+        putValue(m.entry, "insured", boolAt(row, 22));
+        facts.members.push_back(std::move(m));
+    }
+}
+
+void readAttempts(SQLite::Database& tables, VisitFacts& facts) {
+    SQLite::Statement row(tables, "SELECT person_id, made_at, outcome FROM contact_attempt"
+                                  " WHERE visit_id = ? AND _deleted IS NULL ORDER BY made_at");
+    row.bind(1, facts.visitId);
+    while (row.executeStep())
+        facts.attempts.push_back({textAt(row, 0), integerAt(row, 1).value_or(0), textAt(row, 2)});
+}
+
+SealRecord sealFrom(SQLite::Statement& row) {
+    return {textAt(row, 0), integerAt(row, 1).value_or(1), textAt(row, 2),
+            textAt(row, 3), integerAt(row, 4).value_or(0), textAt(row, 5)};
+}
+
+constexpr const char* kSealColumns =
+    "SELECT id, version, content, hash, frozen_at, device_id FROM visit_seal ";
+
+constexpr const char* kAssignedSql =
+    " FROM assignment a JOIN staff s ON s.id = a.staff_id AND s._deleted IS NULL AND COALESCE(s.active, 1) "
+    "<> 0"
+    " WHERE a.village_code = ?1 AND a._deleted IS NULL AND (a.starts_on IS NULL OR a.starts_on <= ?2)"
+    " AND (a.ends_on IS NULL OR a.ends_on >= ?2)";
+
+} // namespace
+
+sync::Id visitIdOf(const sync::Id& round, const sync::Id& household) {
+    return sync::nameId("visit", round + "/" + household);
+}
+
+sync::Id visitMemberIdOf(const sync::Id& visit, const sync::Id& person) {
+    return sync::nameId("visit_member", visit + "/" + person);
+}
+
+std::optional<VisitFacts> visitFacts(SQLite::Database& tables, const sync::Id& household,
+                                     const sync::Id& round, const std::string& today) {
+    VisitFacts facts;
+    facts.household.id = household;
+    facts.round.id = round;
+    facts.visitId = visitIdOf(round, household);
+    facts.today = today;
+    if (!readHousehold(tables, facts))
+        return std::nullopt;
+    readRound(tables, facts);
+    readVisit(tables, facts);
+    readLastYear(tables, facts);
+    readMembers(tables, facts);
+    readAttempts(tables, facts);
+    facts.assigned = assignedStaff(tables, facts.household.villageCode, today);
+    if (const auto seal = sealOfVersion(tables, facts.visitId, facts.version))
+        for (const auto& s : signaturesOf(tables, seal->id))
+            facts.signatures.push_back({seal->id, s.role, s.staff, s.name});
+    return facts;
+}
+
+std::optional<VisitState> visitState(SQLite::Database& tables, const sync::Id& visit) {
+    SQLite::Statement row(tables,
+                          "SELECT v.household_id, v.round_id, h.village_code, v.version, v.sealed_version,"
+                          " v.seal_id, v.read_back_at, v.resign_due_on FROM visit v"
+                          " LEFT JOIN household h ON h.id = v.household_id"
+                          " WHERE v.id = ? AND v._deleted IS NULL");
+    row.bind(1, visit);
+    if (!row.executeStep())
+        return std::nullopt;
+    return VisitState{textAt(row, 0),
+                      textAt(row, 1),
+                      textAt(row, 2),
+                      integerAt(row, 3).value_or(1),
+                      integerAt(row, 4),
+                      textAt(row, 5),
+                      integerAt(row, 6).value_or(0) != 0,
+                      !row.getColumn(7).isNull()};
+}
+
+std::optional<SealRecord> sealOfVersion(SQLite::Database& tables, const sync::Id& visit,
+                                        std::int64_t version) {
+    SQLite::Statement row(tables,
+                          std::string(kSealColumns) +
+                              "WHERE visit_id = ? AND version = ? AND _deleted IS NULL ORDER BY frozen_at");
+    row.bind(1, visit);
+    row.bind(2, version);
+    return row.executeStep() ? std::optional(sealFrom(row)) : std::nullopt;
+}
+
+std::optional<SealRecord> sealById(SQLite::Database& tables, const sync::Id& seal) {
+    SQLite::Statement row(tables, std::string(kSealColumns) + "WHERE id = ?");
+    row.bind(1, seal);
+    return row.executeStep() ? std::optional(sealFrom(row)) : std::nullopt;
+}
+
+std::vector<SignatureRecord> signaturesOf(SQLite::Database& tables, const sync::Id& seal) {
+    SQLite::Statement row(
+        tables, "SELECT id, role, position, staff_id, signer_name, relation, mode, ink, signed_at"
+                " FROM signature WHERE seal_id = ? AND _deleted IS NULL ORDER BY position, signed_at");
+    row.bind(1, seal);
+    std::vector<SignatureRecord> signatures;
+    while (row.executeStep())
+        signatures.push_back({textAt(row, 0), textAt(row, 1), integerAt(row, 2).value_or(0), textAt(row, 3),
+                              textAt(row, 4), textAt(row, 5), textAt(row, 6), textAt(row, 7),
+                              integerAt(row, 8).value_or(0)});
+    return signatures;
+}
+
+std::vector<VisitFacts::Staff> assignedStaff(SQLite::Database& tables, const std::string& villageCode,
+                                             const std::string& today) {
+    SQLite::Statement row(tables,
+                          std::string("SELECT DISTINCT s.id, s.name") + kAssignedSql + " ORDER BY s.name");
+    row.bind(1, villageCode);
+    row.bind(2, today);
+    std::vector<VisitFacts::Staff> staff;
+    while (row.executeStep())
+        staff.push_back({textAt(row, 0), textAt(row, 1)});
+    return staff;
+}
+
+std::vector<sync::Id> staffOfHamlet(SQLite::Database& tables, const std::string& villageCode,
+                                    const sync::Id& hamlet, const std::string& today) {
+    SQLite::Statement row(tables,
+                          std::string("SELECT s.id, a.hamlet_ids") + kAssignedSql + " ORDER BY s.name");
+    row.bind(1, villageCode);
+    row.bind(2, today);
+    std::vector<sync::Id> staff;
+    while (row.executeStep()) {
+        const auto hamlets = setAt(row, 1);
+        if (std::find(hamlets.begin(), hamlets.end(), hamlet) != hamlets.end())
+            staff.push_back(textAt(row, 0));
+    }
+    return staff;
+}
+
+} // namespace ruhu::store

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "app/domain/visit_facts.h"
+#include "sync/core/ids.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace SQLite {
+class Database;
+}
+
+namespace ruhu::store {
+
+/// Ids that everybody computes alike (sync/core/ids.h): one visit a round and household.
+sync::Id visitIdOf(const sync::Id& round, const sync::Id& household);
+sync::Id visitMemberIdOf(const sync::Id& visit, const sync::Id& person);
+
+/// Everything by which the household's visit of the round is judged, whether it has begun or not; `today` is
+/// YYYY-MM-DD. Empty if the household is not on this tablet. Rule parameters come from round.params under the
+/// names of RiskParams in snake_case, factors in thousandths, money in fen.
+std::optional<domain::VisitFacts> visitFacts(SQLite::Database& tables, const sync::Id& household,
+                                             const sync::Id& round, const std::string& today);
+
+struct VisitState {
+    sync::Id household;
+    sync::Id round;
+    std::string stream; ///< the household's village
+    std::int64_t version = 1;
+    std::optional<std::int64_t> sealedVersion;
+    sync::Id sealId; ///< in force
+    bool readBack = false;
+    bool signLater = false; ///< a day to sign later is set
+
+    /// The content of the current version is sealed: it can only be amended.
+    bool sealed() const { return sealedVersion && *sealedVersion == version; }
+};
+
+/// Empty if the visit has not begun.
+std::optional<VisitState> visitState(SQLite::Database& tables, const sync::Id& visit);
+
+struct SealRecord {
+    sync::Id id;
+    std::int64_t version = 1;
+    std::string content; ///< canonical JSON, see app/domain/seal_content.h
+    std::string hash;
+    sync::Instant frozenAt = 0;
+    sync::Id device;
+};
+
+struct SignatureRecord {
+    sync::Id id;
+    std::string role;
+    std::int64_t position = 0;
+    sync::Id staff;
+    std::string name;
+    std::string relation;
+    std::string mode;
+    std::string ink; ///< SHA-256 of the InkML blob
+    sync::Instant signedAt = 0;
+};
+
+/// The seal of one version of a visit, half signed or in force.
+std::optional<SealRecord> sealOfVersion(SQLite::Database& tables, const sync::Id& visit,
+                                        std::int64_t version);
+std::optional<SealRecord> sealById(SQLite::Database& tables, const sync::Id& seal);
+
+/// In the order of signing.
+std::vector<SignatureRecord> signaturesOf(SQLite::Database& tables, const sync::Id& seal);
+
+/// Staff with a task in the village on that day, by name.
+std::vector<domain::VisitFacts::Staff> assignedStaff(SQLite::Database& tables, const std::string& villageCode,
+                                                     const std::string& today);
+
+/// Those among them in whose charge this hamlet is.
+std::vector<sync::Id> staffOfHamlet(SQLite::Database& tables, const std::string& villageCode,
+                                    const sync::Id& hamlet, const std::string& today);
+
+} // namespace ruhu::store

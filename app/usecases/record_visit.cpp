@@ -1,0 +1,143 @@
+#include "app/usecases/record_visit.h"
+
+#include "app/store/visit_queries.h"
+#include "app/usecases/half_seal.h"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace ruhu::usecases {
+namespace {
+
+using domain::FieldRef;
+using Json = nlohmann::json;
+
+bool exists(SQLite::Database& tables, const char* type, const sync::Id& id) {
+    SQLite::Statement row(tables,
+                          std::string("SELECT 1 FROM ") + type + " WHERE id = ? AND _deleted IS NULL");
+    row.bind(1, id);
+    return row.executeStep();
+}
+
+sync::Id hamletOf(SQLite::Database& tables, const sync::Id& household) {
+    SQLite::Statement row(tables, "SELECT hamlet_id FROM household WHERE id = ?");
+    row.bind(1, household);
+    return row.executeStep() ? row.getColumn(0).getString() : sync::Id();
+}
+
+sync::RecordChange newMember(const sync::Id& visit, const sync::Id& household, const sync::Id& person) {
+    return {"visit_member",
+            store::visitMemberIdOf(visit, person),
+            {{"visit_id", visit}, {"person_id", person}, {"household_id", household}},
+            std::nullopt};
+}
+
+/// The reviewers to begin with.
+std::vector<std::string> firstTeam(SQLite::Database& tables, const domain::VisitFacts& facts,
+                                   const sync::Id& by) {
+    std::vector<std::string> team;
+    if (std::any_of(facts.assigned.begin(), facts.assigned.end(), [&](const auto& s) { return s.id == by; }))
+        team.push_back(by);
+    auto others = store::staffOfHamlet(tables, facts.household.villageCode,
+                                       hamletOf(tables, facts.household.id), facts.today);
+    std::erase(others, by);
+    if (others.size() == 1)
+        team.push_back(others.front());
+    std::sort(team.begin(), team.end());
+    return team;
+}
+
+} // namespace
+
+sync::Result<sync::Id> RecordVisit::start(const sync::Id& household, const sync::Id& round,
+                                          const sync::Id& by, const std::string& today) {
+    auto& tables = m_committer.tables();
+    const auto visit = store::visitIdOf(round, household);
+    if (exists(tables, "visit", visit))
+        return visit;
+    const auto facts = store::visitFacts(tables, household, round, today);
+    if (!facts)
+        return sync::Error{"no_household", "the household is not on this tablet"};
+    const auto now = m_committer.correctedNow();
+    sync::RecordChange begun{"visit",
+                             visit,
+                             {{"round_id", round},
+                              {"household_id", household},
+                              {"version", 1},
+                              {"started_at", now},
+                              {"visited_at", now}},
+                             std::nullopt};
+    if (const auto team = firstTeam(tables, *facts, by); !team.empty())
+        begun.fields.emplace_back("team", team);
+    sync::Draft draft{facts->household.villageCode, by, {std::move(begun)}, {}};
+    for (const auto& member : facts->members)
+        draft.changes.push_back(newMember(visit, household, member.personId));
+    if (auto saved = m_committer.commit(draft); !saved)
+        return saved.error();
+    return visit;
+}
+
+sync::Result<void> RecordVisit::save(const sync::Id& visit, const sync::Id& by,
+                                     const std::vector<Entry>& entries) {
+    auto& tables = m_committer.tables();
+    const auto state = store::visitState(tables, visit);
+    if (!state)
+        return sync::Error{"no_visit", "the visit has not begun"};
+    if (state->sealed())
+        return sync::Error{"sealed", "the visit is sealed"};
+
+    sync::RecordChange changed{"visit", visit, {}, std::nullopt};
+    Json answers = Json::object();
+    sync::Draft draft{state->stream, by, {}, {}};
+    for (const auto& [ref, answer] : entries) {
+        const Json value = answer ? domain::toJson(answer->value) : Json(nullptr);
+        switch (ref.place) {
+        case FieldRef::Place::Answer:
+            answers[ref.key] = answer ? domain::toJson(*answer) : Json(nullptr);
+            break;
+        case FieldRef::Place::Visit:
+            changed.fields.emplace_back(ref.key, value);
+            break;
+        case FieldRef::Place::Member: {
+            const auto id = store::visitMemberIdOf(visit, ref.person);
+            auto same = std::find_if(draft.changes.begin(), draft.changes.end(),
+                                     [&](const auto& change) { return change.id == id; });
+            if (same == draft.changes.end()) {
+                auto member = exists(tables, "visit_member", id)
+                                  ? sync::RecordChange{"visit_member", id, {}, std::nullopt}
+                                  : newMember(visit, state->household, ref.person);
+                same = draft.changes.insert(draft.changes.end(), std::move(member));
+            }
+            same->fields.emplace_back(ref.key, value);
+            break;
+        }
+        }
+    }
+    if (!answers.empty())
+        changed.fields.emplace_back("answers", std::move(answers));
+    if (state->readBack)
+        changed.fields.emplace_back("read_back_at", nullptr);
+    if (!changed.fields.empty())
+        draft.changes.push_back(std::move(changed));
+    for (auto& drop : dropHalfSeal(tables, visit, state->version))
+        draft.changes.push_back(std::move(drop));
+    return m_committer.commit(draft);
+}
+
+sync::Result<void> RecordVisit::confirmReadBack(const sync::Id& visit, const sync::Id& by) {
+    const auto state = store::visitState(m_committer.tables(), visit);
+    if (!state)
+        return sync::Error{"no_visit", "the visit has not begun"};
+    if (state->sealed())
+        return sync::Error{"sealed", "the visit is sealed"};
+    return m_committer.commit(
+        {state->stream,
+         by,
+         {{"visit", visit, {{"read_back_at", m_committer.correctedNow()}}, std::nullopt}},
+         {}});
+}
+
+} // namespace ruhu::usecases

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/domain/visit_form.h"
+#include "sync/store/committer.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ruhu::usecases {
+
+/// Filling a visit (入户排查). Every call is one durable save; nothing waits for a "save" button. A save that
+/// changes what has been read back or half signed takes the reading back and those signatures away with it:
+/// what a person has heard and signed is what is sealed. One thread.
+class RecordVisit {
+public:
+    explicit RecordVisit(sync::Committer& committer)
+        : m_committer(committer) {}
+
+    struct Entry {
+        domain::FieldRef ref;
+        std::optional<domain::Answer> answer; ///< empty = taken back
+    };
+
+    /// Begins the household's visit of the round, or finds it begun: the visit and one record a member. `by`
+    /// and the one other who is in charge of the hamlet, if it is exactly one, are its reviewers until
+    /// changed. Returns the visit. Errors: "no_household" and those of Committer.
+    sync::Result<sync::Id> start(const sync::Id& household, const sync::Id& round, const sync::Id& by,
+                                 const std::string& today);
+
+    /// Saves what was just entered. Errors: "no_visit", "sealed" (amend it first) and those of Committer.
+    sync::Result<void> save(const sync::Id& visit, const sync::Id& by, const std::vector<Entry>& entries);
+
+    /// The household has heard it and agrees. Errors as save.
+    sync::Result<void> confirmReadBack(const sync::Id& visit, const sync::Id& by);
+
+private:
+    sync::Committer& m_committer;
+};
+
+} // namespace ruhu::usecases

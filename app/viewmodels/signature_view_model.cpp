@@ -1,0 +1,283 @@
+#include "app/viewmodels/signature_view_model.h"
+
+#include "app/domain/codes.h"
+#include "app/domain/inkml.h"
+#include "app/domain/seal_content.h"
+#include "app/viewmodels/visit_rows.h"
+#include "app/viewmodels/words.h"
+#include "sync/core/signing.h"
+
+#include <QDate>
+
+namespace ruhu::viewmodels {
+namespace {
+
+constexpr const char* kHousehold = "household";
+constexpr int kSignLaterDays = 7;
+constexpr int kGrownUp = 18;
+
+QString clock(const Words& words, sync::Instant at) {
+    return words.moment(at).section(' ', -1);
+}
+
+} // namespace
+
+SignatureViewModel::SignatureViewModel(QObject* parent)
+    : QObject(parent) {
+    connect(&m_draft, &VisitDraft::changed, this, &SignatureViewModel::refresh);
+}
+
+void SignatureViewModel::setApp(Application* app) {
+    if (app == m_app)
+        return;
+    m_app = app;
+    emit appChanged();
+    open();
+}
+
+void SignatureViewModel::setHouseholdId(const QString& id) {
+    if (id == householdId())
+        return;
+    m_household = id.toStdString();
+    emit householdChanged();
+    open();
+}
+
+void SignatureViewModel::open() {
+    if (!m_app || m_household.empty())
+        return;
+    m_local = std::make_unique<store::DraftInk>(m_app->tables());
+    report(m_draft.open(*m_app, m_household));
+}
+
+usecases::SealVisit SignatureViewModel::sealing() const {
+    return {m_app->replica(), domain::builtInVisitForm(), [this](std::string_view text) {
+                const auto identity = m_app->replica().identity();
+                return identity ? sync::sign(identity->secretKey, text) : std::string();
+            }};
+}
+
+void SignatureViewModel::refresh() {
+    if (!m_draft.isOpen())
+        return;
+    const auto& facts = m_draft.facts();
+    const Words words(*m_app);
+    m_done.clear();
+    std::vector<std::string> signedBy;
+    if (const auto seal = store::sealOfVersion(m_app->tables(), facts.visitId, facts.version))
+        for (const auto& s : store::signaturesOf(m_app->tables(), seal->id)) {
+            const auto ink = m_app->replica().blob(s.ink);
+            const auto key = s.role == "checker" ? s.staff : std::string(kHousehold);
+            signedBy.push_back(key);
+            m_done.append(QVariantMap{{"key", QString::fromStdString(key)},
+                                      {"time", clock(words, s.signedAt)},
+                                      {"ink", ink ? QString::fromStdString(ink->bytes) : QString()}});
+        }
+    auto keys = domain::codesOf(facts.visit, "team");
+    // Who is here with the tablet signs first.
+    std::stable_partition(keys.begin(), keys.end(), [this](const auto& id) { return id == m_app->staff(); });
+    keys.emplace_back(kHousehold);
+    const auto before = m_current;
+    m_current.clear();
+    for (const auto& key : keys)
+        if (m_current.empty() && std::find(signedBy.begin(), signedBy.end(), key) == signedBy.end())
+            m_current = key;
+    m_hash = QString::fromStdString(sealing().freeze(facts).hash);
+    if (m_current != before) {
+        m_ink =
+            m_current.empty() ? QString() : QString::fromStdString(m_local->kept(facts.visitId, m_current));
+        emit turnChanged();
+    }
+    emit changed();
+}
+
+QString SignatureViewModel::head() const {
+    return QString::fromStdString(m_draft.facts().household.head);
+}
+
+QString SignatureViewModel::place() const {
+    const auto& household = m_draft.facts().household;
+    return QString::fromStdString(household.village + " " + household.hamlet).trimmed();
+}
+
+QVariantList SignatureViewModel::sections() const {
+    return m_draft.isOpen()
+               ? VisitRows(m_draft.facts(), m_draft.assessment(), Words(*m_app).english()).sections()
+               : QVariantList();
+}
+
+std::string SignatureViewModel::signerName(const std::string& key) const {
+    if (key == kHousehold)
+        return m_mode == QLatin1String("agent") && !m_agentName.isEmpty() ? m_agentName.toStdString()
+                                                                          : m_draft.facts().household.head;
+    for (const auto& staff : m_draft.facts().assigned)
+        if (staff.id == key)
+            return staff.name;
+    return {};
+}
+
+QVariantList SignatureViewModel::signers() const {
+    QVariantList rows;
+    if (!m_draft.isOpen())
+        return rows;
+    auto keys = domain::codesOf(m_draft.facts().visit, "team");
+    std::stable_partition(keys.begin(), keys.end(), [this](const auto& id) { return id == m_app->staff(); });
+    keys.emplace_back(kHousehold);
+    static const QStringList numerals = {tr("一"), tr("二"), tr("三"), tr("四"), tr("五"), tr("六")};
+    for (const auto& key : keys) {
+        const auto id = QString::fromStdString(key);
+        const bool agent = m_mode == QLatin1String("agent");
+        QVariantMap row{{"key", id},
+                        {"name", QString::fromStdString(signerName(key))},
+                        {"roleText", key != kHousehold ? tr("核查人员%1").arg(numerals.value(rows.size()))
+                                     : agent           ? tr("户主代签")
+                                                       : tr("户主")},
+                        {"done", false},
+                        {"time", ""},
+                        {"ink", ""},
+                        {"current", key == m_current},
+                        {"call", key == kHousehold && agent ? tr("请代签") : tr("请签字")}};
+        for (const auto& done : m_done)
+            if (const auto map = done.toMap(); map["key"] == id) {
+                row["done"] = true;
+                row["time"] = map["time"];
+                row["ink"] = map["ink"];
+            }
+        rows.append(row);
+    }
+    return rows;
+}
+
+bool SignatureViewModel::householdsTurn() const {
+    return m_current == kHousehold;
+}
+
+void SignatureViewModel::setMode(const QString& mode) {
+    if (mode == m_mode)
+        return;
+    m_mode = mode;
+    emit changed();
+}
+
+QVariantList SignatureViewModel::agents() const {
+    QVariantList rows;
+    if (!m_app)
+        return rows;
+    const Words words(*m_app);
+    for (const auto& m : m_draft.facts().members) {
+        const auto age = domain::ageOn(m.birthDate, m_draft.facts().today);
+        if (m.relation == "01" || !domain::isAlive(m) || (age && *age < kGrownUp))
+            continue;
+        const auto name = QString::fromStdString(m.name);
+        rows.append(QVariantMap{{"name", name},
+                                {"relation", QString::fromStdString(m.relation)},
+                                {"text", tr("%1，%2").arg(name, words.code("relation", m.relation))}});
+    }
+    return rows;
+}
+
+void SignatureViewModel::chooseAgent(const QString& name, const QString& relation) {
+    m_otherAgent = false;
+    m_agentName = name;
+    m_agentRelation = relation;
+    emit changed();
+}
+
+void SignatureViewModel::nameOtherAgent(const QString& name) {
+    m_otherAgent = true;
+    m_agentName = name.trimmed();
+    m_agentRelation = QStringLiteral("80");
+    emit changed();
+}
+
+void SignatureViewModel::setConsented(bool consented) {
+    m_consent = consented
+                    ? tr("户主电话里同意了，%1").arg(clock(Words(*m_app), m_app->replica().correctedNow()))
+                    : QString();
+    emit changed();
+}
+
+QString SignatureViewModel::obstacle() const {
+    if (!householdsTurn() || m_mode != QLatin1String("agent"))
+        return {};
+    if (m_agentName.isEmpty())
+        return tr("先选谁来代签");
+    return m_consent.isEmpty() ? tr("先问户主同不同意") : QString();
+}
+
+QString SignatureViewModel::statement() const {
+    if (!householdsTurn())
+        return tr("以上内容是我们入户核查的，属实。");
+    return m_mode == QLatin1String("agent") ? tr("替%1听过，属实，代签。").arg(head())
+                                            : tr("以上内容已念给我听，属实。");
+}
+
+QStringList SignatureViewModel::facts() const {
+    const auto date = QDate::fromString(QString::fromStdString(m_draft.facts().today), Qt::ISODate);
+    const auto& household = m_draft.facts().household;
+    return {tr("%1年%2月%3日").arg(date.year()).arg(date.month()).arg(date.day()),
+            QString::fromStdString(household.village) + QString::fromStdString(household.address)};
+}
+
+QString SignatureViewModel::lineText() const {
+    if (!householdsTurn())
+        return tr("核查人员签名");
+    return m_mode == QLatin1String("agent") ? tr("代签人签名") : tr("户主签名");
+}
+
+QString SignatureViewModel::checkText() const {
+    const auto code = QString::fromStdString(domain::shortCheckCode(m_hash.toStdString()));
+    return code.isEmpty() ? QString() : tr("校验码 %1 …").arg(code.left(14));
+}
+
+void SignatureViewModel::keepInk(const QString& inkMl) {
+    m_ink = inkMl;
+    if (m_local && !m_current.empty())
+        m_local->keep(m_draft.facts().visitId, m_current, inkMl.toStdString());
+}
+
+void SignatureViewModel::sign(const QString& inkMl) {
+    const auto ink = domain::readInkMl(inkMl.toStdString());
+    if (!ink)
+        return report("ink_too_short");
+    const bool agent = householdsTurn() && m_mode == QLatin1String("agent");
+    const usecases::NewSignature signature{!householdsTurn() ? "checker"
+                                           : agent           ? "agent"
+                                                             : "head",
+                                           householdsTurn() ? sync::Id() : m_current,
+                                           signerName(m_current),
+                                           agent ? m_agentRelation.toStdString() : "01",
+                                           agent ? m_consent.toStdString() : "",
+                                           *ink};
+    const auto signer = m_current;
+    const auto visit = m_draft.facts().visitId;
+    const auto result = sealing().sign(m_draft.facts(), m_app->staff(), signature);
+    if (!result) {
+        m_draft.reload();
+        return report(result.error().code);
+    }
+    report({});
+    if (*result) {
+        m_local->forget(visit);
+        emit sealed();
+        return;
+    }
+    m_local->keep(visit, signer, {});
+    m_draft.reload();
+}
+
+bool SignatureViewModel::signLater() {
+    const auto due =
+        QDate::fromString(QString::fromStdString(m_draft.facts().today), Qt::ISODate).addDays(kSignLaterDays);
+    const auto result =
+        sealing().signLater(m_draft.facts(), m_app->staff(), due.toString(Qt::ISODate).toStdString());
+    report(result ? std::string() : result.error().code);
+    return result.ok();
+}
+
+void SignatureViewModel::report(const std::string& code) {
+    m_error = QString::fromStdString(code);
+    emit errorChanged();
+}
+
+} // namespace ruhu::viewmodels

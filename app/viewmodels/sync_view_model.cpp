@@ -1,0 +1,81 @@
+#include "app/viewmodels/sync_view_model.h"
+
+#include "app/viewmodels/words.h"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <algorithm>
+
+namespace ruhu::viewmodels {
+
+SyncViewModel::SyncViewModel(QObject* parent)
+    : QObject(parent)
+    , m_history({"moment", "ok", "delivered", "error"})
+    , m_streams({"stream", "position", "waiting", "head", "backedUp"}) {}
+
+void SyncViewModel::setApp(Application* app) {
+    if (app == m_app)
+        return;
+    m_app = app;
+    connect(app, &Application::countsChanged, this, &SyncViewModel::read);
+    connect(app, &Application::syncChanged, this, &SyncViewModel::read);
+    connect(app, &Application::languageChanged, this, &SyncViewModel::read);
+    connect(app, &Application::enrolledChanged, this, &SyncViewModel::read);
+    emit appChanged();
+    read();
+}
+
+void SyncViewModel::start() {
+    m_app->parts().syncNow.start();
+}
+
+void SyncViewModel::stop() {
+    m_app->parts().syncNow.stop();
+}
+
+void SyncViewModel::read() {
+    const Words words(*m_app);
+    const usecases::SyncProgress& progress = m_app->parts().syncNow.progress();
+    m_running = progress.running;
+    m_toSend = static_cast<int>(progress.toSend);
+    m_sent = static_cast<int>(progress.sent);
+    m_toTake = static_cast<int>(progress.toTake);
+    m_taken = static_cast<int>(progress.taken);
+
+    const auto& syncs = m_app->settings().syncs;
+    m_error = syncs.empty() ? QString() : QString::fromStdString(syncs.front().errorCode);
+    const auto success =
+        std::find_if(syncs.begin(), syncs.end(), [](const auto& record) { return record.ok; });
+    m_lastSuccess = success == syncs.end() ? QString() : words.moment(success->at);
+    QList<QVariantMap> history;
+    for (const store::SyncRecord& record : syncs)
+        history.append({{"moment", words.moment(record.at)},
+                        {"ok", record.ok},
+                        {"delivered", record.delivered},
+                        {"error", QString::fromStdString(record.errorCode)}});
+    m_history.setRows(std::move(history));
+
+    m_waiting = 0;
+    QList<QVariantMap> streams;
+    for (const sync::StreamState& state : m_app->replica().streams()) {
+        m_waiting += static_cast<int>(state.pending);
+        SQLite::Statement village(m_app->tables(), "SELECT name FROM village WHERE code = ?");
+        village.bind(1, state.stream);
+        const QString name = village.executeStep() ? QString::fromStdString(village.getColumn(0).getString())
+                                                   : m_app->township();
+        streams.append({{"stream", name},
+                        {"position", static_cast<int>(state.seq)},
+                        {"waiting", static_cast<int>(state.pending)},
+                        {"head", static_cast<int>(std::max(state.head, state.seq))},
+                        {"backedUp", static_cast<int>(state.backedUp)}});
+    }
+    m_streams.setRows(std::move(streams));
+
+    const auto identity = m_app->replica().identity();
+    m_address = identity ? QString::fromStdString(identity->url) : QString();
+    m_deviceId = identity ? QString::fromStdString(identity->device) : QString();
+    emit changed();
+}
+
+} // namespace ruhu::viewmodels

@@ -1,0 +1,147 @@
+// The answering half of VisitViewModel: from what was tapped or typed to entries of the draft.
+#include "app/usecases/log_contact.h"
+#include "app/viewmodels/visit_rows.h"
+#include "app/viewmodels/visit_view_model.h"
+#include "app/viewmodels/words.h"
+
+#include <algorithm>
+
+namespace ruhu::viewmodels {
+namespace {
+
+using domain::AnswerValue;
+using domain::FieldRef;
+using domain::How;
+using domain::QuestionKind;
+using Saving = VisitDraft::Saving;
+
+/// Somebody who is not of the household.
+constexpr const char* kOtherRelation = "80";
+
+} // namespace
+
+std::optional<domain::FormItem> VisitViewModel::item(const FieldRef& ref) const {
+    const auto section = domain::builtInVisitForm().sectionOf(ref);
+    for (const auto& group : domain::builtInVisitForm().groups(section, m_draft.facts(), ref.person))
+        for (const auto& candidate : group.items)
+            if (candidate.ref == ref)
+                return candidate;
+    return std::nullopt;
+}
+
+void VisitViewModel::put(const QString& ref, std::optional<domain::Answer> answer, Saving saving) {
+    if (const auto field = FieldRef::parse(ref.toStdString()))
+        m_draft.put({{*field, std::move(answer)}}, saving);
+}
+
+void VisitViewModel::answer(const QString& ref, const QVariant& value) {
+    if (value.typeId() == QMetaType::Bool)
+        return put(ref, domain::exactly(value.toBool()), Saving::Now);
+    if (value.typeId() == QMetaType::QString)
+        return put(ref, domain::exactly(value.toString().toStdString()), Saving::Now);
+    bool ok = false;
+    const auto number = value.toLongLong(&ok);
+    if (ok)
+        put(ref, domain::exactly(static_cast<std::int64_t>(number)), Saving::Now);
+}
+
+void VisitViewModel::toggle(const QString& ref, const QString& code) {
+    const auto field = FieldRef::parse(ref.toStdString());
+    if (!field)
+        return;
+    const auto& place =
+        field->place == FieldRef::Place::Visit ? m_draft.facts().visit : m_draft.facts().answers;
+    auto codes = domain::codesOf(place, field->key);
+    if (std::erase(codes, code.toStdString()) == 0)
+        codes.push_back(code.toStdString());
+    std::sort(codes.begin(), codes.end());
+    // The last tick taken away is not the same as "none of these": that has its own key.
+    put(ref, codes.empty() ? std::nullopt : std::optional(domain::exactly(std::move(codes))), Saving::Now);
+}
+
+void VisitViewModel::answerNone(const QString& ref) {
+    put(ref, domain::exactly(std::vector<std::string>()), Saving::Now);
+}
+
+void VisitViewModel::write(const QString& ref, const QString& text) {
+    put(ref, text.isEmpty() ? std::nullopt : std::optional(domain::exactly(text.toStdString())),
+        Saving::AfterTyping);
+}
+
+void VisitViewModel::writeFigure(const QString& ref, const QString& figure, bool estimate) {
+    const auto amount = fenOf(figure);
+    put(ref,
+        amount ? std::optional(domain::Answer{*amount, estimate ? How::Estimate : How::Exact}) : std::nullopt,
+        Saving::AfterTyping);
+}
+
+void VisitViewModel::answerUnknown(const QString& ref) {
+    put(ref, domain::unknown(), Saving::Now);
+}
+
+void VisitViewModel::keepLast(const QString& ref) {
+    const auto field = FieldRef::parse(ref.toStdString());
+    if (!field)
+        return;
+    if (const auto asked = item(*field); asked && asked->lastYear)
+        put(ref, domain::exactly(*asked->lastYear), Saving::Now);
+}
+
+void VisitViewModel::answerBy(const QString& name) {
+    std::string relation = kOtherRelation;
+    for (const auto& member : m_draft.facts().members)
+        if (member.name == name.toStdString())
+            relation = member.relation;
+    m_draft.put({{{FieldRef::Place::Visit, "respondent", {}},
+                  name.isEmpty() ? std::nullopt : std::optional(domain::exactly(name.toStdString()))},
+                 {{FieldRef::Place::Visit, "respondent_relation", {}}, domain::exactly(relation)}},
+                Saving::AfterTyping);
+}
+
+void VisitViewModel::zeroRest(const QString& group) {
+    std::vector<usecases::RecordVisit::Entry> entries;
+    for (const auto& candidate : domain::builtInVisitForm().groups(m_section, m_draft.facts(), m_person))
+        if (QString::fromStdString("group/" + candidate.id) == group)
+            for (const auto& asked : candidate.items)
+                if (!asked.answer && asked.kind == QuestionKind::Money)
+                    entries.push_back({asked.ref, domain::exactly(std::int64_t(0))});
+    if (!entries.empty())
+        m_draft.put(entries, Saving::Now);
+}
+
+void VisitViewModel::logContact(const QString& person, const QString& outcome) {
+    const auto* member = m_draft.facts().member(person.toStdString());
+    if (!member)
+        return;
+    const bool wechat = domain::textOf(member->entry, "verified_by") == "4";
+    const usecases::Contact contact{m_household,
+                                    m_draft.facts().visitId,
+                                    member->personId,
+                                    wechat ? "wechat_video" : "phone",
+                                    {},
+                                    outcome.toStdString(),
+                                    outcome == QLatin1String("verified") ? member->name : std::string(),
+                                    {},
+                                    {}};
+    const auto logged = usecases::LogContact(m_app->replica()).log(contact, m_app->staff());
+    m_error = logged ? QString() : QString::fromStdString(logged.error().code);
+    emit savedChanged();
+    m_draft.reload();
+}
+
+QString VisitViewModel::contactText(const QString& person) const {
+    int tries = 0;
+    const domain::VisitFacts::Attempt* last = nullptr;
+    for (const auto& attempt : m_draft.facts().attempts)
+        if (attempt.personId == person.toStdString()) {
+            ++tries;
+            last = &attempt;
+        }
+    if (!last)
+        return {};
+    const auto moment = Words(*m_app).moment(last->madeAt);
+    return last->outcome == "verified" ? tr("%1 接通，本人").arg(moment)
+                                       : tr("联系了%1次，最近%2").arg(tries).arg(moment);
+}
+
+} // namespace ruhu::viewmodels

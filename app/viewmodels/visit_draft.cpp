@@ -1,0 +1,118 @@
+#include "app/viewmodels/visit_draft.h"
+
+#include <algorithm>
+
+namespace ruhu::viewmodels {
+namespace {
+
+/// Long enough to type the next figure, short enough that nobody loses a sentence.
+constexpr int kTypingPauseMs = 400;
+
+void assign(domain::Answers& answers, const std::string& key, const std::optional<domain::Answer>& answer) {
+    if (answer)
+        answers[key] = *answer;
+    else
+        answers.erase(key);
+}
+
+} // namespace
+
+VisitDraft::VisitDraft(QObject* parent)
+    : QObject(parent) {
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(kTypingPauseMs);
+    connect(&m_typing, &QTimer::timeout, this, &VisitDraft::flush);
+}
+
+VisitDraft::~VisitDraft() {
+    flush();
+}
+
+std::string VisitDraft::open(Application& app, const sync::Id& household) {
+    flush();
+    if (m_app)
+        m_app->disconnect(this);
+    m_app = nullptr;
+    const auto begun =
+        usecases::RecordVisit(app.replica()).start(household, app.round(), app.staff(), app.today());
+    if (!begun)
+        return begun.error().code;
+    m_app = &app;
+    m_facts.household.id = household;
+    m_facts.round.id = app.round();
+    connect(m_app, &Application::recordsChanged, this, &VisitDraft::onRecordsChanged);
+    reload();
+    return {};
+}
+
+void VisitDraft::put(const std::vector<usecases::RecordVisit::Entry>& entries, Saving saving) {
+    if (!m_app)
+        return;
+    for (const auto& entry : entries) {
+        apply(entry);
+        m_unsaved.insert_or_assign(entry.ref.text(), entry);
+    }
+    m_facts.readBackAt = 0;
+    m_facts.signatures.clear();
+    m_assessment = domain::assess(domain::builtInVisitForm(), m_facts);
+    if (saving == Saving::Now)
+        flush();
+    else
+        m_typing.start();
+    emit changed();
+}
+
+bool VisitDraft::flush() {
+    m_typing.stop();
+    if (m_unsaved.empty() || !m_app)
+        return true;
+    std::vector<usecases::RecordVisit::Entry> entries;
+    for (const auto& [ref, entry] : m_unsaved)
+        entries.push_back(entry);
+    m_saving = true;
+    const auto result =
+        usecases::RecordVisit(m_app->replica()).save(m_facts.visitId, m_app->staff(), entries);
+    m_saving = false;
+    if (!result) {
+        emit failed(QString::fromStdString(result.error().code));
+        return false;
+    }
+    m_unsaved.clear();
+    emit saved();
+    return true;
+}
+
+void VisitDraft::reload() {
+    if (!m_app || !flush())
+        return;
+    if (auto facts =
+            store::visitFacts(m_app->tables(), m_facts.household.id, m_facts.round.id, m_app->today())) {
+        m_facts = std::move(*facts);
+        m_assessment = domain::assess(domain::builtInVisitForm(), m_facts);
+        emit changed();
+    }
+}
+
+void VisitDraft::apply(const usecases::RecordVisit::Entry& entry) {
+    using Place = domain::FieldRef::Place;
+    if (entry.ref.place == Place::Answer)
+        assign(m_facts.answers, entry.ref.key, entry.answer);
+    else if (entry.ref.place == Place::Visit)
+        assign(m_facts.visit, entry.ref.key, entry.answer);
+    else
+        for (auto& member : m_facts.members)
+            if (member.personId == entry.ref.person)
+                assign(member.entry, entry.ref.key, entry.answer);
+}
+
+void VisitDraft::onRecordsChanged(const QStringList& types) {
+    static const QStringList concerned = {"visit",           "visit_member", "person",     "household",
+                                          "contact_attempt", "round",        "assignment", "signature",
+                                          "visit_seal",      "staff"};
+    // An own save is in the facts already.
+    if (!m_saving &&
+        std::any_of(types.begin(), types.end(), [](const auto& t) { return concerned.contains(t); }))
+        reload();
+}
+
+} // namespace ruhu::viewmodels

@@ -1,0 +1,347 @@
+#include "app/viewmodels/visit_rows.h"
+
+#include "app/domain/codes.h"
+#include "app/domain/masking.h"
+#include "app/domain/money_text.h"
+#include "app/viewmodels/cell_grid_item.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ruhu::viewmodels {
+namespace {
+
+using domain::FormItem;
+using domain::How;
+using domain::MissingItem;
+using domain::QuestionKind;
+using Cell = CellGridItem::State;
+
+QString qt(const std::string& text) {
+    return QString::fromStdString(text);
+}
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Visit", text);
+}
+
+const char* kindName(QuestionKind kind) {
+    switch (kind) {
+    case QuestionKind::Choice:
+        return "choice";
+    case QuestionKind::Bool:
+        return "bool";
+    case QuestionKind::Money:
+        return "money";
+    case QuestionKind::Area:
+        return "area";
+    case QuestionKind::Count:
+        return "count";
+    case QuestionKind::Multi:
+        return "multi";
+    case QuestionKind::Date:
+        return "date";
+    case QuestionKind::Text:
+        return "text";
+    case QuestionKind::Team:
+        return "multi";
+    case QuestionKind::Person:
+        return "person";
+    }
+    return "";
+}
+
+QVariant variantOf(const domain::AnswerValue& value) {
+    struct Visitor {
+        QVariant operator()(std::monostate) const { return {}; }
+        QVariant operator()(bool v) const { return v; }
+        QVariant operator()(std::int64_t v) const { return static_cast<qlonglong>(v); }
+        QVariant operator()(const std::string& v) const { return qt(v); }
+        QVariant operator()(const std::vector<std::string>& v) const {
+            QVariantList list;
+            for (const auto& code : v)
+                list.append(qt(code));
+            return list;
+        }
+    };
+    return std::visit(Visitor(), value);
+}
+
+bool isNumber(QuestionKind kind) {
+    return kind == QuestionKind::Money || kind == QuestionKind::Area;
+}
+
+int cellOf(int asked, int total) {
+    return total > 0 && asked == total ? Cell::Done : asked > 0 ? Cell::Half : Cell::Open;
+}
+
+int partAmount(const std::string& group, const domain::Income& income, std::int64_t& amount) {
+    const std::pair<const char*, std::int64_t> parts[] = {{"wage", income.wage},
+                                                          {"business", income.business},
+                                                          {"property", income.property},
+                                                          {"transfer", income.transfer},
+                                                          {"claims", income.claims}};
+    for (const auto& [id, value] : parts)
+        if (group == id) {
+            amount = value;
+            return true;
+        }
+    return false;
+}
+
+} // namespace
+
+std::optional<std::int64_t> fenOf(const QString& yuan) {
+    bool ok = false;
+    const double value = yuan.toDouble(&ok);
+    return ok ? std::optional<std::int64_t>(qRound64(value * 100)) : std::nullopt;
+}
+
+QString decimalText(std::int64_t hundredths) {
+    return QString::number(static_cast<double>(hundredths) / 100, 'f',
+                           hundredths % 100 == 0  ? 0
+                           : hundredths % 10 == 0 ? 1
+                                                  : 2);
+}
+
+QString VisitRows::text(const domain::Words& words) const {
+    return qt(m_english ? words.en : words.zh);
+}
+
+QString VisitRows::sectionText(const std::string& id) const {
+    for (const auto& section : domain::builtInVisitForm().sections())
+        if (section.id == id)
+            return text(section.label);
+    return id == "read_back" ? tr("宣读") : tr("签字");
+}
+
+QVariantList VisitRows::sections() const {
+    QVariantList rows;
+    for (const auto& progress : m_assessment.sections) {
+        const bool members = progress.id == "members";
+        const bool table = progress.id == "income" || progress.id == "expense";
+        QString note;
+        if (progress.toCheck)
+            note = tr("待核");
+        else if (members && !progress.done())
+            note = QStringLiteral("%1 / %2").arg(progress.members).arg(m_facts.members.size());
+        else if (table && progress.begun() && !progress.done())
+            note = tr("填到%1").arg(progress.asked);
+        rows.append(
+            QVariantMap{{"key", qt(progress.id)},
+                        {"text", sectionText(progress.id)},
+                        {"cell", progress.toCheck ? int(Cell::Todo) : cellOf(progress.asked, progress.total)},
+                        {"note", note},
+                        {"todo", progress.toCheck}});
+    }
+    const auto signatures = static_cast<int>(m_facts.signatures.size());
+    const auto needed = static_cast<int>(domain::codesOf(m_facts.visit, "team").size()) + 1;
+    rows.append(QVariantMap{{"key", "read_back"},
+                            {"text", sectionText("read_back")},
+                            {"cell", m_facts.readBackAt ? int(Cell::Done) : int(Cell::Open)},
+                            {"note", ""},
+                            {"todo", false}});
+    rows.append(
+        QVariantMap{{"key", "signature"},
+                    {"text", sectionText("signature")},
+                    {"cell", cellOf(signatures, needed)},
+                    {"note", signatures ? QStringLiteral("%1 / %2").arg(signatures).arg(needed) : QString()},
+                    {"todo", false}});
+    return rows;
+}
+
+QVariantList VisitRows::members() const {
+    const auto language = m_english ? domain::Language::English : domain::Language::Chinese;
+    QVariantList rows;
+    for (const auto& m : m_facts.members) {
+        int asked = 0;
+        int total = 0;
+        for (const auto& group : domain::builtInVisitForm().groups("members", m_facts, m.personId))
+            for (const auto& item : group.items) {
+                ++total;
+                asked += item.done() ? 1 : 0;
+            }
+        const auto age = domain::ageOn(m.birthDate, m_facts.today);
+        rows.append(QVariantMap{{"person", qt(m.personId)},
+                                {"name", qt(m.name)},
+                                {"cell", cellOf(asked, total)},
+                                {"relation", qt(domain::codeList("relation").label(m.relation, language))},
+                                {"gender", qt(domain::codeList("gender").label(m.gender, language))},
+                                {"age", age ? tr("%1岁").arg(*age) : QString()},
+                                {"idNo", qt(domain::maskIdNumber(m.idNo))}});
+    }
+    return rows;
+}
+
+QList<QVariantMap> VisitRows::questions(const std::string& section, const std::string& person) const {
+    QList<QVariantMap> rows;
+    for (const auto& group : domain::builtInVisitForm().groups(section, m_facts, person)) {
+        if (!group.label.zh.empty()) {
+            std::int64_t amount = 0;
+            const bool shown = partAmount(group.id, m_assessment.income, amount);
+            const bool open =
+                std::any_of(group.items.begin(), group.items.end(), [](const auto& i) { return !i.done(); });
+            rows.append(QVariantMap{{"ref", qt("group/" + group.id)},
+                                    {"kind", "group"},
+                                    {"label", text(group.label)},
+                                    {"text", shown ? qt(domain::yuanText(amount)) : QString()},
+                                    {"open", open}});
+        }
+        for (const auto& item : group.items) {
+            auto row = question(item);
+            row["group"] = qt(group.id);
+            rows.append(std::move(row));
+        }
+    }
+    return rows;
+}
+
+QString VisitRows::lastText(const FormItem& item) const {
+    if (!item.lastYear)
+        return {};
+    if (const auto* number = std::get_if<std::int64_t>(&*item.lastYear))
+        return isNumber(item.kind) ? decimalText(*number) : QString::number(*number);
+    if (const auto* yes = std::get_if<bool>(&*item.lastYear))
+        return *yes ? tr("是") : tr("否");
+    if (const auto* code = std::get_if<std::string>(&*item.lastYear)) {
+        for (const auto& option : item.options)
+            if (option.code == *code)
+                return text(option.label);
+        return qt(*code);
+    }
+    return {};
+}
+
+void VisitRows::fillOptions(const FormItem& item, QVariantMap& row) const {
+    QVariantList options;
+    QVariantList more;
+    const auto add = [](QVariantList& list, const QString& value, const QString& label) {
+        list.append(QVariantMap{{"value", value}, {"text", label}});
+    };
+    if (item.kind == QuestionKind::Team)
+        for (const auto& staff : m_facts.assigned)
+            add(options, qt(staff.id), qt(staff.name));
+    else if (item.kind == QuestionKind::Person)
+        for (const auto& member : m_facts.members)
+            add(options, qt(member.name), qt(member.name));
+    else
+        for (const auto& option : item.options)
+            add(option.more ? more : options, qt(option.code), text(option.label));
+    row["options"] = options;
+    row["more"] = more;
+}
+
+QVariantMap VisitRows::question(const FormItem& item) const {
+    QVariantMap row{{"ref", qt(item.ref.text())},
+                    {"kind", kindName(item.kind)},
+                    {"label", text(item.label)},
+                    {"unit", text(item.unit)},
+                    {"minimum", static_cast<int>(item.min)},
+                    {"maximum", item.max ? static_cast<int>(item.max) : 99},
+                    {"noneText", item.none ? text(*item.none) : QString()},
+                    {"lastText", lastText(item)}};
+    fillOptions(item, row);
+    const bool fresh = item.answer && item.answer->how != How::Last;
+    const bool waits = !fresh && item.lastYear;
+    row["asked"] = fresh;
+    row["unknown"] = fresh && item.answer->how == How::Unknown;
+    row["estimate"] = fresh && item.answer->how == How::Estimate;
+    row["value"] = fresh ? variantOf(item.answer->value) : QVariant();
+    row["lastValue"] = item.lastYear ? variantOf(*item.lastYear) : QVariant();
+    row["phase"] = item.mend ? "mend" : waits ? "last" : "open";
+    row["message"] = item.mend ? text(*item.mend) : QString();
+    QString shown;
+    if (fresh)
+        if (const auto* number = std::get_if<std::int64_t>(&item.answer->value))
+            shown = isNumber(item.kind) ? decimalText(*number) : QString::number(*number);
+    row["text"] = shown;
+    return row;
+}
+
+QVariantList VisitRows::risks() const {
+    static const char* const codes[] = {"", "1", "2", "3"};
+    QVariantList rows;
+    for (const auto& flag : m_assessment.risks) {
+        const char* code = codes[static_cast<int>(flag.response)];
+        QStringList inputs;
+        for (const auto& input : flag.inputs)
+            inputs.append(text(input.name) + " " + qt(input.value));
+        QString status = tr("待核");
+        if (*code)
+            status = text(domain::labelOf(domain::builtInVisitForm(), "risk_response", code));
+        if (*code && !flag.settled())
+            status += tr("，还没写怎么看");
+        rows.append(QVariantMap{{"rule", qt(flag.rule)},
+                                {"title", text(flag.title)},
+                                {"why", text(flag.why)},
+                                {"inputs", inputs.join(QStringLiteral("　"))},
+                                {"response", QString::fromLatin1(code)},
+                                {"note", qt(flag.note)},
+                                {"ref", qt("answer/" + domain::riskKey(flag.rule))},
+                                {"noteRef", qt("answer/" + domain::riskNoteKey(flag.rule))},
+                                {"target", qt(flag.target.text())},
+                                {"settled", flag.settled()},
+                                {"status", status}});
+    }
+    return rows;
+}
+
+QVariantList VisitRows::missing() const {
+    QVariantList rows;
+    std::string section;
+    for (const auto& item : m_assessment.missing) {
+        if (item.section != section) {
+            section = item.section;
+            rows.append(QVariantMap{{"heading", sectionText(section)}});
+        }
+        rows.append(QVariantMap{{"heading", ""},
+                                {"section", qt(item.section)},
+                                {"target", qt(item.target)},
+                                {"title", text(item.title)},
+                                {"hint", text(item.hint)},
+                                {"action", text(item.action)}});
+    }
+    return rows;
+}
+
+QVariantMap VisitRows::income() const {
+    const auto& i = m_assessment.income;
+    const auto line = m_facts.round.incomeLine;
+    const auto last = m_facts.household.lastYearPerNet;
+    QVariantMap map{
+        {"wage", qt(domain::yuanText(i.wage))},
+        {"business", qt(domain::yuanText(i.business))},
+        {"property", qt(domain::yuanText(i.property))},
+        {"transfer", qt(domain::yuanText(i.transfer))},
+        {"net", qt(domain::yuanText(i.net))},
+        {"counted", static_cast<int>(i.counted)},
+        {"perNet",
+         i.perNet ? qt(domain::yuanText((*i.perNet + (*i.perNet < 0 ? -50 : 50)) / 100 * 100)) : QString()},
+        {"perNetValue", i.perNet ? static_cast<double>(*i.perNet) / 100 : 0.0},
+        {"line", line ? static_cast<double>(*line) / 100 : 0.0},
+        {"lineText", line ? tr("收入线 %1").arg(qt(domain::yuanText(*line))) : QString()},
+        {"asked", m_assessment.incomeAsked},
+        {"low", false},
+        {"verdict", ""},
+        {"change", ""}};
+    const auto whole = [](std::int64_t fen) {
+        return qt(domain::yuanText((fen + (fen < 0 ? -50 : 50)) / 100 * 100)) + QStringLiteral("\u2060");
+    };
+    if (i.perNet && line) {
+        const auto gap = *i.perNet - *line;
+        map["low"] = gap < 0;
+        map["verdict"] =
+            gap < 0 ? tr("低于收入线%1元").arg(whole(-gap)) : tr("高于收入线%1元").arg(whole(gap));
+    }
+    if (i.perNet && last) {
+        const auto more = *i.perNet - *last;
+        map["change"] = more < 0 ? tr("去年%1元，少%2元").arg(whole(*last), whole(-more))
+                                 : tr("去年%1元，多%2元").arg(whole(*last), whole(more));
+    }
+    if (!i.perNet)
+        map["verdict"] = tr("没有计入收入的人，算不出人均");
+    return map;
+}
+
+} // namespace ruhu::viewmodels

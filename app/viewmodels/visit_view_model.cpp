@@ -1,0 +1,291 @@
+#include "app/viewmodels/visit_view_model.h"
+
+#include "app/domain/income.h"
+#include "app/viewmodels/visit_rows.h"
+#include "app/viewmodels/words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ruhu::viewmodels {
+namespace {
+
+using domain::FieldRef;
+using domain::MissingItem;
+
+constexpr const char* kMissing = "missing";
+constexpr const char* kReadBack = "read_back";
+constexpr const char* kSignature = "signature";
+
+VisitRows rows(const VisitDraft& draft, bool english) {
+    return {draft.facts(), draft.assessment(), english};
+}
+
+} // namespace
+
+VisitViewModel::VisitViewModel(QObject* parent)
+    : QObject(parent)
+    , m_questions({"ref",       "kind",    "label",   "unit",  "minimum", "maximum",  "noneText",
+                   "lastText",  "options", "more",    "asked", "unknown", "estimate", "value",
+                   "lastValue", "phase",   "message", "text",  "group",   "open"}) {
+    connect(&m_draft, &VisitDraft::changed, this, &VisitViewModel::refresh);
+    connect(&m_draft, &VisitDraft::saved, this, [this] {
+        m_error.clear();
+        const auto moment = Words(*m_app).moment(m_app->replica().correctedNow());
+        m_savedAt = moment.section(' ', 1);
+        emit savedChanged();
+    });
+    connect(&m_draft, &VisitDraft::failed, this, [this](const QString& code) {
+        m_error = code;
+        emit savedChanged();
+    });
+}
+
+void VisitViewModel::setApp(Application* app) {
+    if (app == m_app)
+        return;
+    m_app = app;
+    connect(app, &Application::languageChanged, this, &VisitViewModel::refresh);
+    emit appChanged();
+    open();
+}
+
+void VisitViewModel::setHouseholdId(const QString& id) {
+    if (id == householdId())
+        return;
+    m_household = id.toStdString();
+    emit householdChanged();
+    open();
+}
+
+void VisitViewModel::open() {
+    if (!m_app || m_household.empty())
+        return;
+    m_error = QString::fromStdString(m_draft.open(*m_app, m_household));
+    emit savedChanged();
+    if (!m_draft.isOpen()) {
+        emit changed();
+        return;
+    }
+    m_local = std::make_unique<store::DraftInk>(m_app->tables());
+    const auto place = m_local->place(m_draft.facts().visitId);
+    setPlace(place.section.empty() ? "basics" : place.section, place.person);
+    if (m_draft.sealed())
+        emit sealedAlready();
+}
+
+QString VisitViewModel::head() const {
+    return QString::fromStdString(m_draft.facts().household.head);
+}
+
+QString VisitViewModel::place() const {
+    const auto& household = m_draft.facts().household;
+    return QString::fromStdString(household.village + " " + household.hamlet).trimmed();
+}
+
+int VisitViewModel::version() const {
+    return static_cast<int>(m_draft.facts().version);
+}
+
+bool VisitViewModel::english() const {
+    return m_app && Words(*m_app).english();
+}
+
+QString VisitViewModel::sectionText() const {
+    for (const auto& section : domain::builtInVisitForm().sections())
+        if (section.id == m_section)
+            return rows(m_draft, english()).text(section.label);
+    return {};
+}
+
+QVariantList VisitViewModel::sections() const {
+    return isReady() ? rows(m_draft, english()).sections() : QVariantList();
+}
+
+QVariantList VisitViewModel::members() const {
+    return isReady() ? rows(m_draft, english()).members() : QVariantList();
+}
+
+int VisitViewModel::memberIndex() const {
+    const auto& all = m_draft.facts().members;
+    const auto found =
+        std::find_if(all.begin(), all.end(), [this](const auto& m) { return m.personId == m_person; });
+    return found == all.end() ? -1 : static_cast<int>(found - all.begin());
+}
+
+QVariantMap VisitViewModel::member() const {
+    const int index = memberIndex();
+    return index < 0 ? QVariantMap() : members().at(index).toMap();
+}
+
+QVariantMap VisitViewModel::income() const {
+    return rows(m_draft, english()).income();
+}
+
+QString VisitViewModel::period() const {
+    const auto& today = m_draft.facts().today;
+    if (today.size() != 10)
+        return {};
+    const auto p = domain::incomePeriod(std::stoi(today.substr(0, 4)), std::stoi(today.substr(5, 2)),
+                                        m_draft.facts().round.incomeMonths);
+    return tr("%1年%2月至%3年%4月").arg(p.firstYear).arg(p.firstMonth).arg(p.lastYear).arg(p.lastMonth);
+}
+
+QVariantList VisitViewModel::risks() const {
+    return rows(m_draft, english()).risks();
+}
+
+int VisitViewModel::openRisks() const {
+    const auto& all = m_draft.assessment().risks;
+    return static_cast<int>(
+        std::count_if(all.begin(), all.end(), [](const auto& r) { return !r.settled(); }));
+}
+
+QVariantList VisitViewModel::missing() const {
+    return rows(m_draft, english()).missing();
+}
+
+int VisitViewModel::missingCount() const {
+    const auto& all = m_draft.assessment().missing;
+    return static_cast<int>(std::count_if(all.begin(), all.end(),
+                                          [](const auto& m) { return m.stage == MissingItem::Stage::Fill; }));
+}
+
+bool VisitViewModel::readyFor(MissingItem::Stage stage) const {
+    return m_draft.assessment().ready(stage);
+}
+
+/// The section `by` steps from here in the order of the form; empty beyond its end.
+std::string VisitViewModel::neighbour(int by) const {
+    const auto& all = domain::builtInVisitForm().sections();
+    const auto here =
+        std::find_if(all.begin(), all.end(), [this](const auto& s) { return s.id == m_section; });
+    const auto at = (here - all.begin()) + by;
+    return here == all.end() || at < 0 || at >= static_cast<std::ptrdiff_t>(all.size())
+               ? std::string()
+               : all[static_cast<std::size_t>(at)].id;
+}
+
+QString VisitViewModel::previousText() const {
+    if (m_section == "members" && memberIndex() > 0)
+        return QString::fromStdString(
+            m_draft.facts().members[static_cast<std::size_t>(memberIndex() - 1)].name);
+    for (const auto& section : domain::builtInVisitForm().sections())
+        if (section.id == neighbour(-1))
+            return rows(m_draft, english()).text(section.label);
+    return {};
+}
+
+QString VisitViewModel::nextText() const {
+    const auto& members = m_draft.facts().members;
+    const int index = memberIndex();
+    if (m_section == "members" && index >= 0 && index + 1 < static_cast<int>(members.size()))
+        return tr("下一位：%1")
+            .arg(QString::fromStdString(members[static_cast<std::size_t>(index + 1)].name));
+    if (m_section == kMissing) {
+        for (const auto& item : m_draft.assessment().missing)
+            if (item.stage == MissingItem::Stage::Fill)
+                return tr("补下一处：%1").arg(rows(m_draft, english()).text(item.title));
+        return readyFor(MissingItem::Stage::Sign) ? tr("去签字") : tr("去宣读");
+    }
+    for (const auto& section : domain::builtInVisitForm().sections())
+        if (section.id == neighbour(1))
+            return tr("下一节：%1").arg(rows(m_draft, english()).text(section.label));
+    return missingCount() > 0 ? tr("看还差什么") : tr("去宣读");
+}
+
+void VisitViewModel::next() {
+    const auto& members = m_draft.facts().members;
+    const int index = memberIndex();
+    if (m_section == "members" && index >= 0 && index + 1 < static_cast<int>(members.size()))
+        return setPlace(m_section, members[static_cast<std::size_t>(index + 1)].personId);
+    if (m_section == kMissing) {
+        if (missingCount() > 0)
+            return nextMissing();
+        return openSection(readyFor(MissingItem::Stage::Sign) ? kSignature : kReadBack);
+    }
+    const auto after = neighbour(1);
+    if (!after.empty())
+        return setPlace(after, {});
+    openSection(kReadBack);
+}
+
+void VisitViewModel::previous() {
+    const int index = memberIndex();
+    if (m_section == "members" && index > 0)
+        return setPlace(m_section, m_draft.facts().members[static_cast<std::size_t>(index - 1)].personId);
+    const auto before = neighbour(-1);
+    if (before == "members")
+        return setPlace(before,
+                        m_draft.facts().members.empty() ? "" : m_draft.facts().members.back().personId);
+    if (!before.empty())
+        setPlace(before, {});
+}
+
+void VisitViewModel::nextMissing() {
+    for (const auto& item : m_draft.assessment().missing)
+        if (item.stage == MissingItem::Stage::Fill)
+            return goTo(QString::fromStdString(item.section), QString::fromStdString(item.target));
+}
+
+void VisitViewModel::openSection(const QString& key) {
+    if (!isReady())
+        return;
+    const auto section = key.toStdString();
+    m_draft.flush();
+    if (section == kReadBack || section == kSignature) {
+        const bool signing = section == kSignature;
+        if (!readyFor(signing ? MissingItem::Stage::Sign : MissingItem::Stage::ReadBack))
+            return setPlace(kMissing, {});
+        m_local->remember(m_draft.facts().visitId, {section, {}});
+        return signing ? emit signatureRequested() : emit readBackRequested();
+    }
+    setPlace(section, section == "members" ? m_person : "");
+}
+
+void VisitViewModel::openPerson(const QString& person) {
+    setPlace("members", person.toStdString());
+}
+
+void VisitViewModel::goTo(const QString& section, const QString& target) {
+    if (section == kReadBack || section == kSignature)
+        return openSection(section);
+    const auto ref = FieldRef::parse(target.toStdString());
+    auto id = section.toStdString();
+    if (ref && id.empty())
+        id = domain::builtInVisitForm().sectionOf(*ref);
+    if (id.empty())
+        id = "basics";
+    setPlace(id, ref ? ref->person : sync::Id(), target);
+}
+
+void VisitViewModel::setPlace(const std::string& section, const std::string& person,
+                              const QString& focusRef) {
+    if (!isReady())
+        return;
+    m_draft.flush();
+    m_section = section;
+    m_person = person;
+    m_focusRef = focusRef;
+    const auto& members = m_draft.facts().members;
+    if (m_section == "members" && memberIndex() < 0 && !members.empty())
+        m_person = members.front().personId;
+    m_local->remember(m_draft.facts().visitId, {m_section, m_person});
+    m_questions.setRows(rows(m_draft, english()).questions(m_section, m_person));
+    emit placeChanged();
+    emit changed();
+}
+
+void VisitViewModel::refresh() {
+    if (!isReady())
+        return;
+    m_questions.setRows(rows(m_draft, english()).questions(m_section, m_person));
+    emit changed();
+}
+
+bool VisitViewModel::save() {
+    return m_draft.flush();
+}
+
+} // namespace ruhu::viewmodels

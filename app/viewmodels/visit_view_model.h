@@ -1,0 +1,145 @@
+#pragma once
+
+#include "app/store/draft_ink.h"
+#include "app/viewmodels/application.h"
+#include "app/viewmodels/rows_model.h"
+#include "app/viewmodels/visit_draft.h"
+
+#include <memory>
+
+namespace ruhu::viewmodels {
+
+/// Filling one household's visit: where the team stands in the form, the questions there, what the answers
+/// add up to, and what is still missing. It opens where it was left. Each answer goes to VisitDraft, which
+/// saves it.
+class VisitViewModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(ruhu::viewmodels::Application* app READ app WRITE setApp NOTIFY appChanged REQUIRED)
+    Q_PROPERTY(QString householdId READ householdId WRITE setHouseholdId NOTIFY householdChanged)
+    Q_PROPERTY(bool ready READ isReady NOTIFY changed)
+    Q_PROPERTY(QString head READ head NOTIFY changed)
+    Q_PROPERTY(QString place READ place NOTIFY changed)
+    Q_PROPERTY(int version READ version NOTIFY changed)
+
+    /// Section of the form, or "missing", "read_back", "signature".
+    Q_PROPERTY(QString section READ section NOTIFY placeChanged)
+    Q_PROPERTY(QString sectionText READ sectionText NOTIFY placeChanged)
+    Q_PROPERTY(QString person READ person NOTIFY placeChanged)
+    /// The question to show and mark, as a FieldRef; empty for none.
+    Q_PROPERTY(QString focusRef READ focusRef NOTIFY placeChanged)
+    Q_PROPERTY(QVariantList sections READ sections NOTIFY changed)
+    Q_PROPERTY(QVariantList members READ members NOTIFY changed)
+    Q_PROPERTY(QVariantMap member READ member NOTIFY changed)
+    /// See VisitRows::questions.
+    Q_PROPERTY(ruhu::viewmodels::RowsModel* questions READ questions CONSTANT)
+    Q_PROPERTY(QVariantMap income READ income NOTIFY changed)
+    /// 2025年5月至2026年4月
+    Q_PROPERTY(QString period READ period NOTIFY changed)
+    Q_PROPERTY(QVariantList risks READ risks NOTIFY changed)
+    Q_PROPERTY(int openRisks READ openRisks NOTIFY changed)
+    Q_PROPERTY(QVariantList missing READ missing NOTIFY changed)
+    /// What has to be filled before reading back.
+    Q_PROPERTY(int missingCount READ missingCount NOTIFY changed)
+    Q_PROPERTY(QString previousText READ previousText NOTIFY changed)
+    Q_PROPERTY(QString nextText READ nextText NOTIFY changed)
+    Q_PROPERTY(QString savedAt MEMBER m_savedAt NOTIFY savedChanged)
+    /// Code of what went wrong; empty = all is saved.
+    Q_PROPERTY(QString error MEMBER m_error NOTIFY savedChanged)
+
+public:
+    explicit VisitViewModel(QObject* parent = nullptr);
+
+    Application* app() const { return m_app; }
+    void setApp(Application* app);
+    QString householdId() const { return QString::fromStdString(m_household); }
+    void setHouseholdId(const QString& id);
+    bool isReady() const { return m_draft.isOpen(); }
+    QString head() const;
+    QString place() const;
+    int version() const;
+    QString section() const { return QString::fromStdString(m_section); }
+    QString sectionText() const;
+    QString person() const { return QString::fromStdString(m_person); }
+    QString focusRef() const { return m_focusRef; }
+    QVariantList sections() const;
+    QVariantList members() const;
+    QVariantMap member() const;
+    RowsModel* questions() { return &m_questions; }
+    QVariantMap income() const;
+    QString period() const;
+    QVariantList risks() const;
+    int openRisks() const;
+    QVariantList missing() const;
+    int missingCount() const;
+    QString previousText() const;
+    QString nextText() const;
+
+    /// Opens a section, reading back and signing only when what comes before is done: else the missing list.
+    Q_INVOKABLE void openSection(const QString& key);
+    Q_INVOKABLE void openPerson(const QString& person);
+    /// Opens the question that a missing item, a check or a sentence names.
+    Q_INVOKABLE void goTo(const QString& section, const QString& target);
+    Q_INVOKABLE void next();
+    Q_INVOKABLE void previous();
+    Q_INVOKABLE void nextMissing();
+
+    /// An answer that was tapped: the code, true or false, a number, a date.
+    Q_INVOKABLE void answer(const QString& ref, const QVariant& value);
+    /// Turns one of several answers over.
+    Q_INVOKABLE void toggle(const QString& ref, const QString& code);
+    Q_INVOKABLE void answerNone(const QString& ref);
+    /// Text as it is being typed.
+    Q_INVOKABLE void write(const QString& ref, const QString& text);
+    /// A figure in yuan (or mu) as it is being typed; "" takes it back.
+    Q_INVOKABLE void writeFigure(const QString& ref, const QString& figure, bool estimate);
+    Q_INVOKABLE void answerUnknown(const QString& ref);
+    /// Last year's value still holds.
+    Q_INVOKABLE void keepLast(const QString& ref);
+    /// Who answers: a member by name, or another person.
+    Q_INVOKABLE void answerBy(const QString& name);
+    /// 0 for every row of an income group that nobody has been asked about yet.
+    Q_INVOKABLE void zeroRest(const QString& group);
+    /// One try to reach a member, by the channel that "how verified" says.
+    Q_INVOKABLE void logContact(const QString& person, const QString& outcome);
+    /// How often the member has been tried, and when last, in words; empty for never.
+    Q_INVOKABLE QString contactText(const QString& person) const;
+    /// Saves what is still being typed. False if it could not.
+    Q_INVOKABLE bool save();
+
+signals:
+    void appChanged();
+    void householdChanged();
+    void placeChanged();
+    void changed();
+    void savedChanged();
+    /// Everything is filled: go and read it back, or sign.
+    void readBackRequested();
+    void signatureRequested();
+    /// The visit is sealed: show it, do not edit it.
+    void sealedAlready();
+
+private:
+    void open();
+    void setPlace(const std::string& section, const std::string& person, const QString& focusRef = {});
+    void refresh();
+    void put(const QString& ref, std::optional<domain::Answer> answer, VisitDraft::Saving saving);
+    std::optional<domain::FormItem> item(const domain::FieldRef& ref) const;
+    bool english() const;
+    int memberIndex() const;
+    std::string neighbour(int by) const;
+    bool readyFor(domain::MissingItem::Stage stage) const;
+
+    Application* m_app = nullptr;
+    sync::Id m_household;
+    VisitDraft m_draft;
+    std::unique_ptr<store::DraftInk> m_local;
+    std::string m_section;
+    std::string m_person;
+    QString m_focusRef;
+    RowsModel m_questions;
+    QString m_savedAt;
+    QString m_error;
+};
+
+} // namespace ruhu::viewmodels

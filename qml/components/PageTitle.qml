@@ -1,0 +1,42 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Ruhu.Theme
+
+// The name of a page or a household (`suffix` 户 in plain Song), with facts beside it where they fit, else below.
+Flow {
+    id: root
+
+    property string text: ""
+    property string suffix: ""
+    property var facts: []
+    property real size: Theme.pageTitleSize
+
+    spacing: 14
+
+    AppText {
+        id: title
+        width: Math.min(implicitWidth, root.width > 0 ? root.width : implicitWidth)
+        text: root.text
+        size: root.size
+        bold: true
+        serif: true
+        lineHeight: 1
+    }
+    AppText {
+        height: title.height
+        visible: root.suffix !== ""
+        text: root.suffix
+        size: root.size * 0.75
+        serif: true
+        color: Theme.ink2
+        lineHeight: 1
+    }
+    FactLine {
+        height: Math.max(title.height, implicitHeight)
+        width: Math.min(implicitWidth, root.width > 0 ? root.width : implicitWidth)
+        visible: text !== ""
+        topPadding: Theme.px(6)
+        facts: root.facts
+        lineHeight: 1
+    }
+}

@@ -1,0 +1,98 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Ruhu.Theme
+
+// The rail of a visit: the form's sections with their cells. `items` are {key, text, cell, note, todo}; a note that is to do
+// is amber.
+Rectangle {
+    id: root
+
+    required property var items
+    property string current: ""
+    property string backText: qsTr("先放下")
+
+    signal picked(string key)
+    signal back
+
+    implicitWidth: Theme.sectionRailWidth
+    color: Theme.sunk
+
+    Rectangle {
+        anchors.right: parent.right
+        width: Theme.hairline
+        height: parent.height
+        color: Theme.rule
+    }
+    AppButton {
+        id: backButton
+        x: 10
+        height: Theme.stripHeight
+        kind: AppButton.Quiet
+        iconName: "back"
+        text: root.backText
+        onClicked: root.back()
+    }
+    ListView {
+        anchors.fill: parent
+        anchors.topMargin: backButton.height
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        model: root.items
+        delegate: Pressable {
+            id: entry
+
+            required property var modelData
+            readonly property bool current: modelData.key === root.current
+
+            width: ListView.view.width
+            implicitHeight: Math.max(Theme.grow(65.6, 24), words.implicitHeight + 12)
+            text: modelData.text
+            onClicked: root.picked(modelData.key)
+
+            background: Rectangle {
+                color: entry.current ? Theme.paper : entry.down ? Theme.wash : Theme.clear
+
+                Rectangle {
+                    width: 5
+                    height: parent.height
+                    visible: entry.current
+                    color: Theme.pine
+                }
+                FocusRing {
+                    anchors.margins: 3
+                    shown: entry.visualFocus
+                }
+            }
+            contentItem: Item {
+                Cell {
+                    id: cell
+                    x: 22
+                    anchors.verticalCenter: parent.verticalCenter
+                    value: entry.modelData.cell ?? 0
+                    size: 20
+                }
+                AppText {
+                    id: words
+                    anchors.left: cell.right
+                    anchors.leftMargin: 14
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width - x - (noteText.visible ? noteText.width + 8 : 0) - 16
+                    text: entry.modelData.text
+                    bold: entry.current
+                    color: entry.current ? Theme.pine : Theme.ink
+                }
+                AppText {
+                    id: noteText
+                    anchors.right: parent.right
+                    anchors.rightMargin: 16
+                    anchors.verticalCenter: parent.verticalCenter
+                    visible: text !== ""
+                    text: entry.modelData.note ?? ""
+                    size: Theme.secondarySize
+                    color: entry.modelData.todo === true ? Theme.amber : Theme.ink2
+                    wrapMode: Text.NoWrap
+                }
+            }
+        }
+    }
+}

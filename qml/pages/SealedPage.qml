@@ -1,0 +1,103 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Ruhu.Theme
+import Ruhu.Components
+import Ruhu.ViewModels
+
+// The signed visit as it is kept: the document, the seal, the signatures and the code; beside it where it is by now and
+// what can be done. `fresh`: it has just been sealed, the seal comes down. nextHousehold(): on to the next door.
+// amended(): a new version has been begun, fill it. Stands in the shell, which keeps rail and strip.
+Rectangle {
+    id: root
+
+    required property Application app
+    required property string householdId
+    property bool fresh: false
+
+    signal nextHousehold(string id)
+    signal amended
+    signal resumed
+    signal back
+
+    color: Theme.paper
+
+    SealedViewModel {
+        id: viewModel
+        app: root.app
+        householdId: root.householdId
+    }
+    Flickable {
+        id: scroll
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        anchors.right: Theme.narrow ? parent.right : side.left
+        anchors.rightMargin: Theme.margin
+        anchors.top: parent.top
+        anchors.topMargin: 24
+        anchors.bottom: Theme.narrow ? side.top : parent.bottom
+        anchors.bottomMargin: 24
+        clip: true
+        contentHeight: document.height
+        boundsBehavior: Flickable.StopAtBounds
+
+        SealedDocument {
+            id: document
+            width: scroll.width
+            height: Math.max(implicitHeight, Theme.narrow ? 0 : scroll.height)
+            sealed: viewModel
+            fresh: root.fresh
+        }
+    }
+    Item {
+        id: side
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 24
+        width: Theme.narrow ? parent.width - 2 * Theme.margin : Theme.grow(312, 40)
+        height: Theme.narrow ? Math.min(sideColumn.height + nextButton.height + 16, root.height * 0.55) : parent.height - 48
+
+        Flickable {
+            anchors.top: parent.top
+            anchors.bottom: nextButton.top
+            anchors.bottomMargin: 12
+            width: parent.width
+            clip: true
+            contentHeight: sideColumn.height
+            boundsBehavior: Flickable.StopAtBounds
+
+            SealedSide {
+                id: sideColumn
+                width: parent.width
+                sealed: viewModel
+                onAmendRequested: amendDialog.open()
+                onResumed: root.resumed()
+            }
+        }
+        AppButton {
+            id: nextButton
+            objectName: "nextHousehold"
+            anchors.bottom: parent.bottom
+            width: parent.width
+            kind: AppButton.Primary
+            chevron: "right"
+            text: viewModel.nextId !== "" ? qsTr("去下一户：%1").arg(viewModel.nextName) : qsTr("回到农户")
+            onClicked: {
+                if (viewModel.nextId !== "")
+                    root.nextHousehold(viewModel.nextId);
+                else
+                    root.back();
+            }
+        }
+    }
+    AppDialog {
+        id: amendDialog
+        title: qsTr("另立第%1版？").arg(viewModel.version + 1)
+        text: qsTr("第%1版会一直留着，谁也改不了。新的一版要重新念、重新签；签好以前，还是第%1版算数。").arg(viewModel.version)
+        confirmText: qsTr("另立第%1版").arg(viewModel.version + 1)
+        onConfirmed: {
+            if (viewModel.amend())
+                root.amended();
+        }
+    }
+}

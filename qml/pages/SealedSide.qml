@@ -1,0 +1,130 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Ruhu.Theme
+import Ruhu.Components
+import Ruhu.ViewModels
+
+// Where the sealed visit is by now, and the way to another version.
+Column {
+    id: root
+
+    required property SealedViewModel sealed
+
+    signal amendRequested
+    signal resumed
+
+    readonly property var places: [
+        {
+            icon: "tablet",
+            name: qsTr("本机"),
+            there: true,
+            text: sealed.savedText
+        },
+        {
+            icon: "office",
+            name: qsTr("乡镇"),
+            there: sealed.received,
+            text: sealed.received ? qsTr("已收到") : qsTr("还没收到")
+        },
+        {
+            icon: "vault",
+            name: qsTr("备份"),
+            there: sealed.backedUp,
+            text: sealed.backedUp ? qsTr("已备份") : sealed.received ? qsTr("等下一次备份") : qsTr("乡镇收到后自动备份")
+        }
+    ]
+
+    spacing: 0
+
+    AppText {
+        width: parent.width
+        text: root.sealed.amending ? qsTr("第%1版已签，第%2版还没签").arg(root.sealed.version).arg(root.sealed.version + 1) : qsTr("已签，已封存")
+        size: 34
+        bold: true
+        serif: true
+    }
+    AppText {
+        width: parent.width
+        text: qsTr("%1个签名齐全").arg(root.sealed.signatures.length)
+        color: Theme.ink2
+        bottomPadding: 14
+    }
+    Rule {
+        width: parent.width
+        heading: true
+    }
+    Repeater {
+        model: root.places
+
+        Item {
+            id: place
+            required property var modelData
+            readonly property color wordColor: modelData.there ? Theme.ink : Theme.amber
+
+            width: root.width
+            height: Math.max(Theme.grow(68, 20), state_.height + 16)
+
+            Icon {
+                id: icon
+                anchors.verticalCenter: parent.verticalCenter
+                name: place.modelData.icon
+                size: 26
+                color: place.wordColor
+            }
+            AppText {
+                id: name
+                anchors.left: icon.right
+                anchors.leftMargin: 16
+                anchors.verticalCenter: parent.verticalCenter
+                text: place.modelData.name
+                bold: true
+                color: place.wordColor
+            }
+            AppText {
+                id: state_
+                anchors.left: name.right
+                anchors.leftMargin: 24
+                anchors.right: check.left
+                anchors.rightMargin: 8
+                anchors.verticalCenter: parent.verticalCenter
+                text: place.modelData.text
+                size: Theme.secondarySize
+                color: place.modelData.there ? Theme.ink2 : Theme.amber
+            }
+            Icon {
+                id: check
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                name: place.modelData.there ? "check" : ""
+                size: 22
+            }
+            Rule {
+                anchors.bottom: parent.bottom
+                width: parent.width
+            }
+        }
+    }
+    Item {
+        width: 1
+        height: 28
+    }
+    AppButton {
+        width: parent.width
+        iconName: "pen"
+        text: root.sealed.amending ? qsTr("接着填第%1版").arg(root.sealed.version + 1) : qsTr("要更正，另立第%1版").arg(root.sealed.version + 1)
+        onClicked: {
+            if (root.sealed.amending)
+                root.resumed();
+            else
+                root.amendRequested();
+        }
+    }
+    AppText {
+        width: parent.width
+        topPadding: 24
+        text: qsTr("第%1版会一直留着，谁也改不了。").arg(root.sealed.version)
+        size: Theme.secondarySize
+        color: Theme.ink2
+        running: true
+    }
+}

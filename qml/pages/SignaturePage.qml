@@ -1,0 +1,254 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Ruhu.Theme
+import Ruhu.Components
+import Ruhu.ViewModels
+
+// One after the other they sign on the same paper; what is half written stays. With the household's signature the
+// content is sealed.
+Rectangle {
+    id: root
+
+    required property Application app
+    required property string householdId
+
+    signal putAside
+    signal sectionPicked(string key)
+    signal visitSealed
+    signal personRequested
+    signal durabilityRequested
+
+    readonly property bool listed: !Theme.narrow
+    readonly property bool ready: pad.signature && viewModel.obstacle === ""
+
+    color: Theme.paper
+
+    SignatureViewModel {
+        id: viewModel
+        app: root.app
+        householdId: root.householdId
+        onSealed: root.visitSealed()
+        onTurnChanged: pad.inkMl = ink
+    }
+    SectionRail {
+        id: rail
+        width: visible ? implicitWidth : 0
+        height: parent.height
+        visible: !Theme.narrow
+        items: viewModel.sections
+        current: "signature"
+        onPicked: key => {
+            if (key !== "signature")
+                root.sectionPicked(key);
+        }
+        onBack: root.putAside()
+    }
+    TopStrip {
+        id: strip
+        anchors.left: rail.right
+        anchors.right: parent.right
+        title: viewModel.head
+        suffix: qsTr("户")
+        detail: viewModel.place
+        person: root.app.staffName
+        personOpens: false
+        backVisible: Theme.narrow
+        local: root.app.savedHere
+        township: root.app.received
+        backup: root.app.backedUp
+        onBack: root.putAside()
+        onPersonClicked: root.personRequested()
+        onDurabilityClicked: root.durabilityRequested()
+    }
+    // Who signs: a list at the left, cards on top in a narrow window.
+    Item {
+        id: who
+        anchors.left: rail.right
+        anchors.leftMargin: Theme.visitMargin
+        anchors.top: strip.bottom
+        anchors.topMargin: 18
+        width: root.listed ? Theme.grow(286, 30) : root.width - 2 * Theme.visitMargin
+        height: root.listed ? root.height - y - 20 : cards.height
+
+        SectionTitle {
+            id: whoTitle
+            width: parent.width
+            visible: root.listed
+            text: qsTr("谁签")
+        }
+        ListView {
+            anchors.top: whoTitle.bottom
+            anchors.topMargin: 4
+            anchors.bottom: whoNote.top
+            width: parent.width
+            visible: root.listed
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            spacing: 8
+            model: root.listed ? viewModel.signers : []
+
+            delegate: SignerEntry {
+                required property var modelData
+
+                width: ListView.view.width
+                signer: modelData
+            }
+        }
+        AppText {
+            id: whoNote
+            anchors.bottom: parent.bottom
+            width: parent.width
+            visible: root.listed
+            text: qsTr("都签完，内容就封存。以后要改，另立一版，重新签。")
+            size: Theme.secondarySize
+            color: Theme.ink2
+            running: true
+        }
+        Row {
+            id: cards
+            width: parent.width
+            visible: !root.listed
+            spacing: 12
+
+            Repeater {
+                model: root.listed ? [] : viewModel.signers
+
+                SignerEntry {
+                    required property var modelData
+
+                    width: (cards.width - (viewModel.signers.length - 1) * cards.spacing) / viewModel.signers.length
+                    card: true
+                    signer: modelData
+                }
+            }
+        }
+    }
+    Item {
+        id: paper
+        anchors.left: root.listed ? who.right : rail.right
+        anchors.leftMargin: Theme.visitMargin
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.visitMargin
+        anchors.top: root.listed ? strip.bottom : who.bottom
+        anchors.topMargin: 16
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 22
+
+        Column {
+            id: above
+            width: parent.width
+            spacing: 12
+
+            Banner {
+                width: parent.width
+                visible: viewModel.error !== ""
+                kind: Banner.Todo
+                text: root.errorText(viewModel.error)
+            }
+            Row {
+                visible: viewModel.household
+                spacing: 9
+
+                Chip {
+                    text: qsTr("手写")
+                    chosen: viewModel.mode === "hand"
+                    onClicked: viewModel.mode = "hand"
+                }
+                Chip {
+                    text: qsTr("代签")
+                    chosen: viewModel.mode === "agent"
+                    onClicked: viewModel.mode = "agent"
+                }
+            }
+            SignatureAgent {
+                width: parent.width
+                visible: viewModel.household && viewModel.mode === "agent"
+                signature: viewModel
+            }
+        }
+        InkPad {
+            id: pad
+            objectName: "inkPad"
+            anchors.top: above.bottom
+            anchors.topMargin: above.height > 0 ? 16 : 0
+            anchors.bottom: buttons.top
+            anchors.bottomMargin: 18
+            width: parent.width
+            buttonsVisible: false
+            statement: viewModel.statement
+            facts: viewModel.facts
+            lineText: viewModel.lineText
+            checkText: viewModel.checkText
+            onInkEdited: inkMl => viewModel.keepInk(inkMl)
+        }
+        AppText {
+            anchors.centerIn: pad
+            visible: pad.empty
+            text: {
+                const signer = viewModel.signers.find(one => one.current);
+                return signer ? qsTr("请%1写在这里").arg(signer.name) : "";
+            }
+            size: 24
+            serif: true
+            color: Theme.ink2
+        }
+        Row {
+            id: buttons
+            anchors.bottom: parent.bottom
+            height: signButton.height
+            spacing: 12
+
+            AppButton {
+                height: parent.height - 2
+                enabled: !pad.empty
+                iconName: "undo"
+                text: qsTr("撤一笔")
+                onClicked: pad.undo()
+            }
+            AppButton {
+                height: parent.height - 2
+                enabled: !pad.empty
+                iconName: "erase"
+                text: qsTr("重签")
+                onClicked: pad.clear()
+            }
+            AppButton {
+                height: parent.height - 2
+                visible: viewModel.household && pad.empty
+                text: qsTr("人不在，改天补")
+                onClicked: {
+                    if (viewModel.signLater())
+                        root.putAside();
+                }
+            }
+        }
+        AppButton {
+            id: signButton
+            objectName: "sign"
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            width: Math.min(implicitWidth, parent.width - buttons.width - 12)
+            kind: AppButton.Primary
+            enabled: root.ready
+            text: root.ready ? (viewModel.last ? qsTr("签好了，封存") : qsTr("签好了，下一位")) : viewModel.obstacle !== "" ? viewModel.obstacle : pad.empty ? qsTr("还没签") : qsTr("太短了，请写全名")
+            onClicked: viewModel.sign(pad.inkMl)
+        }
+    }
+
+    function errorText(code: string): string {
+        switch (code) {
+        case "not_ready":
+            return qsTr("内容变了，要补齐、重念一遍才能签");
+        case "content_changed":
+            return qsTr("内容和刚才签的不一样了，请从头再签");
+        case "ink_too_short":
+            return qsTr("太短了，请写全名");
+        case "not_assigned":
+            return qsTr("这位没派到这个村，请乡镇先派任务");
+        case "checker_is_agent":
+            return qsTr("核查人员自己不能代签");
+        default:
+            return qsTr("笔迹还在本机，刚才没存上，请再按一次（%1）").arg(code);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+// Not `Bound`: in Qt 6.4 a Loader cannot make a bound component.
+import QtQuick
+import Ruhu.Theme
+import Ruhu.Components
+import Ruhu.ViewModels
+
+// One question with its answer, by kind and state. Last year's value is shown until it is confirmed or changed.
+Column {
+    id: root
+
+    required property VisitViewModel visit
+    required property VisitFigure figure
+    required property string ref
+    required property string kind
+    required property string label
+    required property var options
+    required property var more
+    required property var value
+    required property var lastValue
+    required property bool asked
+    required property bool unknown
+    required property string phase
+    required property string message
+    required property string text
+    required property string lastText
+    required property string unit
+    required property int minimum
+    required property int maximum
+    required property string noneText
+    property bool marked: false
+    // 变了 was pressed, or 其他.
+    property bool changing: false
+    property bool expanded: false
+
+    readonly property bool waits: phase === "last" && !changing
+    readonly property int answer: phase === "mend" ? Answer.ToMend : waits ? Answer.LastYear : Answer.Open
+    readonly property bool inMore: (more ?? []).some(option => option.value === value)
+
+    spacing: 10
+    objectName: ref
+
+    Item {
+        width: parent.width
+        height: labelText.height
+
+        Rectangle {
+            x: -14
+            y: 2
+            width: 4
+            height: parent.height - 4
+            visible: root.marked
+            color: Theme.pine
+        }
+        AppText {
+            id: labelText
+            width: Math.min(implicitWidth, parent.width)
+            text: root.label
+            size: Theme.questionSize
+            bold: true
+        }
+        AppText {
+            anchors.left: labelText.right
+            anchors.leftMargin: 14
+            anchors.verticalCenter: labelText.verticalCenter
+            visible: text !== "" && labelText.width + implicitWidth + 14 < parent.width
+            text: root.lastText === "" || root.kind === "choice" && !root.waits ? "" : root.waits ? qsTr("去年填的，请再问一遍") : qsTr("去年%1").arg(root.lastText + root.unit)
+            size: Theme.secondarySize
+            color: root.waits ? Theme.amber : Theme.ink2
+        }
+    }
+    Loader {
+        width: parent.width
+        sourceComponent: root.waits && root.asField ? lastYear : root.kind === "bool" ? yesNo : root.kind === "choice" || root.kind === "multi" ? choice : root.kind === "count" ? count : root.kind === "date" ? date : root.kind === "money" || root.kind === "area" ? number : root.kind === "person" ? person : words
+    }
+
+    // Last year's value stands in a field of its own, with 没变 and 变了, where it cannot stand among the chips.
+    readonly property bool asField: kind === "text" || kind === "count" || kind === "date" || kind === "money" || kind === "area" || (kind === "choice" && options.length > 6)
+
+    Component {
+        id: lastYear
+        LastYearField {
+            value: root.lastText
+            unit: root.unit
+            onKept: root.visit.keepLast(root.ref)
+            onChanged: root.changing = true
+        }
+    }
+    Component {
+        id: yesNo
+        YesNoField {
+            value: root.asked ? root.value : undefined
+            lastValue: root.lastValue
+            answer: root.answer
+            message: root.waits ? qsTr("去年答%1").arg(root.lastText) : root.message
+            onPicked: value => root.visit.answer(root.ref, value)
+        }
+    }
+    Component {
+        id: choice
+        VisitChoice {
+            question: root
+        }
+    }
+    Component {
+        id: count
+        Stepper {
+            value: root.asked ? root.value : undefined
+            minimum: root.minimum
+            maximum: root.maximum
+            unit: root.unit
+            answer: root.answer
+            message: root.message
+            onStepped: value => root.visit.answer(root.ref, value)
+        }
+    }
+    Component {
+        id: date
+        DateField {
+            value: root.asked ? root.value : ""
+            answer: root.answer
+            message: root.message
+            onPicked: value => root.visit.answer(root.ref, value)
+        }
+    }
+    Component {
+        id: number
+        NumberField {
+            readonly property bool mine: root.figure.ref === root.ref
+
+            width: Math.min(root.width, 340 * Theme.scale)
+            text: mine ? root.figure.text : root.text
+            unknown: mine ? root.figure.unknown : root.unknown
+            unit: root.kind === "money" ? qsTr("元") : root.unit
+            active: mine
+            answer: root.answer
+            message: root.message
+            onClicked: root.figure.open(root.visit.questions.get(root.row()))
+        }
+    }
+    Component {
+        id: words
+        TextFieldRow {
+            text: root.text_
+            answer: root.answer
+            message: root.message
+            onEdited: text => root.visit.write(root.ref, text)
+        }
+    }
+    Component {
+        id: person
+        VisitPerson {
+            question: root
+        }
+    }
+
+    readonly property string text_: asked && typeof value === "string" ? value : ""
+
+    function row(): int {
+        for (let i = 0; i < visit.questions.count; ++i)
+            if (visit.questions.get(i).ref === ref)
+                return i;
+        return -1;
+    }
+}

@@ -1,0 +1,68 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Ruhu.Theme
+import Ruhu.Components
+import Ruhu.ViewModels
+
+// The questions of a section, one below the other; the one that was asked for is brought into view and marked. `header`
+// stands above them, `footer` below.
+Flickable {
+    id: root
+
+    required property VisitViewModel visit
+    required property VisitFigure figure
+    property string title: ""
+    property alias header: headerSlot.data
+    property alias footer: footerSlot.data
+    property bool marking: visit.focusRef !== ""
+
+    clip: true
+    contentWidth: width
+    contentHeight: column.height + 24
+    boundsBehavior: Flickable.StopAtBounds
+
+    Column {
+        id: column
+        width: parent.width
+        spacing: Theme.questionGap
+
+        SectionTitle {
+            width: parent.width
+            visible: root.title !== ""
+            text: root.title
+        }
+        Column {
+            id: headerSlot
+            width: parent.width
+            visible: children.length > 0
+        }
+        Repeater {
+            id: repeater
+            model: root.visit.questions
+
+            VisitQuestion {
+                required property int index
+
+                width: column.width
+                visit: root.visit
+                figure: root.figure
+                marked: root.marking && ref === root.visit.focusRef
+                onMarkedChanged: Qt.callLater(root.show, this)
+                Component.onCompleted: Qt.callLater(root.show, this)
+            }
+        }
+        Column {
+            id: footerSlot
+            width: parent.width
+            visible: children.length > 0
+            spacing: Theme.questionGap
+        }
+    }
+
+    function show(item: var) {
+        if (!item || !item.marked)
+            return;
+        const top = item.mapToItem(column, 0, 0).y;
+        contentY = Math.max(0, Math.min(top - 20, contentHeight - height));
+    }
+}

@@ -1,0 +1,96 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Ruhu.Theme
+import Ruhu.Components
+import Ruhu.ViewModels
+
+// What it adds up to so far, and what to check face to face; at the foot what is missing.
+Item {
+    id: root
+
+    required property VisitViewModel visit
+
+    ResultPanel {
+        id: result
+        width: parent.width
+        label: root.visit.income.asked ? qsTr("人均纯收入") : qsTr("人均纯收入（算到现在）")
+        figure: root.visit.income.perNet || "—"
+        unit: root.visit.income.perNet ? qsTr("元") : ""
+        value: root.visit.income.perNetValue ?? 0
+        line: root.visit.income.line ?? 0
+        lineText: root.visit.income.lineText ?? ""
+        verdict: root.visit.income.asked || !root.visit.income.perNet ? root.visit.income.verdict : ""
+        low: root.visit.income.low ?? false
+        change: root.visit.income.asked ? root.visit.income.change : ""
+    }
+    Rule {
+        id: rule
+        anchors.top: result.bottom
+        anchors.topMargin: 20
+        width: parent.width
+        heading: true
+    }
+    Item {
+        id: heading
+        anchors.top: rule.bottom
+        width: parent.width
+        height: Theme.grow(48)
+
+        AppText {
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("请当面核对")
+            size: 22
+            bold: true
+            serif: true
+        }
+        AppText {
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.visit.risks.length > 0
+            text: qsTr("%1条").arg(root.visit.risks.length)
+            size: Theme.secondarySize
+            color: Theme.ink2
+        }
+        Rule {
+            anchors.bottom: parent.bottom
+            width: parent.width
+        }
+    }
+    ListView {
+        anchors.top: heading.bottom
+        anchors.bottom: missingButton.top
+        anchors.bottomMargin: 12
+        width: parent.width
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        model: root.visit.risks
+
+        delegate: CheckItem {
+            required property var modelData
+
+            width: ListView.view.width
+            text: modelData.title
+            why: modelData.why
+            status: modelData.status
+            settled: modelData.settled
+            onClicked: root.visit.goTo("conclusion", modelData.ref)
+        }
+        AppText {
+            y: 14
+            width: parent.width
+            visible: root.visit.risks.length === 0
+            text: root.visit.income.asked ? qsTr("没有要特别核对的") : qsTr("收入问齐了再看")
+            size: Theme.secondarySize
+            color: Theme.ink2
+        }
+    }
+    AppButton {
+        id: missingButton
+        objectName: "visitMissing"
+        anchors.bottom: parent.bottom
+        width: parent.width
+        iconName: root.visit.missingCount > 0 ? "list" : "check"
+        text: root.visit.missingCount > 0 ? qsTr("还差%1处").arg(root.visit.missingCount) : qsTr("都填齐了")
+        onClicked: root.visit.openSection("missing")
+    }
+}

@@ -1,0 +1,115 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Ruhu.Theme
+import Ruhu.Components
+import Ruhu.ViewModels
+
+// Income or expenses: one row a question, last year beside this year, how sure; the sum spelled out below, live.
+Item {
+    id: root
+
+    required property VisitViewModel visit
+    required property VisitFigure figure
+
+    readonly property bool ofIncome: visit.section === "income"
+    // A column of dashes says nothing: last year's is there only when some row has it.
+    readonly property bool hasLast: {
+        for (let i = 0; i < visit.questions.count; ++i)
+            if (visit.questions.get(i).lastText)
+                return true;
+        return false;
+    }
+    readonly property real fieldWidth: Math.min(230 * Theme.scale, width * 0.38)
+    readonly property real sureWidth: Theme.px(58)
+
+    SectionTitle {
+        id: title
+        width: parent.width
+        text: root.visit.sectionText
+        note: qsTr("%1，全家").arg(root.visit.period)
+        noteBeside: true
+    }
+    Item {
+        id: heads
+        anchors.top: title.bottom
+        width: parent.width
+        height: Theme.grow(42)
+
+        AppText {
+            x: 12
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("项目")
+            size: Theme.secondarySize
+            color: Theme.ink2
+        }
+        AppText {
+            anchors.right: parent.right
+            anchors.rightMargin: root.fieldWidth + root.sureWidth + 40
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.hasLast
+            text: qsTr("去年")
+            size: Theme.secondarySize
+            color: Theme.ink2
+        }
+        AppText {
+            anchors.right: parent.right
+            anchors.rightMargin: root.sureWidth + 28
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("今年（元）")
+            size: Theme.secondarySize
+            color: Theme.ink2
+        }
+        Rule {
+            anchors.bottom: parent.bottom
+            width: parent.width
+        }
+    }
+    ListView {
+        id: list
+        anchors.top: heads.bottom
+        anchors.bottom: sum.top
+        width: parent.width
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        model: root.visit.questions
+        reuseItems: true
+        cacheBuffer: 200
+
+        delegate: VisitTableRow {
+            width: ListView.view.width
+            visit: root.visit
+            figure: root.figure
+            fieldWidth: root.fieldWidth
+            sureWidth: root.sureWidth
+            lastShown: root.hasLast
+        }
+
+        function follow() {
+            for (let i = 0; i < root.visit.questions.count; ++i)
+                if (root.visit.questions.get(i).ref === root.figure.ref) {
+                    positionViewAtIndex(i, ListView.Contain);
+                    // A row below keeps the next one in sight.
+                    if (i + 1 < root.visit.questions.count)
+                        positionViewAtIndex(i + 1, ListView.Contain);
+                    positionViewAtIndex(i, ListView.Contain);
+                }
+        }
+    }
+    Connections {
+        target: root.figure
+        function onRefChanged() {
+            Qt.callLater(list.follow);
+        }
+    }
+    Component.onCompleted: Qt.callLater(list.follow)
+
+    VisitSumLine {
+        id: sum
+        anchors.bottom: parent.bottom
+        x: -Theme.visitMargin
+        width: parent.width + 2 * Theme.visitMargin
+        height: visible ? implicitHeight : 0
+        visible: root.ofIncome && !(Theme.narrow && root.figure.ref !== "")
+        income: root.visit.income
+    }
+}

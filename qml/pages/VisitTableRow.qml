@@ -1,0 +1,109 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Ruhu.Theme
+import Ruhu.Components
+import Ruhu.ViewModels
+
+// A row of the income table: a group with its sum, or one figure.
+Item {
+    id: root
+
+    required property VisitViewModel visit
+    required property VisitFigure figure
+    required property real fieldWidth
+    required property real sureWidth
+    required property bool lastShown
+    required property int index
+    required property string ref
+    required property string kind
+    required property string label
+    required property string text
+    required property string lastText
+    required property bool asked
+    required property bool unknown
+    required property bool estimate
+    required property bool open
+
+    readonly property bool isGroup: kind === "group"
+    readonly property bool mine: figure.ref === ref && !isGroup
+
+    implicitHeight: isGroup ? Math.max(Theme.grow(47, 22), zeroButton.visible ? zeroButton.height : 0) : Theme.grow(60, 24)
+    objectName: ref
+
+    Rectangle {
+        anchors.fill: parent
+        visible: root.isGroup
+        color: Theme.sunk
+    }
+    AppText {
+        id: name
+        x: 12
+        anchors.verticalCenter: parent.verticalCenter
+        width: Math.min(implicitWidth, root.isGroup ? parent.width - 24 - amount.width - (zeroButton.visible ? zeroButton.width : 0) : parent.width - root.fieldWidth - root.sureWidth - (root.lastShown ? Theme.px(110) : 24))
+        text: root.label
+        size: root.isGroup ? 19 : Theme.bodySize
+        bold: root.isGroup
+    }
+    AppButton {
+        id: zeroButton
+        anchors.left: name.right
+        anchors.leftMargin: 8
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.isGroup && root.open
+        height: Theme.grow(48)
+        kind: AppButton.Quiet
+        text: qsTr("其余没有，填\u20600")
+        onClicked: root.visit.zeroRest(root.ref)
+    }
+    AppText {
+        id: amount
+        anchors.right: parent.right
+        anchors.rightMargin: root.sureWidth + 26
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.isGroup
+        text: root.isGroup ? root.text : ""
+        bold: true
+        wrapMode: Text.NoWrap
+    }
+    AppText {
+        anchors.right: parent.right
+        anchors.rightMargin: root.fieldWidth + root.sureWidth + 40
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.lastShown && !root.isGroup
+        text: root.lastText !== "" ? Theme.grouped(root.lastText) : "—"
+        color: Theme.ink2
+    }
+    FieldBox {
+        anchors.right: parent.right
+        anchors.rightMargin: root.sureWidth + 12
+        anchors.verticalCenter: parent.verticalCenter
+        width: root.fieldWidth
+        implicitHeight: Theme.grow(52)
+        visible: !root.isGroup
+        active: root.mine
+        caret: root.mine
+        alignRight: true
+        valueText: {
+            const unknown = root.mine ? root.figure.unknown : root.unknown;
+            return unknown ? qsTr("不知道") : Theme.grouped(root.mine ? root.figure.text : root.text);
+        }
+        placeholder: root.mine ? "" : qsTr("点此输入")
+        onClicked: root.figure.open(root.visit.questions.get(root.index))
+        Accessible.name: root.label + " " + valueText
+    }
+    AppText {
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        width: root.sureWidth
+        visible: !root.isGroup && root.asked && !root.unknown
+        text: root.estimate ? qsTr("估算") : qsTr("实数")
+        size: Theme.secondarySize
+        bold: root.estimate
+        color: root.estimate ? Theme.amber : Theme.ink2
+    }
+    Rule {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        visible: !root.isGroup
+    }
+}

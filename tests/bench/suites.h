@@ -1,0 +1,21 @@
+#pragma once
+
+#include "tests/bench/figures.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace ruhu::bench {
+
+/// Each measures in an empty folder of its own and throws std::runtime_error when something does not work.
+
+/// visit_save
+std::vector<Figure> measureSave(const std::filesystem::path& folder);
+
+/// search_key, search_load
+std::vector<Figure> measureSearch(const std::filesystem::path& folder);
+
+/// township_pull, day_push
+std::vector<Figure> measureSync(const std::filesystem::path& folder);
+
+} // namespace ruhu::bench

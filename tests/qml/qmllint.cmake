@@ -1,0 +1,23 @@
+# cmake -DQMLLINT=… -DIMPORTS=… -DFOLDER=… -P qmllint.cmake: every QML file of a folder must be free of warnings.
+file(GLOB_RECURSE _files ${FOLDER}/*.qml)
+if(NOT _files)
+  message(FATAL_ERROR "no QML files in ${FOLDER}")
+endif()
+set(_bad 0)
+foreach(_file ${_files})
+  # qmllint 6.4 crashes at random on some files; a crash says nothing about the file, so it is asked again.
+  foreach(_try RANGE 1 6)
+    execute_process(COMMAND ${QMLLINT} -I ${IMPORTS} --unqualified warning --deferred-property-id disable ${_file}
+                    RESULT_VARIABLE _result OUTPUT_VARIABLE _text ERROR_VARIABLE _text)
+    if(_result MATCHES "^[0-9]+$")
+      break()
+    endif()
+  endforeach()
+  if(NOT _result EQUAL 0)
+    message("${_file}: ${_result}\n${_text}")
+    math(EXPR _bad "${_bad} + 1")
+  endif()
+endforeach()
+if(_bad GREATER 0)
+  message(FATAL_ERROR "${_bad} QML file(s) with warnings")
+endif()
