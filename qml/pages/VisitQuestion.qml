@@ -36,8 +36,13 @@ Column {
     readonly property int answer: phase === "mend" ? Answer.ToMend : waits ? Answer.LastYear : Answer.Open
     readonly property bool inMore: (more ?? []).some(option => option.value === value)
 
-    spacing: 10
+    spacing: 8
     objectName: ref
+    // A question that moves up or down in the list takes this place with it, not what was opened here.
+    onRefChanged: {
+        changing = false;
+        expanded = false;
+    }
 
     Item {
         width: parent.width
