@@ -1,6 +1,7 @@
 #include "tests/qml/visit_fixture.h"
 
 #include "app/domain/inkml.h"
+#include "app/domain/seal_content.h"
 #include "app/store/search_index.h"
 #include "app/usecases/record_visit.h"
 #include "tests/app/visit_sample.h"
@@ -164,6 +165,10 @@ QString VisitFixture::handwriting(const QString& name) const {
         ink.push_back(std::move(line));
     }
     return QString::fromStdString(domain::writeInkMl(ink));
+}
+
+QString VisitFixture::checkCode() const {
+    return QString::fromStdString(domain::shortCheckCode(m_world.text("SELECT hash FROM visit_seal")));
 }
 
 void VisitFixture::setLanguage(const QString& language) {
