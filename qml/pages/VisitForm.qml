@@ -28,6 +28,8 @@ Item {
         target: root.visit
         function onPlaceChanged() {
             asked.leave();
+        }
+        function onArrived() {
             if (root.table && root.paned)
                 asked.openFirst(root.visit.focusRef);
         }

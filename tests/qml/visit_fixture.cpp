@@ -1,6 +1,7 @@
 #include "tests/qml/visit_fixture.h"
 
 #include "app/domain/inkml.h"
+#include "app/domain/seal_content.h"
 #include "app/store/search_index.h"
 #include "app/usecases/record_visit.h"
 #include "tests/app/visit_sample.h"
@@ -119,6 +120,17 @@ void VisitFixture::fillAsInPictures() {
 
 void VisitFixture::fillAll() {
     fillAsInPictures();
+    const auto place = domain::exactly(std::string("山西省太原市"));
+    const auto school = domain::exactly(std::string("乡中心小学"));
+    save({{"member/" + VisitWorld::person(3) + "/work_place", place},
+          {"member/" + VisitWorld::person(4) + "/work_place", place},
+          {"member/" + VisitWorld::person(4) + "/work_months", domain::exactly(std::int64_t(10))},
+          {"member/" + VisitWorld::person(4) + "/verified_by", domain::exactly(std::string("3"))},
+          {"member/" + VisitWorld::person(5) + "/whereabouts", domain::exactly(std::string("3"))},
+          {"member/" + VisitWorld::person(5) + "/school", school},
+          {"member/" + VisitWorld::person(5) + "/school_status", domain::exactly(std::string("03"))},
+          {"answer/biz_crop", yuan(6600)},
+          {"answer/trans_grain", yuan(1500)}});
     auto facts = m_world.facts();
     answerTheRest(facts);
     std::vector<std::pair<std::string, domain::Answer>> answers;
@@ -153,6 +165,10 @@ QString VisitFixture::handwriting(const QString& name) const {
         ink.push_back(std::move(line));
     }
     return QString::fromStdString(domain::writeInkMl(ink));
+}
+
+QString VisitFixture::checkCode() const {
+    return QString::fromStdString(domain::shortCheckCode(m_world.text("SELECT hash FROM visit_seal")));
 }
 
 void VisitFixture::setLanguage(const QString& language) {

@@ -44,6 +44,8 @@ public:
     Q_INVOKABLE void readBack();
     /// InkML of a name written by hand.
     Q_INVOKABLE QString handwriting(const QString& name) const;
+    /// What the sealed page must show: the first digits of the seal's hash.
+    Q_INVOKABLE QString checkCode() const;
     Q_INVOKABLE void setLanguage(const QString& language);
 
 signals:
