@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     CentralOptions options;
     addInit(app, options);
+    addImport(app, options);
     addEnrol(app, options);
     addServe(app, options);
     addVerify(app, options);
