@@ -2,9 +2,11 @@
 
 #include "app/domain/dates.h"
 #include "app/domain/income.h"
+#include "app/domain/text.h"
 
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <functional>
@@ -41,34 +43,34 @@ template <typename T> std::optional<double> asNumber(const std::optional<T>& val
 /// In the order that the paper form has; 序号 stands before them, the hidden 计入收入人口 behind.
 const std::vector<Column>& columns() {
     static const std::vector<Column> kColumns = {
-        {"行政村", 9, Show::Text, RUHU_TEXT(village)},
-        {"自然村(组)", 10, Show::Text, RUHU_TEXT(hamlet)},
+        {"行政村", 8, Show::Text, RUHU_TEXT(village)},
+        {"自然村(组)", 9, Show::Text, RUHU_TEXT(hamlet)},
         {"户编号", 20, Show::Text, RUHU_TEXT(householdNo)},
-        {"户主姓名", 10, Show::Text, RUHU_TEXT(headName)},
+        {"户主姓名", 8, Show::Text, RUHU_TEXT(headName)},
         {"户主证件号码", 20, Show::Text, RUHU_TEXT(headIdNo)},
-        {"联系电话", 13, Show::Text, RUHU_TEXT(phone)},
-        {"户属性", 9, Show::Text, RUHU_TEXT(baseType)},
-        {"监测对象类别", 11, Show::Text, RUHU_TEXT(monitorClass)},
-        {"户籍人口", 6, Show::Count, nullptr, [](const VisitLedgerRow& row) { return std::optional<double>(row.registered); }, true},
-        {"常住人口", 6, Show::Count, RUHU_COUNT(residents), true},
-        {"外出务工人数", 6, Show::Count, RUHU_COUNT(workers), true},
-        {"在校生数", 6, Show::Count, RUHU_COUNT(students), true},
+        {"联系电话", 12, Show::Text, RUHU_TEXT(phone)},
+        {"户属性", 7, Show::Text, RUHU_TEXT(baseType)},
+        {"监测对象类别", 8, Show::Text, RUHU_TEXT(monitorClass)},
+        {"户籍人口", 5, Show::Count, nullptr, [](const VisitLedgerRow& row) { return std::optional<double>(row.registered); }, true},
+        {"常住人口", 5, Show::Count, RUHU_COUNT(residents), true},
+        {"外出务工人数", 5, Show::Count, RUHU_COUNT(workers), true},
+        {"在校生数", 5, Show::Count, RUHU_COUNT(students), true},
         {"排查日期", 11, Show::Date, RUHU_TEXT(visitedOn)},
-        {"排查方式", 7, Show::Text, RUHU_TEXT(mode)},
-        {"不在家人员核实情况", 20, Show::Text, RUHU_TEXT(absentees)},
-        {"家庭纯收入(元)", 12, Show::Money, RUHU_MONEY(net), true},
-        {"人均纯收入(元)", 11, Show::Money, RUHU_MONEY(perNet)},
-        {"合规自付支出(元)", 11, Show::Money, RUHU_MONEY(medSelf), true},
-        {"义务教育", 9, Show::Text, RUHU_TEXT(education)},
-        {"基本医疗", 9, Show::Text, RUHU_TEXT(medical)},
-        {"住房安全", 8, Show::Text, RUHU_TEXT(housing)},
-        {"饮水安全", 8, Show::Text, RUHU_TEXT(water)},
-        {"风险情形", 18, Show::Text, RUHU_TEXT(risks)},
-        {"核查结论", 12, Show::Text, RUHU_TEXT(conclusion)},
-        {"帮扶需求", 14, Show::Text, RUHU_TEXT(needs)},
-        {"核查人员", 12, Show::Text, RUHU_TEXT(checkers)},
-        {"签字人及关系", 14, Show::Text, RUHU_TEXT(signer)},
-        {"备注", 12, Show::Text, RUHU_TEXT(note)},
+        {"排查方式", 5, Show::Text, RUHU_TEXT(mode)},
+        {"不在家人员核实情况", 17, Show::Text, RUHU_TEXT(absentees)},
+        {"家庭纯收入(元)", 11, Show::Money, RUHU_MONEY(net), true},
+        {"人均纯收入(元)", 10, Show::Money, RUHU_MONEY(perNet)},
+        {"合规自付支出(元)", 9, Show::Money, RUHU_MONEY(medSelf), true},
+        {"义务教育", 7, Show::Text, RUHU_TEXT(education)},
+        {"基本医疗", 7, Show::Text, RUHU_TEXT(medical)},
+        {"住房安全", 6, Show::Text, RUHU_TEXT(housing)},
+        {"饮水安全", 6, Show::Text, RUHU_TEXT(water)},
+        {"风险情形", 17, Show::Text, RUHU_TEXT(risks)},
+        {"核查结论", 9, Show::Text, RUHU_TEXT(conclusion)},
+        {"帮扶需求", 11, Show::Text, RUHU_TEXT(needs)},
+        {"核查人员", 8, Show::Text, RUHU_TEXT(checkers)},
+        {"签字人及关系", 10, Show::Text, RUHU_TEXT(signer)},
+        {"备注", 8, Show::Text, RUHU_TEXT(note)},
     };
     return kColumns;
 }
@@ -81,6 +83,7 @@ constexpr lxw_row_t kTitleRow = 0;
 constexpr lxw_row_t kFillInRow = 1;
 constexpr lxw_row_t kHeaderRow = 2;
 constexpr lxw_row_t kFirstRow = 3;
+constexpr double kLineHeight = 13; ///< points, of body text
 constexpr lxw_col_t kHouseholdColumn = 4; ///< 户主姓名
 constexpr lxw_col_t kVisitedColumn = 13;  ///< 排查日期
 constexpr lxw_col_t kNetColumn = 16;
@@ -90,6 +93,15 @@ constexpr lxw_col_t kAverageColumn = 17;
 std::string harmless(const std::string& text) {
     return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos ? "'" + text
                                                                                                       : text;
+}
+
+/// How many lines a text takes in a column: hanzi are two characters wide. Programs other than Excel do not
+/// find out by themselves when they open the file.
+int linesIn(const std::string& text, double width) {
+    double used = 0;
+    for (char32_t c : domain::codePoints(text))
+        used += c < 0x2000 ? 1 : 2;
+    return std::max(1, static_cast<int>(std::ceil(used / (width - 1))));
 }
 
 std::string columnName(lxw_col_t column) {
@@ -160,7 +172,7 @@ private:
             worksheet_set_column(m_sheet, c, c, column.width, nullptr);
             worksheet_write_string(m_sheet, kHeaderRow, c, column.heading, m_header);
         }
-        worksheet_set_row(m_sheet, kHeaderRow, 44, nullptr);
+        worksheet_set_row(m_sheet, kHeaderRow, 60, nullptr);
         // The township's average is Σnet ÷ Σpersons, never the mean of means: the persons stand here.
         lxw_row_col_options hidden{};
         hidden.hidden = LXW_TRUE;
@@ -172,6 +184,11 @@ private:
         worksheet_write_number(m_sheet, r, 0, number, m_count);
         for (lxw_col_t c = 1; c <= m_last; ++c)
             cell(r, c, columns()[c - 1u], data);
+        int lines = 1;
+        for (const auto& column : columns())
+            if (column.text)
+                lines = std::max(lines, linesIn(column.text(data), column.width));
+        worksheet_set_row(m_sheet, r, std::min(kLineHeight * lines + 4, 400.0), nullptr);
         if (data.perNet)
             worksheet_write_number(m_sheet, r, helperColumn(), static_cast<double>(data.counted), m_count);
     }

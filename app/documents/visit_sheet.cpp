@@ -121,9 +121,20 @@ private:
     QStringList m_cells;
 };
 
-QString heading(const QString& text) {
-    return "<h2>" + text + "</h2>";
-}
+/// Sections in their order; one without content takes no number.
+class Sections {
+public:
+    void add(const QString& title, const QString& body) {
+        static const QStringList kNumerals = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三"};
+        if (!body.isEmpty())
+            m_html += "<h2>" + kNumerals.value(m_number++) + QStringLiteral("、") + title + "</h2>" + body;
+    }
+    const QString& html() const { return m_html; }
+
+private:
+    QString m_html;
+    qsizetype m_number = 0;
+};
 
 QString row(const QStringList& cells, const char* tag = "td") {
     QString html = QStringLiteral("<tr>");
@@ -132,7 +143,7 @@ QString row(const QStringList& cells, const char* tag = "td") {
     return html + "</tr>";
 }
 
-QString basics(const SealContent& content) {
+QString basics(const SealContent& content, std::set<std::string>& shown) {
     QStringList team;
     for (const auto& staff : content.team)
         team << escaped(staff.name);
@@ -150,12 +161,19 @@ QString basics(const SealContent& content) {
     table.add("受访人", respondent);
     table.add("核查人员", team.join(QStringLiteral("、")));
     table.add("版本", QStringLiteral("第%1版，表样%2").arg(content.version).arg(escaped(content.formVersion)));
-    return heading("一、基本信息") + table.html();
+    const auto facts = factsOf(content);
+    for (const auto& group : domain::builtInVisitForm().groups("basics", facts))
+        for (const auto& item : group.items)
+            if (const auto found = content.answers.find(item.ref.key);
+                item.ref.place == domain::FieldRef::Place::Answer && found != content.answers.end()) {
+                table.add(escaped(item.label.zh), answerText(&item, found->second));
+                shown.insert(item.ref.key);
+            }
+    return table.html();
 }
 
 QString members(const SealContent& content) {
-    QString html = heading("二、家庭成员及去向") +
-                   "<table class='grid' width='100%' cellspacing='0' cellpadding='3'><thead>" +
+    QString html = "<table class='grid' width='100%' cellspacing='0' cellpadding='3'><thead>" +
                    row({"姓名", "关系", "性别", "出生日期", "证件号码", "去向", "核实方式", "务工、就学", "医保"}, "th") + "</thead>";
     for (const auto& member : content.members) {
         auto verified = label("verified_by", member.verifiedBy);
@@ -178,20 +196,12 @@ QString members(const SealContent& content) {
     return html + "</table>";
 }
 
-/// Every section of the form that has sealed answers, in the form's order.
-QString answers(const SealContent& content) {
-    static const QStringList kNumerals = {"三", "四", "五", "六", "七", "八", "九"};
+/// Every further section of the form that has sealed answers, in the form's order.
+void addAnswers(const SealContent& content, std::set<std::string>& shown, Sections& sections) {
     const auto& form = domain::builtInVisitForm();
     const auto facts = factsOf(content);
-    std::set<std::string> shown;
-    QString html;
-    qsizetype number = 0;
-    const auto add = [&](const QString& title, const QString& body) {
-        if (!body.isEmpty())
-            html += heading(kNumerals.value(number++) + QStringLiteral("、") + title) + body;
-    };
     for (const auto& section : form.sections()) {
-        if (section.perMember)
+        if (section.perMember || section.id == "basics")
             continue;
         QString body;
         for (const auto& group : form.groups(section.id, facts)) {
@@ -208,14 +218,13 @@ QString answers(const SealContent& content) {
                 body += "<h3>" + escaped(group.label.zh) + "</h3>";
             body += rows;
         }
-        add(escaped(section.label.zh), body);
+        sections.add(escaped(section.label.zh), body);
     }
     PairTable others;
     for (const auto& [key, answer] : content.answers)
         if (!shown.contains(key) && !key.starts_with("risk:"))
             others.add(escaped(key), answerText(nullptr, answer));
-    add("其他填报内容", others.html());
-    return html;
+    sections.add("其他填报内容", others.html());
 }
 
 QString result(const SealContent& content) {
@@ -235,7 +244,7 @@ QString result(const SealContent& content) {
     table.add("理赔收入", money(result.claims));
     table.add("合规自付支出", money(result.medSelf));
     table.add("人均参考收入", per(result.perRef));
-    auto html = heading("收入测算与核查结论") + table.html();
+    auto html = table.html();
     if (!content.risks.empty()) {
         html += "<h3>风险提示与核实</h3><ul>";
         for (const auto& risk : content.risks)
@@ -254,14 +263,15 @@ QString result(const SealContent& content) {
 QString readBack(const SealContent& content) {
     if (content.readBack.empty())
         return {};
-    auto html = heading("宣读确认") + "<p>" + escaped(domain::chinaDateTime(content.readBackAt)) + " 已向受访人逐句宣读：</p><ol>";
+    const auto when = content.readBackAt > 0 ? domain::chinaDateTime(content.readBackAt) + " " : std::string();
+    auto html = "<p>" + escaped(when) + "已向受访人逐句宣读：</p><ol>";
     for (const auto& sentence : content.readBack)
         html += "<li>" + escaped(sentence) + "</li>";
     return html + "</ol>";
 }
 
 QString signatures(const VisitSheet& sheet) {
-    auto html = heading("签字") + "<table class='grid' width='100%' cellspacing='0' cellpadding='4'><thead>" +
+    QString html = "<table class='grid' width='100%' cellspacing='0' cellpadding='4'><thead>" +
                 row({"身份", "签名", "姓名", "与户主关系", "方式", "时间"}, "th") + "</thead>";
     for (std::size_t i = 0; i < sheet.signatures.size(); ++i) {
         const auto& signature = sheet.signatures[i];
@@ -281,9 +291,16 @@ QString inkPlace(std::size_t index) {
 
 QString visitSheetHtml(const VisitSheet& sheet) {
     const auto& content = sheet.content;
-    return "<h1 align='center'>入户信息排查表</h1><p class='sub' align='center'>" + escaped(sheet.township) + QStringLiteral("　") +
-           escaped(content.roundName) + "</p>" + basics(content) + members(content) + answers(content) +
-           result(content) + readBack(content) + signatures(sheet);
+    std::set<std::string> shown;
+    Sections sections;
+    sections.add("基本信息", basics(content, shown));
+    sections.add("家庭成员及去向", members(content));
+    addAnswers(content, shown, sections);
+    sections.add("收入测算与核查结论", result(content));
+    sections.add("宣读确认", readBack(content));
+    sections.add("签字", signatures(sheet));
+    return "<h1 align='center'>入户信息排查表</h1><p class='sub' align='center'>" + escaped(sheet.township) +
+           QStringLiteral("　") + escaped(content.roundName) + "</p>" + sections.html();
 }
 
 } // namespace ruhu::documents
