@@ -1,5 +1,4 @@
 #include "app/central/commands.h"
-
 #include "app/domain/schema.h"
 #include "app/usecases/export_ledger.h"
 #include "app/usecases/export_visit.h"
@@ -39,8 +38,8 @@ int runExport(const CentralOptions& central, const ExportOptions& options) {
         std::cerr << "请指定 --ledger visits 或 --visit 户编号 其中之一。\n";
         return 2;
     }
-    auto store = sync::openSqliteCentralStore(central.data / "central.db", domain::schema(), sync::systemClock(),
-                                              sync::systemRandom());
+    auto store = sync::openSqliteCentralStore(central.data / "central.db", domain::schema(),
+                                              sync::systemClock(), sync::systemRandom());
     if (!store)
         return refuse(store.error());
     auto& office = (*store)->office();
@@ -58,23 +57,27 @@ int runExport(const CentralOptions& central, const ExportOptions& options) {
     if (central.quiet)
         std::cout << done->file.string() << "\n";
     else
-        std::cout << "已导出入户排查台账：" << done->households << "户" << done->people << "人，其中已排查" << done->visited
-                  << "户\n" << done->file.string() << "\n";
+        std::cout << "已导出入户排查台账：" << done->households << "户" << done->people << "人，其中已排查"
+                  << done->visited << "户\n"
+                  << done->file.string() << "\n";
     return 0;
 }
 
 } // namespace
 
 void addExport(CLI::App& app, CentralOptions& options) {
-    auto* command = app.add_subcommand("export", "导出台账（.xlsx）或一户的入户信息排查表（.pdf）；号码默认隐去中间几位");
+    auto* command =
+        app.add_subcommand("export", "导出台账（.xlsx）或一户的入户信息排查表（.pdf）；号码默认隐去中间几位");
     addCommon(*command, options);
     auto own = std::make_shared<ExportOptions>();
-    command->add_option("--ledger", own->ledger, "台账：visits（入户排查台账）")->check(CLI::IsMember({"visits"}));
+    command->add_option("--ledger", own->ledger, "台账：visits（入户排查台账）")
+        ->check(CLI::IsMember({"visits"}));
     command->add_option("--visit", own->visit, "户编号：导出这一户签字封存的排查表");
     command->add_option("-o,--output", own->target, "文件，或已有的文件夹（按惯例命名）")->required();
     command->add_option("--purpose", own->purpose, "用途：写明后导出完整号码，并留下查看记录");
     command->add_option("--by", own->by, "导出人姓名（乡镇乡村振兴办人员），与 --purpose 同用");
-    command->callback([&options, own] { options.run = [&options, own] { return runExport(options, *own); }; });
+    command->callback(
+        [&options, own] { options.run = [&options, own] { return runExport(options, *own); }; });
 }
 
 } // namespace ruhu::central

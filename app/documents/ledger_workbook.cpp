@@ -43,15 +43,16 @@ template <typename T> std::optional<double> asNumber(const std::optional<T>& val
 /// In the order that the paper form has; 序号 stands before them, the hidden 计入收入人口 behind.
 const std::vector<Column>& columns() {
     static const std::vector<Column> kColumns = {
-        {"行政村", 8, Show::Text, RUHU_TEXT(village)},
-        {"自然村(组)", 9, Show::Text, RUHU_TEXT(hamlet)},
+        {"行政村", 9, Show::Text, RUHU_TEXT(village)},
+        {"自然村(组)", 11, Show::Text, RUHU_TEXT(hamlet)},
         {"户编号", 20, Show::Text, RUHU_TEXT(householdNo)},
         {"户主姓名", 8, Show::Text, RUHU_TEXT(headName)},
         {"户主证件号码", 20, Show::Text, RUHU_TEXT(headIdNo)},
         {"联系电话", 12, Show::Text, RUHU_TEXT(phone)},
-        {"户属性", 7, Show::Text, RUHU_TEXT(baseType)},
+        {"户属性", 9, Show::Text, RUHU_TEXT(baseType)},
         {"监测对象类别", 8, Show::Text, RUHU_TEXT(monitorClass)},
-        {"户籍人口", 5, Show::Count, nullptr, [](const VisitLedgerRow& row) { return std::optional<double>(row.registered); }, true},
+        {"户籍人口", 5, Show::Count, nullptr,
+         [](const VisitLedgerRow& row) { return std::optional<double>(row.registered); }, true},
         {"常住人口", 5, Show::Count, RUHU_COUNT(residents), true},
         {"外出务工人数", 5, Show::Count, RUHU_COUNT(workers), true},
         {"在校生数", 5, Show::Count, RUHU_COUNT(students), true},
@@ -59,7 +60,7 @@ const std::vector<Column>& columns() {
         {"排查方式", 5, Show::Text, RUHU_TEXT(mode)},
         {"不在家人员核实情况", 17, Show::Text, RUHU_TEXT(absentees)},
         {"家庭纯收入(元)", 11, Show::Money, RUHU_MONEY(net), true},
-        {"人均纯收入(元)", 10, Show::Money, RUHU_MONEY(perNet)},
+        {"人均纯收入(元)", 11, Show::Money, RUHU_MONEY(perNet)},
         {"合规自付支出(元)", 9, Show::Money, RUHU_MONEY(medSelf), true},
         {"义务教育", 7, Show::Text, RUHU_TEXT(education)},
         {"基本医疗", 7, Show::Text, RUHU_TEXT(medical)},
@@ -83,7 +84,7 @@ constexpr lxw_row_t kTitleRow = 0;
 constexpr lxw_row_t kFillInRow = 1;
 constexpr lxw_row_t kHeaderRow = 2;
 constexpr lxw_row_t kFirstRow = 3;
-constexpr double kLineHeight = 13; ///< points, of body text
+constexpr double kLineHeight = 13;        ///< points, of body text
 constexpr lxw_col_t kHouseholdColumn = 4; ///< 户主姓名
 constexpr lxw_col_t kVisitedColumn = 13;  ///< 排查日期
 constexpr lxw_col_t kNetColumn = 16;
@@ -91,8 +92,9 @@ constexpr lxw_col_t kAverageColumn = 17;
 
 /// Text that a spreadsheet program might take for a formula gets a mark before it.
 std::string harmless(const std::string& text) {
-    return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos ? "'" + text
-                                                                                                      : text;
+    return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos
+               ? "'" + text
+               : text;
 }
 
 /// How many lines a text takes in a column: hanzi are two characters wide. Programs other than Excel do not
@@ -150,8 +152,9 @@ public:
     void write() {
         worksheet_merge_range(m_sheet, kTitleRow, 0, kTitleRow, m_last, m_ledger.title.c_str(), m_title);
         worksheet_set_row(m_sheet, kTitleRow, 34, nullptr);
-        const auto line = "填报单位(盖章)：" + m_ledger.township + "    填报人：            联系电话：            填报日期：" +
-                          m_ledger.asOf + "    单位：户、人、元" + (m_ledger.masked ? "    证件号码和电话已隐去" : "");
+        const auto line = "填报单位(盖章)：" + m_ledger.township +
+                          "    填报人：            联系电话：            填报日期：" + m_ledger.asOf +
+                          "    单位：户、人、元" + (m_ledger.masked ? "    证件号码和电话已隐去" : "");
         worksheet_merge_range(m_sheet, kFillInRow, 0, kFillInRow, m_last, line.c_str(), m_line);
         worksheet_set_row(m_sheet, kFillInRow, 20, nullptr);
         headings();
@@ -232,12 +235,13 @@ private:
         worksheet_write_string(m_sheet, r, 0, "合计", m_header);
         if (m_ledger.rows.empty())
             return signatures(r + 1);
-        formula(r, kHouseholdColumn, "COUNT(" + range(0) + ")", m_households, static_cast<double>(m_ledger.rows.size()));
+        formula(r, kHouseholdColumn, "COUNT(" + range(0) + ")", m_households,
+                static_cast<double>(m_ledger.rows.size()));
         formula(r, kVisitedColumn, "COUNT(" + range(kVisitedColumn) + ")", m_visits, m_ledger.visited());
         for (lxw_col_t c = 1; c <= m_last; ++c)
             if (columns()[c - 1u].summed)
-                formula(r, c, "SUM(" + range(c) + ")", columns()[c - 1u].show == Show::Money ? m_money : m_count,
-                        sum(columns()[c - 1u]));
+                formula(r, c, "SUM(" + range(c) + ")",
+                        columns()[c - 1u].show == Show::Money ? m_money : m_count, sum(columns()[c - 1u]));
         average(r);
         signatures(r + 1);
     }
@@ -263,8 +267,8 @@ private:
         const auto perPerson = domain::perPerson(net, persons);
         // A household whose persons do not count has no part in the average.
         formula(r, kAverageColumn,
-                "IF(SUM(" + helper + ")=0,\"\",ROUND(SUMIF(" + helper + ",\">0\"," + range(kNetColumn) + ")/SUM(" +
-                    helper + "),2))",
+                "IF(SUM(" + helper + ")=0,\"\",ROUND(SUMIF(" + helper + ",\">0\"," + range(kNetColumn) +
+                    ")/SUM(" + helper + "),2))",
                 m_money, static_cast<double>(perPerson.value_or(0)) / 100);
     }
 

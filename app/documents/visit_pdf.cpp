@@ -37,7 +37,8 @@ public:
 
     QSizeF intrinsicSize(QTextDocument*, int, const QTextFormat&) override { return {kInkWidth, kInkHeight}; }
 
-    void drawObject(QPainter* painter, const QRectF& box, QTextDocument*, int, const QTextFormat& format) override {
+    void drawObject(QPainter* painter, const QRectF& box, QTextDocument*, int,
+                    const QTextFormat& format) override {
         const auto& ink = m_sheet.signatures[static_cast<std::size_t>(format.intProperty(kInkIndex))].ink;
         const auto bounds = domain::inkBounds(ink);
         const double scale = std::min({box.width() / std::max(bounds.width() + 2, 1.0),
@@ -100,9 +101,10 @@ void paint(QPdfWriter& writer, QTextDocument& document, const VisitSheet& sheet)
     document.documentLayout()->setPaintDevice(&writer);
     document.setPageSize(page);
     const int pages = document.pageCount();
-    QFont small(QStringLiteral("Noto Sans CJK SC"), 9);
-    const auto subject = QString::fromStdString(sheet.content.household.village + " " + sheet.content.household.head +
-                                                "户　校验码 " + domain::shortCheckCode(sheet.hash));
+    QFont small(QStringLiteral("Noto Sans Mono CJK SC"), 8);
+    const auto subject =
+        QString::fromStdString(sheet.content.household.village + " " + sheet.content.household.head +
+                               "户　校验码 " + domain::shortCheckCode(sheet.hash));
     for (int number = 0; number < pages; ++number) {
         if (number > 0)
             writer.newPage();
@@ -118,7 +120,8 @@ void paint(QPdfWriter& writer, QTextDocument& document, const VisitSheet& sheet)
         painter.setFont(small);
         const QRectF footer(0, page.height(), page.width(), kFooter);
         painter.drawText(footer, Qt::AlignLeft | Qt::AlignBottom, subject);
-        painter.drawText(footer, Qt::AlignRight | Qt::AlignBottom, QStringLiteral("第%1页 共%2页").arg(number + 1).arg(pages));
+        painter.drawText(footer, Qt::AlignRight | Qt::AlignBottom,
+                         QStringLiteral("第%1页 共%2页").arg(number + 1).arg(pages));
     }
 }
 
@@ -135,7 +138,8 @@ sync::Result<void> writeVisitPdf(const VisitSheet& sheet, const std::filesystem:
         writer.setResolution(kDpi);
         writer.setPageSize(QPageSize(QPageSize::A4));
         writer.setPageMargins(QMarginsF(16, 15, 16, 12), QPageLayout::Millimeter);
-        writer.setTitle(QStringLiteral("入户信息排查表 ") + QString::fromStdString(sheet.content.household.head));
+        writer.setTitle(QStringLiteral("入户信息排查表 ") +
+                        QString::fromStdString(sheet.content.household.head));
         writer.setCreator(QStringLiteral("Ruhu"));
         QTextDocument document;
         fill(document, sheet);

@@ -43,7 +43,8 @@ QString optionText(const FormItem& item, const std::string& code) {
 
 /// Hundredths as digits: 250 -> "2.5".
 QString areaText(std::int64_t hundredths) {
-    return QString::number(static_cast<double>(hundredths) / 100, 'f', 2).remove(QRegularExpression("\\.?0+$"));
+    return QString::number(static_cast<double>(hundredths) / 100, 'f', 2)
+        .remove(QRegularExpression("\\.?0+$"));
 }
 
 struct ValueText {
@@ -109,7 +110,8 @@ public:
             return {};
         QString html = QStringLiteral("<table class='grid' width='100%' cellspacing='0' cellpadding='3'>");
         for (qsizetype i = 0; i < m_cells.size(); i += 2)
-            html += "<tr>" + m_cells[i] + (i + 1 < m_cells.size() ? m_cells[i + 1] : cell({}, {})) + "</tr>";
+            html += "<tr>" + m_cells[i] +
+                    (i + 1 < m_cells.size() ? m_cells[i + 1] : cell("&nbsp;", "&nbsp;")) + "</tr>";
         return html + "</table>";
     }
 
@@ -125,7 +127,8 @@ private:
 class Sections {
 public:
     void add(const QString& title, const QString& body) {
-        static const QStringList kNumerals = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三"};
+        static const QStringList kNumerals = {"一", "二", "三", "四",   "五",   "六",  "七",
+                                              "八", "九", "十", "十一", "十二", "十三"};
         if (!body.isEmpty())
             m_html += "<h2>" + kNumerals.value(m_number++) + QStringLiteral("、") + title + "</h2>" + body;
     }
@@ -149,7 +152,8 @@ QString basics(const SealContent& content, std::set<std::string>& shown) {
         team << escaped(staff.name);
     auto respondent = escaped(content.respondent);
     if (!content.respondentRelation.empty())
-        respondent += QStringLiteral("（") + label("relation", content.respondentRelation) + QStringLiteral("）");
+        respondent +=
+            QStringLiteral("（") + label("relation", content.respondentRelation) + QStringLiteral("）");
     PairTable table;
     table.add("户主", escaped(content.household.head));
     table.add("户编号", escaped(content.household.nationalNo));
@@ -160,7 +164,8 @@ QString basics(const SealContent& content, std::set<std::string>& shown) {
     table.add("排查方式", label("mode", content.mode));
     table.add("受访人", respondent);
     table.add("核查人员", team.join(QStringLiteral("、")));
-    table.add("版本", QStringLiteral("第%1版，表样%2").arg(content.version).arg(escaped(content.formVersion)));
+    table.add("版本",
+              QStringLiteral("第%1版，表样%2").arg(content.version).arg(escaped(content.formVersion)));
     const auto facts = factsOf(content);
     for (const auto& group : domain::builtInVisitForm().groups("basics", facts))
         for (const auto& item : group.items)
@@ -173,8 +178,11 @@ QString basics(const SealContent& content, std::set<std::string>& shown) {
 }
 
 QString members(const SealContent& content) {
-    QString html = "<table class='grid' width='100%' cellspacing='0' cellpadding='3'><thead>" +
-                   row({"姓名", "关系", "性别", "出生日期", "证件号码", "去向", "核实方式", "务工、就学", "医保"}, "th") + "</thead>";
+    QString html =
+        "<table class='grid' width='100%' cellspacing='0' cellpadding='3'><thead>" +
+        row({"姓名", "关系", "性别", "出生日期", "证件号码", "去向", "核实方式", "务工、就学", "医保"},
+            "th") +
+        "</thead>";
     for (const auto& member : content.members) {
         auto verified = label("verified_by", member.verifiedBy);
         if (!member.informant.empty())
@@ -263,7 +271,8 @@ QString result(const SealContent& content) {
 QString readBack(const SealContent& content) {
     if (content.readBack.empty())
         return {};
-    const auto when = content.readBackAt > 0 ? domain::chinaDateTime(content.readBackAt) + " " : std::string();
+    const auto when =
+        content.readBackAt > 0 ? domain::chinaDateTime(content.readBackAt) + " " : std::string();
     auto html = "<p>" + escaped(when) + "已向受访人逐句宣读：</p><ol>";
     for (const auto& sentence : content.readBack)
         html += "<li>" + escaped(sentence) + "</li>";
@@ -272,12 +281,13 @@ QString readBack(const SealContent& content) {
 
 QString signatures(const VisitSheet& sheet) {
     QString html = "<table class='grid' width='100%' cellspacing='0' cellpadding='4'><thead>" +
-                row({"身份", "签名", "姓名", "与户主关系", "方式", "时间"}, "th") + "</thead>";
+                   row({"身份", "签名", "姓名", "与户主关系", "方式", "时间"}, "th") + "</thead>";
     for (std::size_t i = 0; i < sheet.signatures.size(); ++i) {
         const auto& signature = sheet.signatures[i];
         html += row({label("signature_role", signature.role), signature.ink.empty() ? QString() : inkPlace(i),
                      escaped(signature.name), label("relation", signature.relation),
-                     label("signature_mode", signature.mode), escaped(domain::chinaDateTime(signature.signedAt))});
+                     label("signature_mode", signature.mode),
+                     escaped(domain::chinaDateTime(signature.signedAt))});
     }
     return html + "</table><p class='hash'>校验码（SHA-256）：" + escaped(domain::fullCheckCode(sheet.hash)) +
            "</p><p class='small'>以上签名均针对此校验码对应的封存内容；内容改动一字，校验码即不相符。</p>";

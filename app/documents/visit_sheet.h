@@ -11,7 +11,8 @@ class QString;
 
 namespace ruhu::documents {
 
-/// One signature under a sealed visit, with its handwriting as captured (empty if it was not written by hand).
+/// One signature under a sealed visit, with its handwriting as captured (empty if it was not written by
+/// hand).
 struct SheetSignature {
     std::string role;
     std::string name;
@@ -32,9 +33,9 @@ struct VisitSheet {
 /// Where the handwriting of signature `index` goes in visitSheetHtml().
 QString inkPlace(std::size_t index);
 
-/// The sheet as HTML for a QTextDocument: all sections in tables, read-back sentences, signatures, hash in full.
-/// Labels are those of the form that this program brings along; what an older or newer form asked besides is
-/// listed under its key. Identity numbers are masked.
+/// The sheet as HTML for a QTextDocument: all sections in tables, read-back sentences, signatures, hash in
+/// full. Labels are those of the form that this program brings along; what an older or newer form asked
+/// besides is listed under its key. Identity numbers are masked.
 QString visitSheetHtml(const VisitSheet& sheet);
 
 } // namespace ruhu::documents

@@ -24,7 +24,8 @@ void append(std::string& text, const std::string& part, const char* between) {
 }
 
 bool isStudent(const SealContent::Member& member) {
-    return member.schoolStatus.empty() ? member.whereabouts == kAtSchool : member.schoolStatus != kBelowSchoolAge;
+    return member.schoolStatus.empty() ? member.whereabouts == kAtSchool
+                                       : member.schoolStatus != kBelowSchoolAge;
 }
 
 std::string assured(const SealContent& content, const char* key) {
@@ -49,9 +50,9 @@ std::string housing(const SealContent& content) {
 std::string water(const SealContent& content) {
     std::string faults;
     bool asked = false;
-    for (const auto& [key, name] : {std::pair{"water_quantity", "水量"}, std::pair{"water_quality", "水质"},
-                                    std::pair{"water_convenience", "取水方便程度"},
-                                    std::pair{"water_reliability", "供水保证率"}}) {
+    for (const auto& [key, name] :
+         {std::pair{"water_quantity", "水量"}, std::pair{"water_quality", "水质"},
+          std::pair{"water_convenience", "取水方便程度"}, std::pair{"water_reliability", "供水保证率"}}) {
         const auto ok = boolOf(content.answers, key);
         asked = asked || ok;
         if (ok && !*ok)
@@ -67,8 +68,10 @@ std::string absentees(const SealContent& content) {
     for (const auto& member : content.members) {
         if (member.whereabouts == kAtHome)
             continue;
-        const auto how = member.verifiedBy.empty() ? "未核实" : codeList("verified_by").label(member.verifiedBy);
-        append(text, member.name + codeList("whereabouts").label(member.whereabouts) + "（" + how + "）", "；");
+        const auto how =
+            member.verifiedBy.empty() ? "未核实" : codeList("verified_by").label(member.verifiedBy);
+        append(text, member.name + codeList("whereabouts").label(member.whereabouts) + "（" + how + "）",
+               "；");
     }
     return text.empty() ? "无不在家人员" : text;
 }
@@ -78,7 +81,8 @@ std::string signerOf(const std::vector<LedgerSignature>& signatures) {
     for (const auto& signature : signatures) {
         if (signature.role == "checker")
             continue;
-        auto how = signature.role == "head" ? std::string("户主") : codeList("relation").label(signature.relation);
+        auto how =
+            signature.role == "head" ? std::string("户主") : codeList("relation").label(signature.relation);
         if (signature.role == "agent")
             append(how, "代签", "，");
         if (signature.mode != "hand" && signature.mode != "agent")
@@ -90,9 +94,12 @@ std::string signerOf(const std::vector<LedgerSignature>& signatures) {
 
 } // namespace
 
-void fillFromSeal(VisitLedgerRow& row, const SealContent& content, const std::vector<LedgerSignature>& signatures) {
+void fillFromSeal(VisitLedgerRow& row, const SealContent& content,
+                  const std::vector<LedgerSignature>& signatures) {
     const auto& members = content.members;
-    const auto count = [&](auto is) { return static_cast<int>(std::count_if(members.begin(), members.end(), is)); };
+    const auto count = [&](auto is) {
+        return static_cast<int>(std::count_if(members.begin(), members.end(), is));
+    };
     row.residents = count([](const auto& m) { return m.whereabouts == kAtHome; });
     row.workers = count([](const auto& m) { return m.whereabouts == kWorking; });
     row.students = count(isStudent);
@@ -121,7 +128,8 @@ void fillFromSeal(VisitLedgerRow& row, const SealContent& content, const std::ve
 }
 
 int VisitLedger::visited() const {
-    return static_cast<int>(std::count_if(rows.begin(), rows.end(), [](const auto& row) { return row.visited(); }));
+    return static_cast<int>(
+        std::count_if(rows.begin(), rows.end(), [](const auto& row) { return row.visited(); }));
 }
 
 std::string visitLedgerTitle(const std::string& township, const std::string& round, const std::string& asOf) {
@@ -133,7 +141,8 @@ std::string visitLedgerTitle(const std::string& township, const std::string& rou
 std::string visitLedgerFileName(const VisitLedger& ledger) {
     std::string name;
     for (char c : ledger.title)
-        if (static_cast<unsigned char>(c) >= 0x20 && std::string_view("/\\:*?\"<>|").find(c) == std::string_view::npos)
+        if (static_cast<unsigned char>(c) >= 0x20 &&
+            std::string_view("/\\:*?\"<>|").find(c) == std::string_view::npos)
             name += c;
     std::string day;
     for (char c : ledger.asOf)

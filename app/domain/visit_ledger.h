@@ -54,13 +54,14 @@ struct LedgerSignature {
 };
 
 /// Fills what the sealed content tells: everything from the count of residents to the signer.
-void fillFromSeal(VisitLedgerRow& row, const SealContent& content, const std::vector<LedgerSignature>& signatures);
+void fillFromSeal(VisitLedgerRow& row, const SealContent& content,
+                  const std::vector<LedgerSignature>& signatures);
 
 /// The whole ledger.
 struct VisitLedger {
     std::string township;
-    std::string title; ///< in the first row, e.g. 赵家坪乡2022年…入户排查台账
-    std::string asOf;  ///< YYYY-MM-DD
+    std::string title;                ///< in the first row, e.g. 赵家坪乡2022年…入户排查台账
+    std::string asOf;                 ///< YYYY-MM-DD
     std::vector<VisitLedgerRow> rows; ///< by village code, hamlet, household
     bool masked = true;
 

@@ -17,17 +17,22 @@ std::string textAt(SQLite::Statement& row, int column) {
 /// The office's words for where an unfinished visit stands; empty for a finished one.
 std::string unfinished(Stage stage) {
     switch (stage) {
-    case Stage::Unvisited: return "未排查";
-    case Stage::Draft: return "填报中";
-    case Stage::AwaitingSignature: return "待补签";
-    case Stage::Signed: return {};
+    case Stage::Unvisited:
+        return "未排查";
+    case Stage::Draft:
+        return "填报中";
+    case Stage::AwaitingSignature:
+        return "待补签";
+    case Stage::Signed:
+        return {};
     }
     return {};
 }
 
 void addSeal(SQLite::Database& tables, const sync::Id& sealId, domain::VisitLedgerRow& row) {
     const auto seal = sealById(tables, sealId);
-    const auto content = seal ? domain::decodeSeal(seal->content) : sync::Result<domain::SealContent>(sync::Error{});
+    const auto content =
+        seal ? domain::decodeSeal(seal->content) : sync::Result<domain::SealContent>(sync::Error{});
     if (!content)
         return; // a form of seal from a newer program: the household counts as not yet readable here
     std::vector<domain::LedgerSignature> signatures;
@@ -45,7 +50,8 @@ std::string single(SQLite::Database& tables, const std::string& sql, const std::
 
 } // namespace
 
-domain::VisitLedger readVisitLedger(SQLite::Database& tables, const sync::Id& round, const std::string& asOf) {
+domain::VisitLedger readVisitLedger(SQLite::Database& tables, const sync::Id& round,
+                                    const std::string& asOf) {
     domain::VisitLedger ledger;
     ledger.masked = false;
     ledger.asOf = asOf;
@@ -53,15 +59,16 @@ domain::VisitLedger readVisitLedger(SQLite::Database& tables, const sync::Id& ro
     ledger.title = domain::visitLedgerTitle(ledger.township,
                                             single(tables, "SELECT name FROM round WHERE id=?", round), asOf);
     SQLite::Statement query(
-        tables, std::string("SELECT w.name, m.name, h.national_no, p.name, p.id_no, coalesce(h.phone, p.phone), "
-                            "h.base_type, h.monitor_class, h.note, v.seal_id, ") +
-                    kStageSql +
-                    ", (SELECT count(*) FROM person q WHERE q.household_id=h.id AND q._deleted IS NULL) "
-                    "FROM household h LEFT JOIN village w ON w.code=h.village_code AND w._deleted IS NULL "
-                    "LEFT JOIN hamlet m ON m.id=h.hamlet_id LEFT JOIN person p ON p.id=h.head_id" +
-                    kVisitJoinSql +
-                    "WHERE h._deleted IS NULL AND h.roster_status IS NOT '3' "
-                    "ORDER BY h.village_code, m.position IS NULL, m.position, h.position, h.id");
+        tables,
+        std::string("SELECT w.name, m.name, h.national_no, p.name, p.id_no, coalesce(h.phone, p.phone), "
+                    "h.base_type, h.monitor_class, h.note, v.seal_id, ") +
+            kStageSql +
+            ", (SELECT count(*) FROM person q WHERE q.household_id=h.id AND q._deleted IS NULL) "
+            "FROM household h LEFT JOIN village w ON w.code=h.village_code AND w._deleted IS NULL "
+            "LEFT JOIN hamlet m ON m.id=h.hamlet_id LEFT JOIN person p ON p.id=h.head_id" +
+            kVisitJoinSql +
+            "WHERE h._deleted IS NULL AND h.roster_status IS NOT '3' "
+            "ORDER BY h.village_code, m.position IS NULL, m.position, h.position, h.id");
     query.bind(1, round);
     const auto& baseType = domain::codeList("base_type");
     const auto& monitorClass = domain::codeList("monitor_class");

@@ -22,9 +22,11 @@ sync::Id townshipOfficer(SQLite::Database& tables, const std::string& name) {
 }
 
 /// One record in each village's stream, beside the people it is about.
-sync::Result<void> logReveal(sync::Committer& committer, const sync::Id& officer, const std::string& purpose) {
+sync::Result<void> logReveal(sync::Committer& committer, const sync::Id& officer,
+                             const std::string& purpose) {
     std::vector<std::pair<sync::Id, std::string>> villages;
-    SQLite::Statement query(committer.tables(), "SELECT id, code FROM village WHERE _deleted IS NULL ORDER BY code");
+    SQLite::Statement query(committer.tables(),
+                            "SELECT id, code FROM village WHERE _deleted IS NULL ORDER BY code");
     while (query.executeStep())
         villages.emplace_back(query.getColumn(0).getString(), query.getColumn(1).getString());
     for (const auto& [id, code] : villages) {
@@ -58,8 +60,9 @@ sync::Result<ExportedLedger> exportVisitLedger(sync::Committer& committer, const
             return logged.error();
     }
     ExportedLedger result;
-    result.file = std::filesystem::is_directory(request.target) ? request.target / domain::visitLedgerFileName(ledger)
-                                                                : request.target;
+    result.file = std::filesystem::is_directory(request.target)
+                      ? request.target / domain::visitLedgerFileName(ledger)
+                      : request.target;
     result.households = static_cast<int>(ledger.rows.size());
     result.visited = ledger.visited();
     for (const auto& row : ledger.rows)

@@ -16,7 +16,8 @@ std::string textOf(SQLite::Database& tables, const char* sql, const std::string&
     SQLite::Statement query(tables, sql);
     if (query.getBindParameterCount() > 0)
         query.bind(1, parameter);
-    return query.executeStep() && !query.getColumn(0).isNull() ? query.getColumn(0).getString() : std::string();
+    return query.executeStep() && !query.getColumn(0).isNull() ? query.getColumn(0).getString()
+                                                               : std::string();
 }
 
 domain::Ink inkOf(const BlobSource& blob, const std::string& sha256) {
@@ -30,7 +31,8 @@ domain::Ink inkOf(const BlobSource& blob, const std::string& sha256) {
 } // namespace
 
 sync::Result<std::filesystem::path> exportVisit(SQLite::Database& tables, const BlobSource& blob,
-                                                const std::string& householdNo, const std::filesystem::path& target) {
+                                                const std::string& householdNo,
+                                                const std::filesystem::path& target) {
     const auto household =
         textOf(tables, "SELECT id FROM household WHERE national_no=? AND _deleted IS NULL", householdNo);
     if (household.empty())
@@ -49,9 +51,10 @@ sync::Result<std::filesystem::path> exportVisit(SQLite::Database& tables, const 
     for (const auto& signature : store::signaturesOf(tables, seal->id))
         sheet.signatures.push_back({signature.role, signature.name, signature.relation, signature.mode,
                                     signature.signedAt, inkOf(blob, signature.ink)});
-    const auto file = std::filesystem::is_directory(target)
-                          ? target / (sheet.content.household.head + "_" + householdNo + "_入户信息排查表.pdf")
-                          : target;
+    const auto file =
+        std::filesystem::is_directory(target)
+            ? target / (sheet.content.household.head + "_" + householdNo + "_入户信息排查表.pdf")
+            : target;
     if (auto written = documents::writeVisitPdf(sheet, file); !written)
         return written.error();
     return file;

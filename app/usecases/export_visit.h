@@ -22,6 +22,7 @@ using BlobSource = std::function<std::optional<sync::Blob>(const std::string& sh
 /// Errors: "not_found" (no such household), "not_sealed", "malformed" (a seal that this program cannot read),
 /// "write_failed".
 sync::Result<std::filesystem::path> exportVisit(SQLite::Database& tables, const BlobSource& blob,
-                                                const std::string& householdNo, const std::filesystem::path& target);
+                                                const std::string& householdNo,
+                                                const std::filesystem::path& target);
 
 } // namespace ruhu::usecases

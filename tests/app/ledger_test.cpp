@@ -2,8 +2,8 @@
 #include "app/domain/seal_freeze.h"
 #include "app/store/stage.h"
 #include "app/usecases/export_ledger.h"
-#include "tests/app/import_fixture.h"
 #include "app/usecases/roster_values.h"
+#include "tests/app/import_fixture.h"
 #include "tests/app/visit_sample.h"
 
 #include <gmock/gmock.h>
@@ -21,7 +21,8 @@ class Ledger : public ImportFixture {
 protected:
     void SetUp() override {
         import("roster.xlsx");
-        put("township", "round", round, {{"name", "2022年第一轮集中排查"}, {"state", "1"}, {"year", 2022}, {"starts_on", "2022-05-15"}});
+        put("township", "round", round,
+            {{"name", "2022年第一轮集中排查"}, {"state", "1"}, {"year", 2022}, {"starts_on", "2022-05-15"}});
         put("township", "staff", officer, {{"name", "贾文涛"}, {"role", "township_admin"}, {"active", true}});
     }
 
@@ -38,20 +39,36 @@ protected:
         const auto sealId = sync::nameId("visit_seal", visit);
         const auto content_ = domain::encodeSeal(content);
         put(stream, "visit_seal", sealId,
-            {{"visit_id", visit}, {"household_id", household}, {"version", 1}, {"content", content_}, {"hash", domain::sealHash(content_)}});
+            {{"visit_id", visit},
+             {"household_id", household},
+             {"version", 1},
+             {"content", content_},
+             {"hash", domain::sealHash(content_)}});
         int position = 0;
         for (const auto& [role, name, relation] :
-             {std::tuple{"checker", "王建国", ""}, std::tuple{"checker", "李晓梅", ""}, std::tuple{"agent", "李秀兰", "10"}})
+             {std::tuple{"checker", "王建国", ""}, std::tuple{"checker", "李晓梅", ""},
+              std::tuple{"agent", "李秀兰", "10"}})
             put(stream, "signature", sync::nameId("signature", visit + std::to_string(position)),
-                {{"seal_id", sealId}, {"visit_id", visit}, {"household_id", household}, {"role", role}, {"position", position++},
-                 {"signer_name", name}, {"relation", relation}, {"mode", role == std::string("agent") ? "agent" : "hand"}});
+                {{"seal_id", sealId},
+                 {"visit_id", visit},
+                 {"household_id", household},
+                 {"role", role},
+                 {"position", position++},
+                 {"signer_name", name},
+                 {"relation", relation},
+                 {"mode", role == std::string("agent") ? "agent" : "hand"}});
         put(stream, "visit", visit,
-            {{"round_id", round}, {"household_id", household}, {"version", 1}, {"sealed_version", 1}, {"seal_id", sealId}});
+            {{"round_id", round},
+             {"household_id", household},
+             {"version", 1},
+             {"sealed_version", 1},
+             {"seal_id", sealId}});
     }
 
     static domain::SealContent sample() {
         const auto facts = tests::sampleFacts();
-        return domain::freeze(domain::builtInVisitForm(), facts, domain::assess(domain::builtInVisitForm(), facts));
+        return domain::freeze(domain::builtInVisitForm(), facts,
+                              domain::assess(domain::builtInVisitForm(), facts));
     }
 
     documents::Sheet exported(const LedgerRequest& request) {
