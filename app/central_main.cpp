@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
     CentralOptions options;
     addInit(app, options);
     addImport(app, options);
+    addRound(app, options);
     addEnrol(app, options);
     addServe(app, options);
     addVerify(app, options);
