@@ -79,6 +79,9 @@ private:
             int open = 0;
             const FormItem* first = nullptr;
             for (const auto& item : group.items) {
+                // Where nothing has to be said, words left out are not a gap.
+                if (!section.required && item.kind == QuestionKind::Text)
+                    continue;
                 count(item);
                 if (item.done())
                     continue;

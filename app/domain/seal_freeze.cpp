@@ -22,17 +22,17 @@ SealContent::Member freezeMember(const VisitFacts::Member& m) {
             boolOf(m.entry, "insured")};
 }
 
-/// 自付医疗5,600元，到了脱贫户提示线5,000元；属实：报销已办
+/// 自付医疗5,600元，属实，报销已办
 std::string riskText(const VisitForm& form, const RiskFlag& flag) {
-    std::string text = flag.title.zh + "，" + flag.why.zh;
+    std::string text = flag.title.zh;
     const char* code = flag.response == RiskResponse::True      ? "1"
                        : flag.response == RiskResponse::False   ? "2"
                        : flag.response == RiskResponse::Unclear ? "3"
                                                                 : "";
     if (*code != '\0')
-        text += "；" + labelOf(form, "risk_response", code).zh;
+        text += "，" + labelOf(form, "risk_response", code).zh;
     if (!flag.note.empty())
-        text += "：" + flag.note;
+        text += "，" + flag.note;
     return text;
 }
 

@@ -218,7 +218,12 @@ bool SealedViewModel::amending() const {
 }
 
 QString SealedViewModel::savedText() const {
-    return m_records.empty() ? QString() : tr("已存 %1").arg(Words(*m_app).moment(m_records.back().signedAt));
+    if (m_records.empty())
+        return {};
+    const Words words(*m_app);
+    const auto at = m_records.back().signedAt;
+    const bool today = words.day(at) == words.day(m_app->today());
+    return tr("已存 %1").arg(today ? clock(words, at) : words.moment(at));
 }
 
 bool SealedViewModel::amend() {

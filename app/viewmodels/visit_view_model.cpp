@@ -272,9 +272,12 @@ void VisitViewModel::setPlace(const std::string& section, const std::string& per
     if (m_section == "members" && memberIndex() < 0 && !members.empty())
         m_person = members.front().personId;
     m_local->remember(m_draft.facts().visitId, {m_section, m_person});
-    m_questions.setRows(rows(m_draft, english()).questions(m_section, m_person));
+    // Emptied first: a question of another place must not inherit what its predecessor showed.
+    m_questions.setRows({});
     emit placeChanged();
+    m_questions.setRows(rows(m_draft, english()).questions(m_section, m_person));
     emit changed();
+    emit arrived();
 }
 
 void VisitViewModel::refresh() {

@@ -113,6 +113,8 @@ signals:
     void placeChanged();
     void changed();
     void savedChanged();
+    /// The questions of the new place are there.
+    void arrived();
     /// Everything is filled: go and read it back, or sign.
     void readBackRequested();
     void signatureRequested();

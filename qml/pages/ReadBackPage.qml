@@ -26,7 +26,7 @@ Rectangle {
     color: Theme.sheet
 
     ReadBackViewModel {
-        id: model
+        id: viewModel
         app: root.app
         householdId: root.householdId
     }
@@ -47,7 +47,7 @@ Rectangle {
         AppText {
             anchors.centerIn: parent
             visible: !Theme.narrow
-            text: qsTr("念给%1一家听").arg(model.head)
+            text: qsTr("念给%1一家听").arg(viewModel.head)
             color: Theme.ink2
         }
         Row {
@@ -85,7 +85,7 @@ Rectangle {
         width: parent.width - 2 * root.side
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        model: model.sentences
+        model: viewModel.sentences
 
         delegate: Item {
             id: sentence
@@ -155,7 +155,7 @@ Rectangle {
             x: root.side
             y: Theme.narrow ? 24 : Math.round((parent.height - height) / 2)
             width: Theme.narrow ? parent.width - 2 * x : parent.width - 2 * x - buttons.width - 20
-            text: model.error === "" ? qsTr("听清楚了吗？哪一句不对，就说哪一句。") : qsTr("刚才没存上，请再按一次（%1）").arg(model.error)
+            text: viewModel.error === "" ? qsTr("听清楚了吗？哪一句不对，就说哪一句。") : qsTr("刚才没存上，请再按一次（%1）").arg(viewModel.error)
             size: 25
             serif: true
         }
@@ -183,7 +183,7 @@ Rectangle {
                 chevron: Theme.narrow ? "" : "right"
                 text: qsTr("听清了，去签字")
                 onClicked: {
-                    if (model.confirm())
+                    if (viewModel.confirm())
                         root.heard();
                 }
             }

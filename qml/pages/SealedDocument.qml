@@ -13,18 +13,18 @@ Panel {
 
     readonly property real inset: Theme.narrow ? 24 : 39
 
-    implicitHeight: body.height + 60 + foot.height
+    implicitHeight: body.height + 44 + foot.height
 
     Column {
         id: body
         x: root.inset
-        y: 28
+        y: 20
         width: parent.width - 2 * root.inset
 
         AppText {
             width: parent.width - stamp.width
             text: qsTr("入户信息排查表")
-            size: 34
+            size: 32
             bold: true
             serif: true
         }
@@ -60,7 +60,7 @@ Panel {
         }
         Item {
             width: 1
-            height: 18
+            height: 12
         }
         Flow {
             id: hands
@@ -84,7 +84,7 @@ Panel {
                     }
                     InkView {
                         width: parent.width
-                        height: 92
+                        height: 80
                         inkMl: hand.modelData.ink
                     }
                     Rectangle {
@@ -105,7 +105,7 @@ Panel {
         id: foot
         x: root.inset
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: 18
+        anchors.bottomMargin: 14
         width: parent.width - 2 * root.inset
         spacing: 4
 

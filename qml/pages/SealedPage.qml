@@ -22,7 +22,7 @@ Rectangle {
     color: Theme.paper
 
     SealedViewModel {
-        id: model
+        id: viewModel
         app: root.app
         householdId: root.householdId
     }
@@ -44,7 +44,7 @@ Rectangle {
             id: document
             width: scroll.width
             height: Math.max(implicitHeight, Theme.narrow ? 0 : scroll.height)
-            sealed: model
+            sealed: viewModel
             fresh: root.fresh
         }
     }
@@ -69,7 +69,7 @@ Rectangle {
             SealedSide {
                 id: sideColumn
                 width: parent.width
-                sealed: model
+                sealed: viewModel
                 onAmendRequested: amendDialog.open()
                 onResumed: root.resumed()
             }
@@ -81,10 +81,10 @@ Rectangle {
             width: parent.width
             kind: AppButton.Primary
             chevron: "right"
-            text: model.nextId !== "" ? qsTr("去下一户：%1").arg(model.nextName) : qsTr("回到农户")
+            text: viewModel.nextId !== "" ? qsTr("去下一户：%1").arg(viewModel.nextName) : qsTr("回到农户")
             onClicked: {
-                if (model.nextId !== "")
-                    root.nextHousehold(model.nextId);
+                if (viewModel.nextId !== "")
+                    root.nextHousehold(viewModel.nextId);
                 else
                     root.back();
             }
@@ -92,11 +92,11 @@ Rectangle {
     }
     AppDialog {
         id: amendDialog
-        title: qsTr("另立第%1版？").arg(model.version + 1)
-        text: qsTr("第%1版会一直留着，谁也改不了。新的一版要重新念、重新签；签好以前，还是第%1版算数。").arg(model.version)
-        confirmText: qsTr("另立第%1版").arg(model.version + 1)
+        title: qsTr("另立第%1版？").arg(viewModel.version + 1)
+        text: qsTr("第%1版会一直留着，谁也改不了。新的一版要重新念、重新签；签好以前，还是第%1版算数。").arg(viewModel.version)
+        confirmText: qsTr("另立第%1版").arg(viewModel.version + 1)
         onConfirmed: {
-            if (model.amend())
+            if (viewModel.amend())
                 root.amended();
         }
     }

@@ -12,19 +12,19 @@ Rectangle {
     required property Application app
     required property string householdId
 
-    signal left
+    signal putAside
     signal sectionPicked(string key)
     signal visitSealed
     signal personRequested
     signal durabilityRequested
 
     readonly property bool listed: !Theme.narrow
-    readonly property bool ready: pad.signature && model.obstacle === ""
+    readonly property bool ready: pad.signature && viewModel.obstacle === ""
 
     color: Theme.paper
 
     SignatureViewModel {
-        id: model
+        id: viewModel
         app: root.app
         householdId: root.householdId
         onSealed: root.visitSealed()
@@ -35,28 +35,28 @@ Rectangle {
         width: visible ? implicitWidth : 0
         height: parent.height
         visible: !Theme.narrow
-        items: model.sections
+        items: viewModel.sections
         current: "signature"
         onPicked: key => {
             if (key !== "signature")
                 root.sectionPicked(key);
         }
-        onBack: root.left()
+        onBack: root.putAside()
     }
     TopStrip {
         id: strip
         anchors.left: rail.right
         anchors.right: parent.right
-        title: model.head
+        title: viewModel.head
         suffix: qsTr("户")
-        detail: model.place
+        detail: viewModel.place
         person: root.app.staffName
         personOpens: false
         backVisible: Theme.narrow
         local: root.app.savedHere
         township: root.app.received
         backup: root.app.backedUp
-        onBack: root.left()
+        onBack: root.putAside()
         onPersonClicked: root.personRequested()
         onDurabilityClicked: root.durabilityRequested()
     }
@@ -85,7 +85,7 @@ Rectangle {
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             spacing: 8
-            model: root.listed ? model.signers : []
+            model: root.listed ? viewModel.signers : []
 
             delegate: SignerEntry {
                 required property var modelData
@@ -111,12 +111,12 @@ Rectangle {
             spacing: 12
 
             Repeater {
-                model: root.listed ? [] : model.signers
+                model: root.listed ? [] : viewModel.signers
 
                 SignerEntry {
                     required property var modelData
 
-                    width: (cards.width - (model.signers.length - 1) * cards.spacing) / model.signers.length
+                    width: (cards.width - (viewModel.signers.length - 1) * cards.spacing) / viewModel.signers.length
                     card: true
                     signer: modelData
                 }
@@ -141,29 +141,29 @@ Rectangle {
 
             Banner {
                 width: parent.width
-                visible: model.error !== ""
+                visible: viewModel.error !== ""
                 kind: Banner.Todo
-                text: root.errorText(model.error)
+                text: root.errorText(viewModel.error)
             }
             Row {
-                visible: model.household
+                visible: viewModel.household
                 spacing: 9
 
                 Chip {
                     text: qsTr("手写")
-                    chosen: model.mode === "hand"
-                    onClicked: model.mode = "hand"
+                    chosen: viewModel.mode === "hand"
+                    onClicked: viewModel.mode = "hand"
                 }
                 Chip {
                     text: qsTr("代签")
-                    chosen: model.mode === "agent"
-                    onClicked: model.mode = "agent"
+                    chosen: viewModel.mode === "agent"
+                    onClicked: viewModel.mode = "agent"
                 }
             }
             SignatureAgent {
                 width: parent.width
-                visible: model.household && model.mode === "agent"
-                signature: model
+                visible: viewModel.household && viewModel.mode === "agent"
+                signature: viewModel
             }
         }
         InkPad {
@@ -175,17 +175,17 @@ Rectangle {
             anchors.bottomMargin: 18
             width: parent.width
             buttonsVisible: false
-            statement: model.statement
-            facts: model.facts
-            lineText: model.lineText
-            checkText: model.checkText
-            onInkEdited: inkMl => model.keepInk(inkMl)
+            statement: viewModel.statement
+            facts: viewModel.facts
+            lineText: viewModel.lineText
+            checkText: viewModel.checkText
+            onInkEdited: inkMl => viewModel.keepInk(inkMl)
         }
         AppText {
             anchors.centerIn: pad
             visible: pad.empty
             text: {
-                const signer = model.signers.find(one => one.current);
+                const signer = viewModel.signers.find(one => one.current);
                 return signer ? qsTr("请%1写在这里").arg(signer.name) : "";
             }
             size: 24
@@ -214,11 +214,11 @@ Rectangle {
             }
             AppButton {
                 height: parent.height - 2
-                visible: model.household && pad.empty
+                visible: viewModel.household && pad.empty
                 text: qsTr("人不在，改天补")
                 onClicked: {
-                    if (model.signLater())
-                        root.left();
+                    if (viewModel.signLater())
+                        root.putAside();
                 }
             }
         }
@@ -230,8 +230,8 @@ Rectangle {
             width: Math.min(implicitWidth, parent.width - buttons.width - 12)
             kind: AppButton.Primary
             enabled: root.ready
-            text: root.ready ? (model.last ? qsTr("签好了，封存") : qsTr("签好了，下一位")) : model.obstacle !== "" ? model.obstacle : pad.empty ? qsTr("还没签") : qsTr("太短了，请写全名")
-            onClicked: model.sign(pad.inkMl)
+            text: root.ready ? (viewModel.last ? qsTr("签好了，封存") : qsTr("签好了，下一位")) : viewModel.obstacle !== "" ? viewModel.obstacle : pad.empty ? qsTr("还没签") : qsTr("太短了，请写全名")
+            onClicked: viewModel.sign(pad.inkMl)
         }
     }
 

@@ -32,6 +32,7 @@ Item {
         spacing: 10
 
         AppText {
+            id: name
             width: Math.min(implicitWidth, parent.width)
             text: root.signer.name
             size: Theme.questionSize
@@ -40,6 +41,7 @@ Item {
         }
         AppText {
             width: Math.min(implicitWidth, parent.width)
+            height: root.card ? implicitHeight : name.height
             text: root.signer.roleText
             size: Theme.secondarySize
             color: Theme.ink2

@@ -8,17 +8,32 @@ import Ruhu.Components
 Column {
     id: root
 
-    required property VisitQuestion question
+    required property var question
 
     readonly property bool several: question.kind === "multi"
     readonly property bool opened: question.expanded || question.inMore
+    readonly property bool asColumn: !several && question.options.length > 6 && question.options.length < 9
     readonly property string moreKey: "…"
 
     spacing: Theme.answerGap
 
+    // A few more than six, each a sentence: open, one below the other.
+    Repeater {
+        model: root.asColumn ? root.question.options : []
+
+        Chip {
+            required property var modelData
+
+            width: root.width
+            text: modelData.text
+            chosen: root.question.asked && root.question.value === modelData.value
+            onClicked: root.question.visit.answer(root.question.ref, modelData.value)
+        }
+    }
     ChoiceField {
         width: parent.width
-        options: root.question.more.length > 0 ? root.question.options.concat([{
+        visible: !root.asColumn
+        options: root.asColumn ? [] : root.question.more.length > 0 ? root.question.options.concat([{
                 value: root.moreKey,
                 text: qsTr("其他")
             }]) : root.question.options

@@ -12,29 +12,31 @@ Item {
     required property VisitViewModel visit
     required property Application app
 
-    signal left
+    signal putAside
     signal personRequested
     signal durabilityRequested
 
     readonly property bool table: visit.section === "income" || visit.section === "expense"
     readonly property bool paned: !Theme.narrow && !Theme.largeText
-    readonly property bool padOpen: figure.ref !== ""
+    readonly property bool padOpen: asked.ref !== ""
 
     VisitFigure {
-        id: figure
+        id: asked
         visit: root.visit
     }
     Connections {
         target: root.visit
         function onPlaceChanged() {
-            figure.leave();
+            asked.leave();
+        }
+        function onArrived() {
             if (root.table && root.paned)
-                figure.openFirst(root.visit.focusRef);
+                asked.openFirst(root.visit.focusRef);
         }
     }
     Component.onCompleted: {
         if (table && paned)
-            figure.openFirst(visit.focusRef);
+            asked.openFirst(visit.focusRef);
     }
 
     SectionRail {
@@ -110,28 +112,28 @@ Item {
         id: members
         VisitMembers {
             visit: root.visit
-            figure: figure
+            figure: asked
         }
     }
     Component {
         id: table
         VisitTable {
             visit: root.visit
-            figure: figure
+            figure: asked
         }
     }
     Component {
         id: conclusion
         VisitConclusion {
             visit: root.visit
-            figure: figure
+            figure: asked
         }
     }
     Component {
         id: questions
         VisitQuestions {
             visit: root.visit
-            figure: figure
+            figure: asked
             title: root.visit.sectionText
         }
     }
@@ -163,7 +165,7 @@ Item {
     Component {
         id: keypad
         VisitKeypad {
-            figure: figure
+            figure: asked
         }
     }
     Component {
@@ -224,7 +226,7 @@ Item {
             width: Math.min(parent.width - 2 * Theme.visitMargin, 520)
             active: padSheet.visible
             sourceComponent: VisitKeypad {
-                figure: figure
+                figure: asked
                 closable: true
             }
         }
@@ -268,6 +270,6 @@ Item {
 
     function leave() {
         if (root.visit.save())
-            root.left();
+            root.putAside();
     }
 }

@@ -57,4 +57,12 @@ Column {
         onEstimatedPicked: estimated => root.figure.setEstimate(estimated)
         onDone: root.figure.next()
     }
+    AppButton {
+        objectName: "nextFigure"
+        width: parent.width
+        kind: AppButton.Primary
+        chevron: "down"
+        text: qsTr("下一项")
+        onClicked: root.figure.next()
+    }
 }

@@ -65,7 +65,7 @@ Item {
     }
     VisitQuestions {
         anchors.top: heading.bottom
-        anchors.topMargin: 20
+        anchors.topMargin: 14
         anchors.bottom: parent.bottom
         width: parent.width
         visit: root.visit

@@ -4,7 +4,7 @@ import Ruhu.Theme
 import Ruhu.Components
 import Ruhu.ViewModels
 
-// One household's visit from the first question to the last signature. It opens where it was left. left(): put aside,
+// One household's visit from the first question to the last signature. It opens where it was left. putAside(): left for later,
 // everything is saved. visitSealed(): all have signed.
 Rectangle {
     id: root
@@ -12,7 +12,7 @@ Rectangle {
     required property Application app
     required property string householdId
 
-    signal left
+    signal putAside
     signal visitSealed
     signal personRequested
     signal durabilityRequested
@@ -23,7 +23,7 @@ Rectangle {
     color: Theme.paper
 
     VisitViewModel {
-        id: visit
+        id: visitModel
         app: root.app
         householdId: root.householdId
         onReadBackRequested: root.step = "read_back"
@@ -34,9 +34,9 @@ Rectangle {
         anchors.fill: parent
         active: root.step === "form"
         sourceComponent: VisitForm {
-            visit: visit
+            visit: visitModel
             app: root.app
-            onLeft: root.left()
+            onPutAside: root.putAside()
             onPersonRequested: root.personRequested()
             onDurabilityRequested: root.durabilityRequested()
         }
@@ -58,7 +58,7 @@ Rectangle {
         sourceComponent: SignaturePage {
             app: root.app
             householdId: root.householdId
-            onLeft: root.left()
+            onPutAside: root.putAside()
             onSectionPicked: key => root.openForm(key, "")
             onVisitSealed: root.visitSealed()
             onPersonRequested: root.personRequested()
@@ -68,6 +68,6 @@ Rectangle {
 
     function openForm(section: string, target: string) {
         root.step = "form";
-        visit.goTo(section, target);
+        visitModel.goTo(section, target);
     }
 }

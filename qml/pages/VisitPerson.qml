@@ -7,7 +7,7 @@ import Ruhu.Components
 Column {
     id: root
 
-    required property VisitQuestion question
+    required property var question
 
     readonly property bool known: question.asked && question.options.some(option => option.value === question.value)
     readonly property bool other: question.expanded || (question.asked && !known)

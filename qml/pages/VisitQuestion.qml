@@ -34,14 +34,19 @@ Column {
 
     readonly property bool waits: phase === "last" && !changing
     readonly property int answer: phase === "mend" ? Answer.ToMend : waits ? Answer.LastYear : Answer.Open
-    readonly property bool inMore: more.some(option => option.value === value)
+    readonly property bool inMore: (more ?? []).some(option => option.value === value)
 
-    spacing: 10
+    spacing: 8
     objectName: ref
+    // A question that moves up or down in the list takes this place with it, not what was opened here.
+    onRefChanged: {
+        changing = false;
+        expanded = false;
+    }
 
     Item {
         width: parent.width
-        height: labelText.height
+        height: root.inline ? Math.max(labelText.height, beside.height) : labelText.height
 
         Rectangle {
             x: -14
@@ -53,7 +58,8 @@ Column {
         }
         AppText {
             id: labelText
-            width: Math.min(implicitWidth, parent.width)
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, parent.width - (root.inline ? beside.width + 16 : 0))
             text: root.label
             size: Theme.questionSize
             bold: true
@@ -62,19 +68,30 @@ Column {
             anchors.left: labelText.right
             anchors.leftMargin: 14
             anchors.verticalCenter: labelText.verticalCenter
-            visible: text !== "" && labelText.width + implicitWidth + 14 < parent.width
+            visible: text !== "" && !root.inline && labelText.width + implicitWidth + 14 < parent.width
             text: root.lastText === "" || root.kind === "choice" && !root.waits ? "" : root.waits ? qsTr("去年填的，请再问一遍") : qsTr("去年%1").arg(root.lastText + root.unit)
             size: Theme.secondarySize
             color: root.waits ? Theme.amber : Theme.ink2
         }
+        Loader {
+            id: beside
+            anchors.right: parent.right
+            width: Theme.px(200)
+            active: root.inline
+            sourceComponent: yesNo
+        }
     }
     Loader {
         width: parent.width
+        active: !root.inline
+        visible: active
         sourceComponent: root.waits && root.asField ? lastYear : root.kind === "bool" ? yesNo : root.kind === "choice" || root.kind === "multi" ? choice : root.kind === "count" ? count : root.kind === "date" ? date : root.kind === "money" || root.kind === "area" ? number : root.kind === "person" ? person : words
     }
 
+    // 是 and 否 stand at the right of their question where there is room: a page of them is seen at once.
+    readonly property bool inline: kind === "bool" && !Theme.narrow && !Theme.largeText
     // Last year's value stands in a field of its own, with 没变 and 变了, where it cannot stand among the chips.
-    readonly property bool asField: kind === "text" || kind === "count" || kind === "date" || kind === "money" || kind === "area" || (kind === "choice" && options.length > 6)
+    readonly property bool asField: kind === "text" || kind === "count" || kind === "date" || kind === "money" || kind === "area" || (kind === "choice" && options.length > 8)
 
     Component {
         id: lastYear

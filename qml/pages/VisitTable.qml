@@ -72,8 +72,6 @@ Item {
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         model: root.visit.questions
-        reuseItems: true
-        cacheBuffer: 200
 
         delegate: VisitTableRow {
             width: ListView.view.width

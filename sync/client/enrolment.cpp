@@ -18,7 +18,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr const char* kDefaultPort = ":7443";
+constexpr const char* kDefaultPort = ":8443";
 constexpr std::size_t kMaxAnswerBytes = 4 << 20; // the list of grants of a province
 
 std::string textOf(const json& from, const char* name) {

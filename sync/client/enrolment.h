@@ -9,7 +9,7 @@
 
 namespace ruhu::sync {
 
-/// The address that a person typed as the URL of a central store: https and port 7443 unless said otherwise.
+/// The address that a person typed as the URL of a central store: https and port 8443 unless said otherwise.
 /// Error: "bad_address".
 Result<std::string> centralUrl(const std::string& typed);
 

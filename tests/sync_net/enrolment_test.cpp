@@ -24,8 +24,7 @@ protected:
 
 TEST_F(EnrolmentTest, RightCodeGivesAnIdentityThatTheCentralStoreKnows) {
     const auto code = town.code();
-    const auto identity =
-        enrol(" " + groupedCode(code) + " ");
+    const auto identity = enrol(" " + groupedCode(code) + " ");
     ASSERT_EQ(codeOf(identity), "ok");
     EXPECT_EQ(identity->pin, town.tls().pin);
     EXPECT_EQ(identity->deviceName, "3号平板");
@@ -127,10 +126,10 @@ TEST(CentralUrl, FillsInWhatAPersonLeavesOut) {
         const auto read = centralUrl(typed);
         return read ? *read : read.error().code;
     };
-    EXPECT_EQ(url(" 192.168.1.20 "), "https://192.168.1.20:7443");
-    EXPECT_EQ(url("https://office:8443/"), "https://office:8443");
-    EXPECT_EQ(url("[::1]:7443"), "https://[::1]:7443");
-    EXPECT_EQ(url("[::1]"), "https://[::1]:7443");
+    EXPECT_EQ(url(" 192.168.1.20 "), "https://192.168.1.20:8443");
+    EXPECT_EQ(url("https://office:9000/"), "https://office:9000");
+    EXPECT_EQ(url("[::1]:8443"), "https://[::1]:8443");
+    EXPECT_EQ(url("[::1]"), "https://[::1]:8443");
     EXPECT_EQ(url("http://127.0.0.1:80"), "http://127.0.0.1:80");
     for (const char* bad : {"", "  ", "https://", "ftp://x", "a b", "host:port", "host/path", "乡政府", "h:"})
         EXPECT_EQ(url(bad), "bad_address") << bad;

@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <nlohmann/json.hpp>
+#include <unistd.h>
 
 namespace ruhu::sync::test {
 
@@ -17,7 +18,8 @@ template <typename T> T orThrow(Result<T> result, const char* what) {
 } // namespace
 
 NetTownship::NetTownship(const std::string& name)
-    : m_folder(std::filesystem::path(testing::TempDir()) / ("ruhu_net_" + name))
+    : m_folder(std::filesystem::path(testing::TempDir()) /
+               ("ruhu_net_" + name + "_" + std::to_string(::getpid())))
     , m_schema(projectSchema())
     , m_tls(makeTlsIdentity(systemClock().now())) {
     std::filesystem::remove_all(m_folder);

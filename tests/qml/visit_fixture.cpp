@@ -1,0 +1,178 @@
+#include "tests/qml/visit_fixture.h"
+
+#include "app/domain/inkml.h"
+#include "app/domain/seal_content.h"
+#include "app/store/search_index.h"
+#include "app/usecases/record_visit.h"
+#include "tests/app/visit_sample.h"
+#include "tests/support/handwriting.h"
+
+#include <QCoreApplication>
+#include <QtQml>
+
+namespace ruhu::tests {
+namespace {
+
+/// This tablet is enrolled and far from any network.
+class NoEnrolment : public usecases::EnrolTablet {
+public:
+    void enrol(const std::string&, const std::string&,
+               std::function<void(sync::Result<void>)> done) override {
+        done(sync::Error{"unreachable", "no network", true});
+    }
+};
+
+class NoNetwork : public usecases::SyncNow {
+public:
+    void start() override {}
+    void stop() override {}
+    const usecases::SyncProgress& progress() const override { return m_progress; }
+
+private:
+    usecases::SyncProgress m_progress;
+};
+
+void registerFixture() {
+    qmlRegisterType<VisitFixture>("Ruhu.Tests", 1, 0, "VisitFixture");
+}
+Q_COREAPP_STARTUP_FUNCTION(registerFixture)
+
+} // namespace
+
+VisitFixture::VisitFixture(QObject* parent)
+    : QObject(parent) {
+    start();
+}
+
+VisitFixture::~VisitFixture() = default;
+
+void VisitFixture::start() {
+    auto& replica = *m_world.replica;
+    m_settings = std::make_unique<store::Settings>(m_world.folder.path() / "settings.json");
+    m_settings->villageCode = VisitWorld::kVillage;
+    m_signIn = std::make_unique<usecases::SignIn>(replica, *m_settings, m_world.clock);
+    m_reveal = std::make_unique<usecases::RevealField>(replica);
+    m_resolve = std::make_unique<usecases::ResolveReview>(replica);
+    m_enrol = std::make_unique<NoEnrolment>();
+    m_sync = std::make_unique<NoNetwork>();
+    m_app = std::make_unique<viewmodels::Application>(viewmodels::ApplicationParts{
+        replica, m_world.schema, m_world.clock, *m_settings, *m_enrol, *m_signIn, *m_sync, *m_reveal,
+        *m_resolve, [](const sync::Id&) { return std::unique_ptr<store::SearchIndex>(); }});
+    replica.onNotice = [this](const sync::Notice& notice) { m_app->announce(notice); };
+    m_app->enter(m_world.wang);
+}
+
+void VisitFixture::restart() {
+    // QML lets go of the old one before it is taken away.
+    auto old = std::move(m_app);
+    emit appChanged();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    old.reset();
+    m_world.reopen();
+    start();
+    emit appChanged();
+}
+
+void VisitFixture::save(const std::vector<std::pair<std::string, domain::Answer>>& answers) {
+    usecases::RecordVisit record(*m_world.replica);
+    const auto visit =
+        record.start(m_world.household, m_world.round, m_world.wang, VisitWorld::kToday).value();
+    std::vector<usecases::RecordVisit::Entry> entries;
+    for (const auto& [ref, answer] : answers)
+        entries.push_back({domain::FieldRef::parse(ref).value(), answer});
+    if (auto saved = record.save(visit, m_world.wang, entries); !saved)
+        qFatal("cannot save: %s", saved.error().code.c_str());
+}
+
+void VisitFixture::fillAsInPictures() {
+    const auto member = [](int number, const char* field) {
+        return "member/" + VisitWorld::person(number) + "/" + field;
+    };
+    const auto text = [](const char* value) { return domain::exactly(std::string(value)); };
+    const auto yes = domain::exactly(true);
+    std::vector<std::pair<std::string, domain::Answer>> answers = {
+        {"visit/mode", text("1")},
+        {"visit/respondent", text("张守田")},
+        {"visit/respondent_relation", text("01")},
+        {"answer/knows_policy", yes},
+        {member(3, "whereabouts"), text("2")},
+        {member(3, "verified_by"), text("3")},
+        {member(3, "work_months"), domain::exactly(std::int64_t(11))},
+        {member(4, "whereabouts"), text("2")},
+        {"answer/wage_work:" + VisitWorld::person(3), yuan(33000)},
+        {"answer/wage_work:" + VisitWorld::person(4), {std::int64_t(1100000), domain::How::Estimate}},
+        {"answer/wage_post", yuan(2400)},
+        {"answer/wage_other", yuan(0)},
+        {"answer/biz_crop", yuan(420)},
+        {"answer/cost_crop", yuan(1700)},
+        {"answer/biz_livestock", yuan(0)},
+        {"answer/med_total", yuan(9600)},
+        {"answer/med_reimbursed", yuan(4000)},
+        {"answer/med_self", yuan(5600)},
+    };
+    for (const int number : {1, 2}) {
+        answers.emplace_back(member(number, "whereabouts"), text("1"));
+        answers.emplace_back(member(number, "verified_by"), text("1"));
+        answers.emplace_back(member(number, "insured"), yes);
+    }
+    save(answers);
+}
+
+void VisitFixture::fillAll() {
+    fillAsInPictures();
+    const auto place = domain::exactly(std::string("山西省太原市"));
+    const auto school = domain::exactly(std::string("乡中心小学"));
+    save({{"member/" + VisitWorld::person(3) + "/work_place", place},
+          {"member/" + VisitWorld::person(4) + "/work_place", place},
+          {"member/" + VisitWorld::person(4) + "/work_months", domain::exactly(std::int64_t(10))},
+          {"member/" + VisitWorld::person(4) + "/verified_by", domain::exactly(std::string("3"))},
+          {"member/" + VisitWorld::person(5) + "/whereabouts", domain::exactly(std::string("3"))},
+          {"member/" + VisitWorld::person(5) + "/school", school},
+          {"member/" + VisitWorld::person(5) + "/school_status", domain::exactly(std::string("03"))},
+          {"answer/biz_crop", yuan(6600)},
+          {"answer/trans_grain", yuan(1500)}});
+    auto facts = m_world.facts();
+    answerTheRest(facts);
+    std::vector<std::pair<std::string, domain::Answer>> answers;
+    for (const auto& [key, answer] : facts.answers)
+        answers.emplace_back("answer/" + key, answer);
+    for (const auto& [key, answer] : facts.visit)
+        answers.emplace_back("visit/" + key, answer);
+    for (const auto& m : facts.members)
+        for (const auto& [key, answer] : m.entry)
+            answers.emplace_back("member/" + m.personId + "/" + key, answer);
+    answers.emplace_back("answer/risk:R22", domain::exactly(std::string("1")));
+    answers.emplace_back("answer/risk:R22:note", domain::exactly(std::string("报销已办")));
+    answers.emplace_back("visit/conclusion", domain::exactly(std::string("5")));
+    save(answers);
+}
+
+void VisitFixture::readBack() {
+    const auto visit = sync::nameId("visit", m_world.round + "/" + m_world.household);
+    if (!usecases::RecordVisit(*m_world.replica).confirmReadBack(visit, m_world.wang))
+        qFatal("cannot confirm");
+}
+
+QString VisitFixture::handwriting(const QString& name) const {
+    constexpr double kCharacter = 2600; // 0.01 mm
+    domain::Ink ink;
+    for (const auto& stroke : support::handwriting(name.toStdU32String())) {
+        domain::InkStroke line;
+        for (const auto& point : stroke)
+            line.points.push_back({static_cast<std::int32_t>(1000 + point.x * kCharacter),
+                                   static_cast<std::int32_t>(2500 + point.y * kCharacter), point.t,
+                                   domain::kNoPressure});
+        ink.push_back(std::move(line));
+    }
+    return QString::fromStdString(domain::writeInkMl(ink));
+}
+
+QString VisitFixture::checkCode() const {
+    return QString::fromStdString(domain::shortCheckCode(m_world.text("SELECT hash FROM visit_seal")));
+}
+
+void VisitFixture::setLanguage(const QString& language) {
+    m_app->setLanguage(language);
+}
+
+} // namespace ruhu::tests

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "app/usecases/enrol_tablet.h"
+#include "app/usecases/resolve_review.h"
+#include "app/usecases/reveal_field.h"
+#include "app/usecases/sign_in.h"
+#include "app/usecases/sync_now.h"
+#include "app/viewmodels/application.h"
+#include "tests/app/visit_world.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace ruhu::tests {
+
+/// For QML tests and pictures: the shared Application over a real temporary store with 张守田's household
+/// (VisitWorld). `import Ruhu.Tests`.
+class VisitFixture : public QObject {
+    Q_OBJECT
+    Q_PROPERTY(ruhu::viewmodels::Application* app READ app NOTIFY appChanged)
+    Q_PROPERTY(QString household READ household CONSTANT)
+
+public:
+    explicit VisitFixture(QObject* parent = nullptr);
+    ~VisitFixture() override;
+
+    viewmodels::Application* app() const { return m_app.get(); }
+    QString household() const { return QString::fromStdString(m_world.household); }
+
+    /// Kills the program and starts it again on the same file: everything in memory is gone.
+    Q_INVOKABLE void restart();
+    /// First cell of a query.
+    Q_INVOKABLE QString text(const QString& sql) const {
+        return QString::fromStdString(m_world.text(sql.toStdString()));
+    }
+    Q_INVOKABLE QString person(int number) const {
+        return QString::fromStdString(VisitWorld::person(number));
+    }
+    /// Saves what the picture of the visit shows: members and income asked, `open` questions left.
+    Q_INVOKABLE void fillAsInPictures();
+    /// Saves an answer to everything that is still open; flags are 说不清.
+    Q_INVOKABLE void fillAll();
+    Q_INVOKABLE void readBack();
+    /// InkML of a name written by hand.
+    Q_INVOKABLE QString handwriting(const QString& name) const;
+    /// What the sealed page must show: the first digits of the seal's hash.
+    Q_INVOKABLE QString checkCode() const;
+    Q_INVOKABLE void setLanguage(const QString& language);
+
+signals:
+    void appChanged();
+
+private:
+    void start();
+    void save(const std::vector<std::pair<std::string, domain::Answer>>& answers);
+
+    VisitWorld m_world;
+    std::unique_ptr<store::Settings> m_settings;
+    std::unique_ptr<usecases::SignIn> m_signIn;
+    std::unique_ptr<usecases::RevealField> m_reveal;
+    std::unique_ptr<usecases::ResolveReview> m_resolve;
+    std::unique_ptr<usecases::EnrolTablet> m_enrol;
+    std::unique_ptr<usecases::SyncNow> m_sync;
+    std::unique_ptr<viewmodels::Application> m_app;
+};
+
+} // namespace ruhu::tests
