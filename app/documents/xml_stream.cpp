@@ -11,12 +11,13 @@ std::string_view view(const xmlChar* text) {
 } // namespace
 
 XmlStream::XmlStream(std::string_view xml)
-    : m_reader(xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr,
-                                  XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-                                      XML_PARSE_COMPACT)) {
+    : m_reader(
+          xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr,
+                             XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT)) {
     // What is wrong with a file is told by the event, never by libxml2 on stderr.
     if (m_reader)
-        xmlTextReaderSetErrorHandler(m_reader, [](void*, const char*, xmlParserSeverities, xmlTextReaderLocatorPtr) {}, nullptr);
+        xmlTextReaderSetErrorHandler(
+            m_reader, [](void*, const char*, xmlParserSeverities, xmlTextReaderLocatorPtr) {}, nullptr);
 }
 
 XmlStream::~XmlStream() {

@@ -31,7 +31,8 @@ nlohmann::json StoredRecord::value(std::string_view field) const {
 
 std::string StoredRecord::text(std::string_view field) const {
     const auto found = fields.find(field);
-    return found != fields.end() && found->second.is_string() ? found->second.get<std::string>() : std::string();
+    return found != fields.end() && found->second.is_string() ? found->second.get<std::string>()
+                                                              : std::string();
 }
 
 RosterLookup::RosterLookup(sync::Committer& committer, const std::vector<std::string>& types) {

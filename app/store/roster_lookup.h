@@ -25,8 +25,8 @@ struct StoredRecord {
     std::string text(std::string_view field) const;     ///< empty if absent or not a text
 };
 
-/// What an import compares a file with: all records of some types, read at once, in memory (a township has some
-/// ten thousand). A snapshot: make it anew after a commit. One thread.
+/// What an import compares a file with: all records of some types, read at once, in memory (a township has
+/// some ten thousand). A snapshot: make it anew after a commit. One thread.
 class RosterLookup {
 public:
     /// Reads the named types. Throws SQLite::Exception if the tables are broken.
@@ -35,7 +35,8 @@ public:
     const StoredRecord* find(const std::string& type, const sync::Id& id) const;
 
     /// The first living record whose `field` is this text.
-    const StoredRecord* findBy(const std::string& type, const std::string& field, const std::string& text) const;
+    const StoredRecord* findBy(const std::string& type, const std::string& field,
+                               const std::string& text) const;
 
     /// In order of id; the deleted ones too.
     const std::map<sync::Id, StoredRecord>& all(const std::string& type) const;

@@ -23,16 +23,16 @@ public:
         std::string stream;
         std::string type;
         sync::Id id;
-        FieldValues fields;   ///< null = the file does not say
-        FieldValues initial;  ///< set only when the record is made
-        ImportRemark place;   ///< for remarks; `text` names the record
+        FieldValues fields;  ///< null = the file does not say
+        FieldValues initial; ///< set only when the record is made
+        ImportRemark place;  ///< for remarks; `text` names the record
     };
 
     /// `known` = the record as it stands, null if there is none.
     void put(Record record, const store::StoredRecord* known, ImportCount& count);
 
-    /// Everything that was put, in order of streams (the township first), each draft within the limits of a change set. The batch
-    /// is empty afterwards.
+    /// Everything that was put, in order of streams (the township first), each draft within the limits of a
+    /// change set. The batch is empty afterwards.
     std::vector<sync::Draft> take();
 
 private:

@@ -10,8 +10,8 @@ namespace {
 void count(std::ostream& out, const char* what, const ImportCount& count) {
     if (count == ImportCount{})
         return;
-    out << "  " << what << "：新增 " << count.created << "，变更 " << count.changed << "，未变 " << count.unchanged
-        << "\n";
+    out << "  " << what << "：新增 " << count.created << "，变更 " << count.changed << "，未变 "
+        << count.unchanged << "\n";
 }
 
 std::string placed(const ImportRemark& remark) {
@@ -45,7 +45,8 @@ std::string importReportText(const ImportReport& report, std::size_t listed) {
     if (report.isStaff)
         out << "读取 " << report.rows << " 人\n";
     else
-        out << "读取 " << report.rows << " 行，共 " << report.householdsRead << "户" << report.peopleRead << "人\n";
+        out << "读取 " << report.rows << " 行，共 " << report.householdsRead << "户" << report.peopleRead
+            << "人\n";
     count(out, "行政村", report.villages);
     count(out, "自然村", report.hamlets);
     count(out, "农户", report.households);

@@ -42,7 +42,8 @@ std::vector<std::string> splitNames(const std::string& text) {
     std::vector<std::string> names;
     std::u32string name;
     for (char32_t c : domain::codePoints(text + "、")) {
-        const bool divides = c == U'、' || c == U',' || c == U'，' || c == U';' || c == U'；' || c == U'/' || c == U' ';
+        const bool divides =
+            c == U'、' || c == U',' || c == U'，' || c == U';' || c == U'；' || c == U'/' || c == U' ';
         if (!divides)
             name.push_back(c);
         else if (!name.empty())
@@ -76,7 +77,8 @@ public:
 private:
     void readRow(const documents::Sheet& sheet, const TableHeader& header, const documents::Row& row) {
         const auto cell = [&](Column column) {
-            const auto* found = header.column(column) < 0 ? nullptr : sheet.at(row.index, header.column(column));
+            const auto* found =
+                header.column(column) < 0 ? nullptr : sheet.at(row.index, header.column(column));
             return found ? domain::cleanCell(found->text) : std::string();
         };
         const auto name = domain::cleanName(cell(kName)).text;
@@ -105,7 +107,8 @@ private:
         put(place, role, phone.text, pin, codes);
     }
 
-    std::set<std::string> villageCodes(const std::string& text, const std::string& role, std::string& unknown) const {
+    std::set<std::string> villageCodes(const std::string& text, const std::string& role,
+                                       std::string& unknown) const {
         std::set<std::string> codes;
         const auto names = splitNames(text);
         const bool all = (names.empty() && worksForTownship(role)) || text == "全乡" || text == "全镇";
@@ -124,18 +127,22 @@ private:
         return codes;
     }
 
-    void put(const ImportRemark& place, const std::string& role, const std::string& phone, const std::string& pin,
-             const std::set<std::string>& codes) {
+    void put(const ImportRemark& place, const std::string& role, const std::string& phone,
+             const std::string& pin, const std::set<std::string>& codes) {
         const auto staff = sync::nameId("staff", place.text + "/" + (phone.empty() ? role : phone));
-        FieldValues fields = {{"name", place.text}, {"role", role}, {"phone", phone.empty() ? json(nullptr) : json(phone)}};
+        FieldValues fields = {
+            {"name", place.text}, {"role", role}, {"phone", phone.empty() ? json(nullptr) : json(phone)}};
         m_batch.put({"township", "staff", staff, std::move(fields), {{"active", true}}, place},
                     m_known.find("staff", staff), m_report.staff);
         ImportCount assignments;
         for (const auto& code : codes) {
             const auto assignment = sync::nameId("assignment", staff + "/" + code);
-            m_batch.put({code, "assignment", assignment,
+            m_batch.put({code,
+                         "assignment",
+                         assignment,
                          {{"staff_id", staff}, {"role", role}, {"village_code", code}},
-                         {{"starts_on", m_today}}, place},
+                         {{"starts_on", m_today}},
+                         place},
                         m_known.find("assignment", assignment), assignments);
         }
         putCredentials(place, role, staff, pin, codes);
@@ -157,11 +164,16 @@ private:
             if (verifier.empty()) {
                 const auto pin = given.empty() ? randomPin(m_random) : given;
                 if (given.empty())
-                    m_report.newPins.push_back(place.text + " " + domain::codeList("role").label(role) + " " + pin);
+                    m_report.newPins.push_back(place.text + " " + domain::codeList("role").label(role) + " " +
+                                               pin);
                 verifier = hashPin(pin);
             }
-            m_batch.put({code, "credential", id, {{"staff_id", staff}},
-                         {{"pin_hash", verifier}, {"must_change", mustChange}}, place},
+            m_batch.put({code,
+                         "credential",
+                         id,
+                         {{"staff_id", staff}},
+                         {{"pin_hash", verifier}, {"must_change", mustChange}},
+                         place},
                         known, m_report.credentials);
         }
     }

@@ -5,10 +5,10 @@
 #include <sodium.h>
 
 #include <array>
-#include <cstdio>
 #include <cstdint>
-#include <span>
+#include <cstdio>
 #include <new>
+#include <span>
 #include <stdexcept>
 
 namespace ruhu::usecases {

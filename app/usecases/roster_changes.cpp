@@ -96,8 +96,10 @@ private:
             const auto id = known ? known->id : sync::nameId("village", code);
             FieldValues fields = {{"code", code}};
             // A village that is known keeps its name: files write 赵家坪 and 赵家坪村委会.
-            FieldValues initial = {{"name", village.name}, {"position", std::stoll(code.substr(kTownshipDigits))}};
-            m_batch.put({"township", "village", id, fields, initial, {"", 0, village.name}}, known, m_report.villages);
+            FieldValues initial = {{"name", village.name},
+                                   {"position", std::stoll(code.substr(kTownshipDigits))}};
+            m_batch.put({"township", "village", id, fields, initial, {"", 0, village.name}}, known,
+                        m_report.villages);
         }
         if (township.empty() && !m_codes.empty())
             putTownship(m_codes.begin()->second.substr(0, kTownshipDigits));
@@ -106,11 +108,10 @@ private:
     void putTownship(const std::string& code) {
         const auto id = sync::nameId("township", code);
         ImportCount ignored;
-        FieldValues fields = {{"name", textOrNull(m_roster.township)},
-                              {"county", textOrNull(m_roster.county)},
-                              {"code", code}};
-        m_batch.put({"township", "township", id, fields, {}, {"", 0, m_roster.township}}, m_known.find("township", id),
-                    ignored);
+        FieldValues fields = {
+            {"name", textOrNull(m_roster.township)}, {"county", textOrNull(m_roster.county)}, {"code", code}};
+        m_batch.put({"township", "township", id, fields, {}, {"", 0, m_roster.township}},
+                    m_known.find("township", id), ignored);
     }
 
     static json textOrNull(const std::string& text) { return text.empty() ? json(nullptr) : json(text); }
@@ -131,7 +132,8 @@ private:
         FieldValues initial;
         if (!known)
             initial.emplace_back("position", ++m_hamletPosition[code->second]);
-        m_batch.put({code->second, "hamlet", id, fields, initial, {"", 0, household.hamlet}}, known, m_report.hamlets);
+        m_batch.put({code->second, "hamlet", id, fields, initial, {"", 0, household.hamlet}}, known,
+                    m_report.hamlets);
     }
 
     const StoredRecord* knownPerson(const StagedPerson& person) const {
@@ -147,8 +149,8 @@ private:
         return sync::nameId("person", person.nationalNo.empty() ? person.idNo : person.nationalNo);
     }
 
-    /// By its number; without one, the household where its head is on record. A household that the file gives no
-    /// head to is where its first member is.
+    /// By its number; without one, the household where its head is on record. A household that the file gives
+    /// no head to is where its first member is.
     const StoredRecord* knownHousehold(const StagedHousehold& household) const {
         if (household.nationalNo.empty())
             if (const auto* person = knownPerson(headOrFirst(household)))
@@ -193,7 +195,8 @@ private:
         if (!known)
             initial.emplace_back("position", ++m_householdPosition[hamlet]);
         auto place = household.place;
-        place.text = household.headName.empty() ? household.people.front().name + "一户" : household.headName + "户";
+        place.text =
+            household.headName.empty() ? household.people.front().name + "一户" : household.headName + "户";
         m_batch.put({stream, "household", id, std::move(fields), std::move(initial), std::move(place)}, known,
                     m_report.households);
     }
@@ -204,7 +207,8 @@ private:
     }
 
     /// Returns the head's id; empty if there is none.
-    sync::Id planPeople(const StagedHousehold& household, const sync::Id& householdId, const std::string& stream) {
+    sync::Id planPeople(const StagedHousehold& household, const sync::Id& householdId,
+                        const std::string& stream) {
         sync::Id head;
         for (std::size_t i = 0; i < household.people.size(); ++i) {
             const auto& person = household.people[i];
@@ -225,8 +229,9 @@ private:
                 initial.emplace_back("position", ++m_personPosition[householdId]);
             auto place = person.place;
             place.text = person.name;
-            m_people.emplace_back(
-                DraftBatch::Record{stream, "person", id, std::move(fields), std::move(initial), std::move(place)}, known);
+            m_people.emplace_back(DraftBatch::Record{stream, "person", id, std::move(fields),
+                                                     std::move(initial), std::move(place)},
+                                  known);
         }
         return head;
     }
@@ -264,7 +269,8 @@ private:
 } // namespace
 
 std::vector<sync::Draft> planRoster(const StagedRoster& roster, const store::RosterLookup& known,
-                                    const std::map<std::string, std::string>& villageCodes, ImportReport& report) {
+                                    const std::map<std::string, std::string>& villageCodes,
+                                    ImportReport& report) {
     return Planner(roster, known, villageCodes, report).run();
 }
 

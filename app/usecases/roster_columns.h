@@ -13,11 +13,11 @@ enum class RosterSubject { Household, Person, Place };
 /// How the text of its cells becomes a value of the schema.
 enum class RosterValue {
     Text,
-    Code,    ///< by the code list; an unknown label is kept as it is written
-    YesNo,   ///< empty = unknown, not no
+    Code,  ///< by the code list; an unknown label is kept as it is written
+    YesNo, ///< empty = unknown, not no
     Integer,
-    Money,   ///< yuan to fen
-    Health,  ///< several labels in one cell
+    Money,  ///< yuan to fen
+    Health, ///< several labels in one cell
     Phone,
     Special, ///< staging knows what to do with it
 };

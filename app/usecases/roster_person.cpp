@@ -69,7 +69,8 @@ public:
             return person;
         if (name.doubtful)
             doubts.push_back("姓名中有无法识别的字，请对照身份证核对");
-        person.fields = {{"name", name.text}, {"raw_name", name.raw == name.text ? json(nullptr) : json(name.raw)},
+        person.fields = {{"name", name.text},
+                         {"raw_name", name.raw == name.text ? json(nullptr) : json(name.raw)},
                          {"national_no", textOrNull(person.nationalNo)},
                          {"id_no", textOrNull(person.idNo)},
                          {"id_override", textOrNull(m_override)}};
@@ -92,14 +93,17 @@ private:
             m_id = domain::checkIdentityNumber(written, m_today);
         }
         switch (m_id.fault) {
-        case IdFault::None: break;
+        case IdFault::None:
+            break;
         case IdFault::Empty:
             if (person.nationalNo.empty())
                 refusal = "既没有证件号码也没有人口编号，无法识别本人";
             break;
         case IdFault::Masked:
         case IdFault::PrecisionLost:
-        case IdFault::BadForm: refusal = domain::faultText(m_id.fault); break;
+        case IdFault::BadForm:
+            refusal = domain::faultText(m_id.fault);
+            break;
         case IdFault::OldFifteen:
         case IdFault::BadChecksum:
         case IdFault::BadDate:
@@ -174,7 +178,8 @@ private:
         auto level = rosterValue(all[columns().disabilityLevel], m_row[columns().disabilityLevel], doubts);
         person.fields.emplace_back("disability_no", textOrNull(m_certificate.text));
         person.fields.emplace_back("disability_kind", kind.is_null() ? textOrNull(m_certificate.kind) : kind);
-        person.fields.emplace_back("disability_level", level.is_null() ? textOrNull(m_certificate.level) : level);
+        person.fields.emplace_back("disability_level",
+                                   level.is_null() ? textOrNull(m_certificate.level) : level);
     }
 
     const RosterRow& m_row;

@@ -21,7 +21,8 @@ std::string cellText(const documents::Cell& cell) {
 }
 
 bool isTotalOrNote(const std::string& text) {
-    static constexpr std::array kWords = {"合计", "小计", "总计", "共计", "备注:", "说明:", "注:", "填表", "审核人", "制表"};
+    static constexpr std::array kWords = {
+        "合计", "小计", "总计", "共计", "备注:", "说明:", "注:", "填表", "审核人", "制表"};
     const auto plain = domain::narrow(text);
     std::string joined;
     for (char c : plain)
@@ -75,7 +76,8 @@ Fill fillOf(const documents::Sheet& sheet, const TableHeader& header) {
             continue;
         for (std::size_t i = 0; i < columns.size(); ++i) {
             const int column = header.column(i);
-            if (columns[i].subject == RosterSubject::Person || column < merge.firstColumn || column > merge.lastColumn)
+            if (columns[i].subject == RosterSubject::Person || column < merge.firstColumn ||
+                column > merge.lastColumn)
                 continue;
             if (const auto* cell = sheet.at(merge.firstRow, column))
                 for (int row = merge.firstRow + 1; row <= merge.lastRow && fill.size() < kMost; ++row)

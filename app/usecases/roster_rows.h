@@ -20,7 +20,7 @@ struct RosterRow {
 
 struct RosterSheet {
     std::string name;
-    std::string village;          ///< named by a title row or the sheet's name; for rows without a village
+    std::string village; ///< named by a title row or the sheet's name; for rows without a village
     bool since1904 = false;
     std::vector<bool> hasColumn; ///< by column number
 };

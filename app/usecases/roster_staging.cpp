@@ -73,7 +73,8 @@ public:
         for (std::size_t i = 0; i < m_roster.households.size(); ++i)
             if (!m_members[i].empty())
                 finish(m_roster.households[i], m_members[i]);
-        std::erase_if(m_roster.households, [](const StagedHousehold& household) { return household.people.empty(); });
+        std::erase_if(m_roster.households,
+                      [](const StagedHousehold& household) { return household.people.empty(); });
         m_report.householdsRead = static_cast<int>(m_roster.households.size());
         chooseVillageCodes();
         return std::move(m_roster);
@@ -98,7 +99,8 @@ private:
                 const auto [other, number] = first->second;
                 const auto where = "见第" + std::to_string(number) + "行";
                 return reject(row, person->name + (other == index ? "：同一户内重复，" + where
-                                                                  : "：同一证件号码已在另一户，" + where + "，请核实归属"));
+                                                                  : "：同一证件号码已在另一户，" + where +
+                                                                        "，请核实归属"));
             }
             warnOfTwin(row, *person);
         }
@@ -157,7 +159,8 @@ private:
         const auto key = domain::nameKey(person.name) + "/" + textOf(person.fields, "birth_date");
         const auto [first, isNew] = m_byNameAndBirth.try_emplace(key, row.number);
         if (!isNew)
-            warn(row, person.name + "：与第" + std::to_string(first->second) + "行同名同出生日期，证件号码不同，可能重复");
+            warn(row, person.name + "：与第" + std::to_string(first->second) +
+                          "行同名同出生日期，证件号码不同，可能重复");
     }
 
     void nameVillage(const std::string& key, const std::string& name, const std::string& number) {
@@ -190,7 +193,8 @@ private:
         std::vector<std::string> doubts;
         const auto& all = rosterColumns();
         for (std::size_t i = 0; i < all.size(); ++i) {
-            if (all[i].subject != RosterSubject::Household || all[i].value == RosterValue::Special || !sheet.hasColumn[i])
+            if (all[i].subject != RosterSubject::Household || all[i].value == RosterValue::Special ||
+                !sheet.hasColumn[i])
                 continue;
             household.fields.emplace_back(all[i].name, rosterValue(all[i], agreed(order, i, doubts), doubts));
         }
@@ -199,7 +203,8 @@ private:
             warn(*order.front(), householdName(household) + "：" + doubt);
     }
 
-    std::string agreed(const std::vector<const RosterRow*>& order, std::size_t column, std::vector<std::string>& doubts) {
+    std::string agreed(const std::vector<const RosterRow*>& order, std::size_t column,
+                       std::vector<std::string>& doubts) {
         const std::string* chosen = nullptr;
         bool differs = false;
         for (const auto* row : order) {
@@ -211,12 +216,13 @@ private:
             differs = differs || *chosen != text;
         }
         if (differs)
-            doubts.push_back("同一户各行的“" + std::string(rosterColumns()[column].headings.front()) + "”不一致，取户主一行");
+            doubts.push_back("同一户各行的“" + std::string(rosterColumns()[column].headings.front()) +
+                             "”不一致，取户主一行");
         return chosen ? *chosen : std::string();
     }
 
-    void monitoring(StagedHousehold& household, const std::vector<const RosterRow*>& order, const RosterSheet& sheet,
-                    std::vector<std::string>& doubts) {
+    void monitoring(StagedHousehold& household, const std::vector<const RosterRow*>& order,
+                    const RosterSheet& sheet, std::vector<std::string>& doubts) {
         if (!sheet.hasColumn[columns().monitorClass])
             return;
         auto monitorClass = textOf(household.fields, "monitor_class");
@@ -246,7 +252,8 @@ private:
             if (isHead(household.people[i]) && ++heads == 1)
                 household.head = static_cast<int>(i);
         if (heads > 1)
-            warn(*members.front(), householdName(household) + "：有" + std::to_string(heads) + "个户主，取第一个");
+            warn(*members.front(),
+                 householdName(household) + "：有" + std::to_string(heads) + "个户主，取第一个");
         for (std::size_t i = 0; i < household.people.size() && household.head < 0; ++i) {
             const auto& person = household.people[i];
             const auto& headName = (*members[i])[columns().headName];

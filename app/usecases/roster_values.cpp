@@ -73,9 +73,12 @@ json rosterValue(const RosterColumn& column, const std::string& text, std::vecto
         return nullptr;
     switch (column.value) {
     case RosterValue::Text:
-    case RosterValue::Special: return text;
-    case RosterValue::Code: return codeValue(column, text, doubts);
-    case RosterValue::Health: return healthValue(column, text, doubts);
+    case RosterValue::Special:
+        return text;
+    case RosterValue::Code:
+        return codeValue(column, text, doubts);
+    case RosterValue::Health:
+        return healthValue(column, text, doubts);
     case RosterValue::YesNo: {
         const auto code = domain::codeList("yes_no").codeOf(text);
         if (!code.empty())

@@ -1,11 +1,11 @@
 #include "app/usecases/sign_in.h"
 
 #include "app/store/staff_queries.h"
+#include "app/usecases/pin.h"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 #include <nlohmann/json.hpp>
-#include <sodium.h>
 
 #include <algorithm>
 
@@ -17,16 +17,8 @@ std::vector<std::string> SignIn::verifiers(const sync::Id& staff) const {
 
 bool SignIn::verify(const std::vector<std::string>& verifiers, const std::string& pin) {
     return std::any_of(verifiers.begin(), verifiers.end(), [&pin](const std::string& verifier) {
-        return crypto_pwhash_str_verify(verifier.c_str(), pin.c_str(), pin.size()) == 0;
+        return verifyPin(verifier, pin);
     });
-}
-
-sync::Result<std::string> SignIn::makeVerifier(const std::string& pin) {
-    char out[crypto_pwhash_STRBYTES];
-    if (crypto_pwhash_str(out, pin.c_str(), pin.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
-                          crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
-        return sync::Error{"no_memory", "argon2id", true};
-    return std::string(out);
 }
 
 sync::Instant SignIn::waitMs(const sync::Id& staff) const {

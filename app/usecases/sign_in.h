@@ -18,8 +18,8 @@ public:
         , m_settings(settings)
         , m_clock(clock) {}
 
-    static constexpr std::size_t kMinPin = 4;
-    static constexpr std::size_t kMaxPin = 8;
+    static constexpr std::size_t kMinPin = 6;
+    static constexpr std::size_t kMaxPin = 12;
     static constexpr int kFreeTries = 5;                  ///< wrong PINs before one has to wait
     static constexpr sync::Instant kFirstWaitMs = 30'000; ///< doubles with every further wrong PIN
     static constexpr sync::Instant kLongestWaitMs = 900'000;
@@ -30,9 +30,6 @@ public:
     /// True if the PIN opens one of them. Takes tens of milliseconds to a second: not on the UI thread.
     static bool verify(const std::vector<std::string>& verifiers, const std::string& pin);
 
-    /// A new verifier. As slow as verify. Error: "no_memory".
-    static sync::Result<std::string> makeVerifier(const std::string& pin);
-
     /// Milliseconds until another PIN may be tried; 0 = now. Survives a restart.
     sync::Instant waitMs(const sync::Id& staff) const;
     void countWrong(const sync::Id& staff);
@@ -41,7 +38,7 @@ public:
     /// True while the office's first PIN must be replaced by one's own.
     bool mustChange(const sync::Id& staff) const;
 
-    /// Puts a new verifier in every village where this person has one.
+    /// Puts a new verifier, made by hashPin on a worker thread, in every village where this person has one.
     sync::Result<void> changePin(const sync::Id& staff, const std::string& verifier);
 
 private:

@@ -51,7 +51,8 @@ struct Candidate {
     int found = 0;
 };
 
-void take(Candidate& candidate, const Lookup& lookup, int column, std::initializer_list<std::string> spellings) {
+void take(Candidate& candidate, const Lookup& lookup, int column,
+          std::initializer_list<std::string> spellings) {
     for (const auto& spelling : spellings) {
         const auto key = domain::comparisonKey(spelling);
         const auto known = lookup.find(key);

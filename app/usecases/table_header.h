@@ -21,7 +21,7 @@ struct HeadingAlias {
 struct TableHeader {
     int row = 0; ///< of the (upper) headings; titles stand above
     int firstDataRow = 0;
-    std::vector<int> columns;          ///< by index of alias; -1 = the sheet has no such column
+    std::vector<int> columns;         ///< by index of alias; -1 = the sheet has no such column
     std::vector<std::string> unknown; ///< headings that nobody knows, as written
 
     int column(std::size_t alias) const { return columns[alias]; }

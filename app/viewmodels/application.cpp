@@ -9,6 +9,8 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 
+#include <QEvent>
+
 #include <cmath>
 
 namespace ruhu::viewmodels {
@@ -108,7 +110,17 @@ void Application::enter(const sync::Id& staff) {
         (void)m_settings.save();
     }
     m_idle.start();
+    showOwnVillage();
     emit signedInChanged();
+}
+
+void Application::showOwnVillage() {
+    SQLite::Statement query(tables(), "SELECT village_code FROM assignment WHERE staff_id = ? AND _deleted IS NULL"
+                                      " ORDER BY village_code = ? DESC, village_code LIMIT 1");
+    query.bind(1, m_staff);
+    query.bind(2, m_settings.villageCode);
+    if (query.executeStep())
+        setVillageCode(QString::fromStdString(query.getColumn(0).getString()));
 }
 
 void Application::lock() {
@@ -121,9 +133,20 @@ void Application::lock() {
     emit signedInChanged();
 }
 
-void Application::touched() {
-    if (!m_staff.empty())
-        m_idle.start();
+bool Application::eventFilter(QObject* watched, QEvent* event) {
+    switch (event->type()) {
+    case QEvent::KeyPress:
+    case QEvent::MouseButtonPress:
+    case QEvent::TouchBegin:
+    case QEvent::TabletPress:
+    case QEvent::Wheel:
+    case QEvent::InputMethod:
+        if (!m_staff.empty())
+            m_idle.start();
+        break;
+    default: break;
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void Application::identityChanged() {

@@ -129,8 +129,9 @@ public:
 
     /// Back to the list of people; everything typed is saved already.
     Q_INVOKABLE void lock();
-    /// Any touch or key puts the lock off.
-    Q_INVOKABLE void touched();
+
+    /// Any touch or key puts the lock off: install on the program's QGuiApplication.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 signals:
     void enrolledChanged();
@@ -148,6 +149,7 @@ signals:
 
 private:
     void tell();
+    void showOwnVillage();
     void readRound();
     void readVillage();
     void readCounts();

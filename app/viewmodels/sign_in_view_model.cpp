@@ -1,6 +1,7 @@
 #include "app/viewmodels/sign_in_view_model.h"
 
 #include "app/store/staff_queries.h"
+#include "app/usecases/pin.h"
 #include "app/usecases/sign_in.h"
 #include "app/viewmodels/words.h"
 
@@ -142,11 +143,10 @@ void SignInViewModel::checkPin(const QString& pin) {
 void SignInViewModel::keepNewPin(const QString& pin) {
     m_checking = true;
     m_pool.start([this, pin, staff = m_staff] {
-        auto verifier = SignIn::makeVerifier(pin.toStdString());
-        QMetaObject::invokeMethod(this, [this, staff, verifier = std::move(verifier)] {
+        const std::string verifier = usecases::hashPin(pin.toStdString());
+        QMetaObject::invokeMethod(this, [this, staff, verifier] {
             m_checking = false;
-            const auto kept = verifier ? m_app->parts().signIn.changePin(staff.toStdString(), *verifier)
-                                       : sync::Result<void>(verifier.error());
+            const auto kept = m_app->parts().signIn.changePin(staff.toStdString(), verifier);
             if (kept) {
                 finish();
             } else {

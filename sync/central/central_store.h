@@ -20,9 +20,11 @@ struct DeviceAccount {
     std::string tokenHash;
     bool revoked = false;
     std::vector<std::string> grants;
+
+    bool operator==(const DeviceAccount&) const = default;
 };
 
-/// A one-time code waiting to be used. `secret` = SHA-256("ruhu-enrol\n" code), hex.
+/// A one-time code waiting to be used. `secret` = enrolmentSecret(code) (sync/core/enrolment_code.h).
 struct EnrolmentCode {
     std::string codeId;
     std::string secret;
@@ -31,6 +33,8 @@ struct EnrolmentCode {
     Instant expiresAt = 0;
     int wrongProofs = 0;
     bool used = false;
+
+    bool operator==(const EnrolmentCode&) const = default;
 };
 
 /// The township's ordered truth. Implementations: SQLite (this folder), PostgreSQL later; both pass one

@@ -126,6 +126,7 @@ ServerAnswer EnrolmentDesk::enrol(const std::string& body) {
         if (!made)
             return made.error().code == "code_used" ? refuse("code_used")
                                                     : errorAnswer(503, made.error().code, true);
+        nameDevice(device, code->deviceName, publicKey);
         spdlog::info("enrolled device={}", device);
     }
     const auto grants = openGrants(m_store, code->grants);
@@ -141,6 +142,13 @@ ServerAnswer EnrolmentDesk::enrol(const std::string& body) {
                                                {nonce, ownNonce, m_pin, device, joined(grants)})}})
                       .dump();
     return answer;
+}
+
+/// So that screens can say 3号平板 for an id. The account stands without it.
+void EnrolmentDesk::nameDevice(const Id& device, const std::string& name, const std::string& publicKey) {
+    const RecordChange change{"device", device, {{"name", name}, {"public_key", publicKey}}, {}};
+    if (auto kept = m_store.office().commit({kTownshipStream, "", {change}, {}}); !kept)
+        spdlog::error("device {} has no record: {}", device, kept.error().code);
 }
 
 } // namespace ruhu::sync

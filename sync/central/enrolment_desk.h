@@ -27,6 +27,8 @@ public:
     ServerAnswer enrol(const std::string& body);
 
 private:
+    void nameDevice(const Id& device, const std::string& name, const std::string& publicKey);
+
     CentralStore& m_store;
     const Clock& m_clock;
     const std::string m_pin;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_set>
 
 namespace ruhu::sync {
 
@@ -47,15 +48,25 @@ public:
     }
 
 private:
-    void check(const ChangeGroup& group) const {
+    void check(const ChangeGroup& group) {
         const TypeSchema* type = m_schema.type(group.type);
         if (!type)
             throw Quarantine{"unknown_type"};
+        for (const Value& row : group.rows)
+            nameOnce(group.type, row[0].get_ref<const std::string&>());
+        for (const auto& deletion : group.deletes)
+            nameOnce(group.type, deletion.first);
         for (std::size_t i = 0; i < group.fields.size(); ++i)
             if (const FieldSchema* field = type->field(group.fields[i]))
                 for (const Value& row : group.rows)
                     if (!fits(*field, row[i + 1]))
                         throw Quarantine{"malformed"};
+    }
+
+    /// A verdict speaks of a record's field: it would be ambiguous if the record came twice.
+    void nameOnce(const std::string& type, const Id& id) {
+        if (!m_named.insert(type + "\n" + id).second)
+            throw Quarantine{"malformed"};
     }
 
     std::optional<RecordState> record(const TypeSchema& type, const Id& id) const {
@@ -251,6 +262,7 @@ private:
     std::int64_t m_seen;
     std::map<std::tuple<std::string, Id, std::string>, std::int64_t> m_older;
     std::set<std::pair<std::string, Id>> m_opened;
+    std::unordered_set<std::string> m_named;
     Judgement m_result;
 };
 

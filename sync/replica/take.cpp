@@ -146,9 +146,10 @@ Result<void> SqliteReplica::takeStream(const StreamAnswer& answer, Touched& touc
             return broken("a change set of another stream");
         m_log.append(*head, *meta, entry.meta, *set, line, touched);
         if (set->device == self) {
-            Use drop(m_log.statements().get("DELETE FROM _pending WHERE stream=? AND n=?"));
+            Use drop(m_log.statements().get("DELETE FROM _pending WHERE stream=? AND n=? AND line=?"));
             drop->bindNoCopy(1, answer.stream);
             drop->bind(2, set->n);
+            drop->bindNoCopy(3, line);
             drop->exec();
         }
     }

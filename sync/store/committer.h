@@ -6,14 +6,17 @@
 
 namespace ruhu::sync {
 
-/// Where a use case saves and reads: the tablet's Replica and the office's CentralAuthor.
+/// Where a use case saves and reads: the tablet's Replica and CentralStore::office().
 /// One thread at a time.
 class Committer {
 public:
     virtual ~Committer() = default;
 
-    /// Applies the whole draft or nothing; durable when it returns. Errors: "disk_full", "read_only",
-    /// "busy" (another process writes for longer than the busy timeout), "unknown_type", "unknown_stream".
+    /// Applies the whole draft or nothing; durable when it returns. Several changes of one record become one.
+    /// Errors: "unknown_type", "malformed" (an id, a field or a value that the schema does not allow;
+    /// the detail names it), "unknown_stream" (not granted), "oversize" (a tablet's change set beyond
+    /// README section 2), "disk_full", "read_only", "busy" (another process writes for longer than the busy
+    /// timeout), "corrupt", "io".
     virtual Result<void> commit(const Draft& draft) = 0;
 
     /// The record tables (README section 4), for reading only. Valid as long as this object.

@@ -4,6 +4,7 @@
 #include "sync/core/record.h"
 
 #include <algorithm>
+#include <map>
 
 namespace ruhu::sync {
 
@@ -22,10 +23,41 @@ bool isUtf8Deep(const Value& value) {
     return true;
 }
 
+/// A change set names a record once: several changes of one record in a draft become one, later values over
+/// earlier ones; of a write and a deletion the later stands.
+std::vector<RecordChange> onceEach(std::vector<RecordChange> changes) {
+    std::vector<RecordChange> result;
+    std::map<std::pair<std::string, Id>, std::size_t> place;
+    for (RecordChange& change : changes) {
+        const auto [found, isNew] = place.try_emplace({change.type, change.id}, result.size());
+        if (isNew) {
+            result.push_back(std::move(change));
+            continue;
+        }
+        RecordChange& earlier = result[found->second];
+        if (change.deleteReason || earlier.deleteReason) {
+            earlier = std::move(change);
+            continue;
+        }
+        for (auto& [name, value] : change.fields) {
+            const auto same = std::find_if(earlier.fields.begin(), earlier.fields.end(),
+                                           [&](const auto& field) { return field.first == name; });
+            if (same == earlier.fields.end())
+                earlier.fields.emplace_back(name, std::move(value));
+            else if (value.is_object() && same->second.is_object())
+                same->second.update(value);
+            else
+                same->second = std::move(value);
+        }
+    }
+    return result;
+}
+
 } // namespace
 
 Result<Draft> checkDraft(const Schema& schema, const Draft& draft) {
     Draft checked = draft;
+    checked.changes = onceEach(std::move(checked.changes));
     if (!checked.by.empty() && !isId(checked.by))
         return Error{"malformed", "by is no id", false};
     for (RecordChange& change : checked.changes) {

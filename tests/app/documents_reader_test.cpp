@@ -37,7 +37,8 @@ protected:
         int error = 0;
         zip_t* zip = zip_open(file.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &error);
         for (const auto& [name, text] : parts) {
-            const auto index = zip_file_add(zip, name.c_str(), zip_source_buffer(zip, text.data(), text.size(), 0), 0);
+            const auto index =
+                zip_file_add(zip, name.c_str(), zip_source_buffer(zip, text.data(), text.size(), 0), 0);
             zip_set_file_compression(zip, static_cast<zip_uint64_t>(index), ZIP_CM_DEFLATE, 1);
             if (password)
                 zip_file_set_encryption(zip, static_cast<zip_uint64_t>(index), ZIP_EM_AES_256, "secret");
@@ -47,10 +48,12 @@ protected:
     }
 
     static std::map<std::string, std::string> workbookWith(const std::string& sheet) {
-        return {{"xl/workbook.xml", R"(<workbook><sheets><sheet name="A" sheetId="1" r:id="r1" xmlns:r="r"/></sheets></workbook>)"},
-                {"xl/_rels/workbook.xml.rels",
-                 R"(<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>)"},
-                {"xl/worksheets/sheet1.xml", sheet}};
+        return {
+            {"xl/workbook.xml",
+             R"(<workbook><sheets><sheet name="A" sheetId="1" r:id="r1" xmlns:r="r"/></sheets></workbook>)"},
+            {"xl/_rels/workbook.xml.rels",
+             R"(<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>)"},
+            {"xl/worksheets/sheet1.xml", sheet}};
     }
 
     std::string codeOf(const fs::path& file, const SpreadsheetLimits& limits = {}) const {
@@ -78,8 +81,12 @@ TEST_F(Reader, ReadsTheNationalExport) {
 
 TEST_F(Reader, SharedStringsNumbersDatesAndMerges) {
     const auto file = folder() / "kinds.xlsx";
-    usecases::writeSample(file, {{"表", {{{"甲"}, usecases::numberCell("12"), usecases::dateCell("44696"),
-                                          usecases::numberCell("149999195910132735"), usecases::numberCell("0.5")}},
+    usecases::writeSample(file, {{"表",
+                                  {{{"甲"},
+                                    usecases::numberCell("12"),
+                                    usecases::dateCell("44696"),
+                                    usecases::numberCell("149999195910132735"),
+                                    usecases::numberCell("0.5")}},
                                   {{1, 0, 2, 0}}}});
     const auto workbook = readSpreadsheet(file);
     ASSERT_TRUE(workbook.ok());
@@ -104,7 +111,8 @@ TEST_F(Reader, PhoneticGuidesAreNoText) {
 
 TEST_F(Reader, CutOffAnywhereIsAnErrorAndNeverAPartOfTheRoster) {
     const auto whole = bytesOf(kSamples / "roster.xlsx");
-    for (std::size_t size : {std::size_t{4}, std::size_t{100}, whole.size() / 2, whole.size() - 1000, whole.size() - 1}) {
+    for (std::size_t size :
+         {std::size_t{4}, std::size_t{100}, whole.size() / 2, whole.size() - 1000, whole.size() - 1}) {
         const auto workbook = parseSpreadsheet(whole.substr(0, size));
         ASSERT_FALSE(workbook.ok()) << size;
         EXPECT_EQ(workbook.error().code, "cut_off") << size;
@@ -119,7 +127,8 @@ TEST_F(Reader, CutOffAnywhereIsAnErrorAndNeverAPartOfTheRoster) {
 }
 
 TEST_F(Reader, ABombOfTwoHundredMegabytesIsRefusedAtOnce) {
-    auto parts = workbookWith("<worksheet><sheetData>" + std::string(200 << 20, ' ') + "</sheetData></worksheet>");
+    auto parts =
+        workbookWith("<worksheet><sheetData>" + std::string(200 << 20, ' ') + "</sheetData></worksheet>");
     const auto file = archive(parts);
     parts.clear();
     EXPECT_LT(fs::file_size(file), 2u << 20);
@@ -129,7 +138,8 @@ TEST_F(Reader, ABombOfTwoHundredMegabytesIsRefusedAtOnce) {
 }
 
 TEST_F(Reader, ARatioThatNoRosterHasIsRefusedBelowTheSizeLimitToo) {
-    EXPECT_EQ(codeOf(archive(workbookWith("<worksheet><sheetData>" + std::string(40 << 20, ' ') + "</sheetData></worksheet>"))),
+    EXPECT_EQ(codeOf(archive(workbookWith("<worksheet><sheetData>" + std::string(40 << 20, ' ') +
+                                          "</sheetData></worksheet>"))),
               "too_large");
 }
 
@@ -139,19 +149,22 @@ TEST_F(Reader, BoundsOfRowsColumnsCellsAndText) {
     };
     EXPECT_EQ(codeOf(archive(sheet(R"(<row r="200001"><c r="A200001"><v>1</v></c></row>)"))), "too_large");
     EXPECT_EQ(codeOf(archive(sheet(R"(<row r="1"><c r="ZZZ1"><v>1</v></c></row>)"))), "too_large");
-    EXPECT_EQ(codeOf(archive(sheet(R"(<row r="1"><c r="A1" t="str"><v>)" + std::string(33 << 10, 'x') + "</v></c></row>"))),
+    EXPECT_EQ(codeOf(archive(sheet(R"(<row r="1"><c r="A1" t="str"><v>)" + std::string(33 << 10, 'x') +
+                                   "</v></c></row>"))),
               "too_large");
     SpreadsheetLimits few;
     few.cells = 2;
-    EXPECT_EQ(codeOf(archive(sheet(R"(<row><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c></row>)")), few), "too_large");
+    EXPECT_EQ(codeOf(archive(sheet(R"(<row><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c></row>)")), few),
+              "too_large");
     SpreadsheetLimits small;
     small.entries = 2;
     EXPECT_EQ(codeOf(archive(sheet("")), small), "too_large");
 }
 
 TEST_F(Reader, EntitiesAreNotExpanded) {
-    const std::string bomb = R"(<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>)"
-                             R"(<worksheet><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>)";
+    const std::string bomb =
+        R"(<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>)"
+        R"(<worksheet><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>)";
     EXPECT_EQ(codeOf(archive(workbookWith(bomb))), "cut_off");
 }
 

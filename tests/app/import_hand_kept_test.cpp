@@ -50,7 +50,8 @@ TEST_F(HandKeptRoster, GroupsByMergedCellsHeadsAndHeadsNumbers) {
     EXPECT_EQ(householdOf("王大山"), householdOf("王小山"));
     EXPECT_NE(householdOf("王大山"), householdOf("赵二旺"));
     EXPECT_EQ(householdOf("古丽·阿布都"), householdOf("买买提·阿布都"));
-    EXPECT_EQ(scalar("SELECT count(*) FROM household h JOIN person p ON p.id=h.head_id WHERE p.relation='01'"), 5);
+    EXPECT_EQ(
+        scalar("SELECT count(*) FROM household h JOIN person p ON p.id=h.head_id WHERE p.relation='01'"), 5);
 }
 
 TEST_F(HandKeptRoster, CleansNamesNumbersDatesAndLabels) {

@@ -31,8 +31,9 @@ struct SampleSheet {
 /// Writes a real .xlsx file.
 void writeSample(const std::filesystem::path& file, const std::vector<SampleSheet>& sheets);
 
-/// A roster as village clerks keep it, one sheet a village, with the slips of their trade: title and note rows,
-/// two-level headings, merged household cells, 本人/妻/长子, full-width digits, spaces in names, 合计 rows.
+/// A roster as village clerks keep it, one sheet a village, with the slips of their trade: title and note
+/// rows, two-level headings, merged household cells, 本人/妻/长子, full-width digits, spaces in names, 合计
+/// rows.
 std::vector<SampleSheet> handKeptRoster();
 
 } // namespace ruhu::usecases

@@ -1,5 +1,4 @@
 #include "app/usecases/import_staff.h"
-
 #include "app/usecases/pin.h"
 #include "tests/app/import_fixture.h"
 
@@ -34,9 +33,11 @@ TEST_F(ImportStaff, MakesStaffAssignmentsAndCredentials) {
     EXPECT_EQ(scalar("SELECT count(*) FROM assignment"), 38);
     EXPECT_EQ(scalar("SELECT count(*) FROM credential"), 38);
     EXPECT_EQ(text("SELECT _stream FROM staff WHERE name='王建国'"), "township");
-    EXPECT_EQ(text("SELECT a._stream FROM assignment a JOIN staff s ON s.id=a.staff_id WHERE s.name='王建国'"),
-              "149999201007");
-    EXPECT_EQ(text("SELECT a.role FROM assignment a JOIN staff s ON s.id=a.staff_id WHERE s.name='王建国'"), "team");
+    EXPECT_EQ(
+        text("SELECT a._stream FROM assignment a JOIN staff s ON s.id=a.staff_id WHERE s.name='王建国'"),
+        "149999201007");
+    EXPECT_EQ(text("SELECT a.role FROM assignment a JOIN staff s ON s.id=a.staff_id WHERE s.name='王建国'"),
+              "team");
     EXPECT_EQ(text("SELECT role FROM staff WHERE name='李晓梅'"), "village_cadre");
     const auto verifier =
         text("SELECT c.pin_hash FROM credential c JOIN staff s ON s.id=c.staff_id WHERE s.name='王建国'");
@@ -50,7 +51,8 @@ TEST_F(ImportStaff, AgainMakesNothingAndKeepsPasswords) {
     const auto list = parsed("姓名,职务,行政村,联系电话,初始密码\n王建国,队员,白家岭,14999990071,100071\n");
     importStaffFile(list);
     const auto before = text("SELECT pin_hash FROM credential");
-    const auto again = parsed("姓名,职务,行政村,联系电话,初始密码\n王建国,队员,\"白家岭村、河底村\",14999990071,999999\n");
+    const auto again =
+        parsed("姓名,职务,行政村,联系电话,初始密码\n王建国,队员,\"白家岭村、河底村\",14999990071,999999\n");
     const auto report = importStaffFile(again);
     EXPECT_EQ(report.staff, (ImportCount{0, 0, 1}));
     EXPECT_EQ(report.credentials, (ImportCount{1, 0, 1}));

@@ -5,6 +5,8 @@
 #include "tests/bench/suites.h"
 #include "tests/bench/workload.h"
 
+#include <nlohmann/json.hpp>
+
 #include <stdexcept>
 
 namespace ruhu::bench {
@@ -29,7 +31,7 @@ std::vector<Figure> measureSave(const std::filesystem::path& folder) {
         std::vector<double> runOurs;
         std::vector<double> runPlain;
         for (int i = 0; i < kVisits; ++i) { // by turns, so that both meet the same disk
-            const auto rows = signedVisit(i).content;
+            const auto rows = signedVisit(i, sync::nameId("household", std::to_string(i))).content;
             runPlain.push_back(milliseconds([&] { baseline.insert(rows); }));
             runOurs.push_back(milliseconds([&] {
                 if (auto saved = (*replica)->commit({stream, "", rows, {}}); !saved)

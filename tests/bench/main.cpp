@@ -26,7 +26,7 @@ int main(int argc, char** argv) {
     int status = 0;
     try {
         std::vector<Figure> figures;
-        for (const auto& suite : {measureSave}) {
+        for (const auto& suite : {measureSync, measureSave, measureSearch}) {
             const auto part = suite(folder);
             figures.insert(figures.end(), part.begin(), part.end());
         }

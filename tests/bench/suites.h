@@ -12,4 +12,10 @@ namespace ruhu::bench {
 /// visit_save
 std::vector<Figure> measureSave(const std::filesystem::path& folder);
 
+/// search_key, search_load
+std::vector<Figure> measureSearch(const std::filesystem::path& folder);
+
+/// township_pull, day_push
+std::vector<Figure> measureSync(const std::filesystem::path& folder);
+
 } // namespace ruhu::bench

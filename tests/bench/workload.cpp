@@ -36,9 +36,8 @@ std::string ink(int seed) {
 
 } // namespace
 
-SignedVisit signedVisit(int number) {
+SignedVisit signedVisit(int number, const sync::Id& household) {
     const auto name = std::to_string(number);
-    const auto household = sync::nameId("household", "bench" + name);
     const auto visit = sync::nameId("visit", "bench" + name);
     const auto seal = sync::nameId("visit_seal", "bench" + name);
     const auto staff = sync::nameId("staff", "bench");

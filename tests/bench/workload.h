@@ -19,7 +19,7 @@ struct SignedVisit {
     std::vector<sync::Blob> ink;             ///< 3, of about 4 kB
 };
 
-SignedVisit signedVisit(int number);
+SignedVisit signedVisit(int number, const sync::Id& household);
 
 /// What everything is measured against: plain tables with the schema's columns, nothing else, in a file with
 /// WAL and synchronous=FULL.

@@ -120,6 +120,26 @@ void WindowDriver::tap(const QString& text, int index) {
                         QStringLiteral("to tap “%1”").arg(text), index));
 }
 
+QQuickItem* WindowDriver::findUnder(const QString& heading, const QString& option) const {
+    auto* title = find([&](QQuickItem* item) { return textOf(item) == heading; });
+    if (!title)
+        return nullptr;
+    for (auto* block = title->parentItem(); block; block = block->parentItem())
+        if (auto* found = find([&](QQuickItem* item) {
+                return item->isEnabled() && textOf(item) == option && block->isAncestorOf(item) &&
+                       item != title;
+            }))
+            return found;
+    return nullptr;
+}
+
+void WindowDriver::tapUnder(const QString& heading, const QString& option) {
+    QQuickItem* item = nullptr;
+    if (!QTest::qWaitFor([&] { return (item = findUnder(heading, option)) != nullptr; }, kPatience))
+        fail(QStringLiteral("“%1” under “%2”").arg(option, heading));
+    tapItem(item);
+}
+
 void WindowDriver::tapNamed(const QString& name) {
     tapItem(waitForItem([&](QQuickItem* item) { return item->isEnabled() && item->objectName() == name; },
                         QStringLiteral("to tap the item named %1").arg(name)));

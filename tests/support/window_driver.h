@@ -29,6 +29,8 @@ public:
     void tap(const QString& text);
     /// The `index`-th (from 0, top to bottom) of several items that show `text`.
     void tap(const QString& text, int index);
+    /// Taps `option` where it stands under `heading`: in the nearest block around the heading that shows it.
+    void tapUnder(const QString& heading, const QString& option);
     /// Taps the item with this objectName.
     void tapNamed(const QString& name);
     /// Types into the item that has the focus.
@@ -56,6 +58,7 @@ public:
 
 private:
     QQuickItem* find(const std::function<bool(QQuickItem*)>& wanted, int index = 0) const;
+    QQuickItem* findUnder(const QString& heading, const QString& option) const;
     QQuickItem* waitForItem(const std::function<bool(QQuickItem*)>& wanted, const QString& what,
                             int index = 0);
     void bringIntoView(QQuickItem* item);

@@ -1,0 +1,34 @@
+#include "app/background_enrolment.h"
+
+#include "sync/client/curl_transport.h"
+
+#include <QMetaObject>
+
+namespace ruhu {
+
+BackgroundEnrolment::BackgroundEnrolment(sync::Replica& replica, const sync::Clock& clock,
+                                         sync::Random& random)
+    : m_replica(replica)
+    , m_enrolment(std::make_shared<sync::Enrolment>(clock, random)) {
+    m_pool.setMaxThreadCount(1);
+}
+
+BackgroundEnrolment::~BackgroundEnrolment() {
+    m_pool.waitForDone();
+}
+
+void BackgroundEnrolment::enrol(const std::string& address, const std::string& code,
+                                std::function<void(sync::Result<void>)> done) {
+    m_pool.start([this, enrolment = m_enrolment, address, code, done = std::move(done)] {
+        sync::CurlTransport transport;
+        auto identity = enrolment->enrol(transport, address, code);
+        QMetaObject::invokeMethod(
+            this,
+            [this, identity = std::move(identity), done] {
+                done(identity ? m_replica.setIdentity(*identity) : sync::Result<void>(identity.error()));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+} // namespace ruhu

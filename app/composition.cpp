@@ -1,0 +1,101 @@
+#include "app/composition.h"
+
+#include "app/background_enrolment.h"
+#include "app/domain/schema.h"
+#include "app/store/stage.h"
+#include "app/usecases/resolve_review.h"
+#include "app/usecases/reveal_field.h"
+#include "app/usecases/sign_in.h"
+#include "app/viewmodels/application.h"
+#include "app/worker_sync.h"
+
+#include <QCoreApplication>
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+#include <QTranslator>
+
+namespace ruhu {
+
+namespace fs = std::filesystem;
+
+struct Composition::Graph {
+    Graph(const fs::path& folder, std::unique_ptr<sync::Replica> opened, const sync::Clock& clock,
+          sync::Random& random)
+        : replica(std::move(opened))
+        , settings(folder / "settings.json")
+        , enrolment(*replica, clock, random)
+        , signIn(*replica, settings, clock)
+        , reveal(*replica)
+        , review(*replica)
+        , syncNow(folder / "tablet.db", *replica, settings, clock, random)
+        , application({*replica, domain::schema(), clock, settings, enrolment, signIn, syncNow, reveal,
+                       review, [file = folder / "tablet.db", &clock, &random](const sync::Id& round) {
+                           auto index = std::make_unique<store::SearchIndex>();
+                           if (auto own = sync::Replica::open(file, domain::schema(), clock, random))
+                               index->load((*own)->tables(), round);
+                           return index;
+                       }}) {
+        replica->onNotice = [this](const sync::Notice& notice) { application.announce(notice); };
+        syncNow.onNotice = [this](const sync::Notice& notice) { application.announce(notice); };
+        syncNow.onChange = [this] { emit application.syncChanged(); };
+        QObject::connect(&application, &viewmodels::Application::languageChanged, &engine, [this] {
+            speak();
+            engine.retranslate();
+        });
+        QCoreApplication::instance()->installEventFilter(&application);
+        speak();
+    }
+
+    ~Graph() { QCoreApplication::removeTranslator(&english); }
+
+    /// Chinese is the language of the sources.
+    void speak() {
+        QCoreApplication::removeTranslator(&english);
+        if (settings.language == "en" && english.load(QStringLiteral(":/i18n/ruhu_en.qm")))
+            QCoreApplication::installTranslator(&english);
+    }
+
+    std::unique_ptr<sync::Replica> replica;
+    store::Settings settings;
+    BackgroundEnrolment enrolment;
+    usecases::SignIn signIn;
+    usecases::RevealField reveal;
+    usecases::ResolveReview review;
+    WorkerSync syncNow;
+    viewmodels::Application application;
+    QTranslator english;
+    QQmlApplicationEngine engine;
+};
+
+Composition::Composition(std::unique_ptr<Graph> graph)
+    : m_graph(std::move(graph)) {}
+
+Composition::~Composition() = default;
+
+sync::Result<std::unique_ptr<Composition>> Composition::open(const fs::path& folder, const sync::Clock& clock,
+                                                             sync::Random& random) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    // Personal data: nobody else on this device reads it.
+    fs::permissions(folder, fs::perms::owner_all, error);
+    auto replica = sync::Replica::open(folder / "tablet.db", domain::schema(), clock, random);
+    if (!replica)
+        return replica.error();
+    store::ensureIndexes((*replica)->tables());
+    return std::unique_ptr<Composition>(
+        new Composition(std::make_unique<Graph>(folder, std::move(*replica), clock, random)));
+}
+
+viewmodels::Application& Composition::application() {
+    return m_graph->application;
+}
+
+QQuickWindow* Composition::show() {
+    auto& engine = m_graph->engine;
+    engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&m_graph->application)}});
+    engine.load(QUrl(QStringLiteral("qrc:/qt-project.org/imports/Ruhu/Main.qml")));
+    return engine.rootObjects().isEmpty() ? nullptr
+                                          : qobject_cast<QQuickWindow*>(engine.rootObjects().front());
+}
+
+} // namespace ruhu

@@ -1,0 +1,59 @@
+// The tablet app. `ruhu-app --data DIR` keeps its data elsewhere than in the user's data folder.
+
+#include "app/composition.h"
+#include "app/viewmodels/fonts.h"
+#include "platform/linux/linux_device.h"
+
+#include <QCommandLineParser>
+#include <QGuiApplication>
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+
+#include <cstdio>
+
+namespace {
+
+/// The data could not be opened: a window that says what is safe and what to do, and nothing else.
+int showProblem(const ruhu::sync::Error& error) {
+    QQmlApplicationEngine engine;
+    engine.setInitialProperties({{QStringLiteral("code"), QString::fromStdString(error.code)}});
+    engine.load(QUrl(QStringLiteral("qrc:/qt-project.org/imports/Ruhu/StartProblem.qml")));
+    return engine.rootObjects().isEmpty() ? 1 : QGuiApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QGuiApplication qt(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("ruhu"));
+    ruhu::viewmodels::installFonts(qt);
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("入户: household visits, offline first"));
+    parser.addHelpOption();
+    parser.addOption(
+        {QStringLiteral("data"), QStringLiteral("Folder of this tablet's data"), QStringLiteral("DIR")});
+    parser.addOption({QStringLiteral("report-ready"),
+                      QStringLiteral("Print a line when the first usable frame is on the screen")});
+    parser.process(qt);
+
+    const ruhu::platform::LinuxDevice device;
+    const std::filesystem::path folder = parser.isSet(QStringLiteral("data"))
+                                             ? parser.value(QStringLiteral("data")).toStdString()
+                                             : device.dataFolder().string();
+    auto composition = ruhu::Composition::open(folder, ruhu::sync::systemClock(), ruhu::sync::systemRandom());
+    if (!composition)
+        return showProblem(composition.error());
+    auto* window = (*composition)->show();
+    if (!window)
+        return 1;
+    if (parser.isSet(QStringLiteral("report-ready")))
+        QObject::connect(
+            window, &QQuickWindow::frameSwapped, window,
+            [] {
+                std::puts("ready");
+                std::fflush(stdout);
+            },
+            static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+    return QGuiApplication::exec();
+}

@@ -1,0 +1,124 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Ruhu.Theme
+import Ruhu.Components
+import Ruhu.ViewModels
+
+// First start: the address of the township's central store and the one-time code that the office gave out.
+Item {
+    id: root
+
+    required property Application app
+
+    function enrol() {
+        if (address.currentText.trim() === "")
+            address.focusField();
+        else if (code.currentText.trim() === "")
+            code.focusField();
+        else
+            enrolment.enrol(address.currentText, code.currentText);
+    }
+
+    // Which of the two fields an error is about.
+    readonly property bool addressWrong: ["bad_address", "not_central"].includes(enrolment.error)
+    readonly property bool codeWrong: ["bad_code", "code_unknown", "code_used", "code_expired"].includes(enrolment.error)
+
+    EnrolmentViewModel {
+        id: enrolment
+        app: root.app
+    }
+    SyncWords {
+        id: words
+    }
+    Flickable {
+        anchors.fill: parent
+        contentHeight: Math.max(height, column.height + 64)
+        boundsBehavior: Flickable.StopAtBounds
+
+        Column {
+            id: column
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: Math.max(32, (parent.height - height) * 0.36)
+            width: Math.min(parent.width - 2 * Theme.margin, Theme.px(620))
+            spacing: 20
+
+            AppText {
+                text: qsTr("入户")
+                size: 60
+                bold: true
+                serif: true
+                lineHeight: 1
+            }
+            AppText {
+                width: parent.width
+                text: qsTr("第一次使用，先把这台平板登记到乡镇。地址和登记码由乡镇办事员给。")
+                running: true
+                color: Theme.ink2
+            }
+            Rule {
+                width: parent.width
+                heading: true
+            }
+            Column {
+                width: parent.width
+                spacing: 8
+
+                AppText {
+                    text: qsTr("乡镇地址")
+                    size: Theme.questionSize
+                    bold: true
+                }
+                TextFieldRow {
+                    id: address
+                    width: parent.width
+                    placeholder: qsTr("例如 192.168.1.10:8443")
+                    clearable: true
+                    maximumLength: 200
+                    inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
+                    answer: root.addressWrong ? Answer.ToMend : Answer.Open
+                    message: root.addressWrong ? words.why(enrolment.error) : ""
+                    onAccepted: code.focusField()
+                }
+            }
+            Column {
+                width: parent.width
+                spacing: 8
+
+                AppText {
+                    text: qsTr("登记码")
+                    size: Theme.questionSize
+                    bold: true
+                }
+                TextFieldRow {
+                    id: code
+                    width: parent.width
+                    placeholder: qsTr("例如 K7QM-3WXA-9HTC")
+                    clearable: true
+                    maximumLength: 40
+                    inputMethodHints: Qt.ImhPreferUppercase | Qt.ImhNoPredictiveText
+                    answer: root.codeWrong ? Answer.ToMend : Answer.Open
+                    message: root.codeWrong ? words.why(enrolment.error) + (enrolment.error === "bad_code" ? "" : qsTr("请办事员再给一个。")) : ""
+                    onAccepted: root.enrol()
+                }
+            }
+            Banner {
+                width: parent.width
+                visible: enrolment.error !== "" && !root.addressWrong && !root.codeWrong
+                kind: Banner.Todo
+                iconName: "warn"
+                text: enrolment.error === "" ? "" : words.why(enrolment.error) + (enrolment.error === "unreachable" || enrolment.error === "timeout" ? qsTr("看看无线网连上没有、地址对不对，再点一次。") : qsTr("请找乡镇办事员（代号 %1）。").arg(enrolment.error))
+            }
+            AppButton {
+                width: parent.width
+                kind: AppButton.Primary
+                enabled: !enrolment.running
+                text: enrolment.running ? qsTr("正在登记") : qsTr("登记这台平板")
+                reason: qsTr("正在找乡镇的电脑，最多一分钟。")
+                onClicked: root.enrol()
+            }
+            LanguageChips {
+                app: root.app
+            }
+        }
+    }
+}

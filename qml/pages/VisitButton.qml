@@ -1,0 +1,19 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Ruhu.Components
+
+// What one does at this door now.
+AppButton {
+    id: root
+
+    property int stage: 0
+    property bool amended: false
+
+    // route: visit or sealed
+    signal opened(string route)
+
+    kind: AppButton.Primary
+    chevron: "right"
+    text: stage === 0 ? qsTr("开始入户") : stage === 1 ? qsTr("继续填") : stage === 2 ? (amended ? qsTr("继续填第2版") : qsTr("去补签")) : qsTr("看已签的表")
+    onClicked: opened(stage === 3 ? "sealed" : "visit")
+}

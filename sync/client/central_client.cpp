@@ -1,0 +1,154 @@
+#include "sync/client/central_client.h"
+
+#include "sync/client/tuning.h"
+#include "sync/core/json_guard.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstdint>
+
+namespace ruhu::sync {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr int kAnswerDepth = 4;
+constexpr const char* kLines = "application/x-ndjson";
+constexpr const char* kJson = "application/json";
+
+std::string headerOf(const HttpAnswer& answer, const char* name) {
+    const auto found = answer.headers.find(name);
+    return found == answer.headers.end() ? std::string() : found->second;
+}
+
+bool hasType(const HttpAnswer& answer, std::string_view type) {
+    const auto given = headerOf(answer, "content-type");
+    return given.substr(0, given.find(';')) == type;
+}
+
+json objectOf(const std::string& body) {
+    auto parsed = parseBounded(body, kAnswerDepth);
+    return parsed && parsed->is_object() ? std::move(*parsed) : json();
+}
+
+Error notCentral(const HttpAnswer& answer) {
+    return {"not_central", "status " + std::to_string(answer.status) + " from somebody else", true};
+}
+
+/// {"code":"…","retry":…}, or "not_central" for anything else.
+Error errorIn(const HttpAnswer& answer) {
+    const auto object = hasType(answer, kJson) ? objectOf(answer.body) : json();
+    const auto code = object.is_object() ? object.find("code") : object.end();
+    if (!object.is_object() || code == object.end() || !code->is_string())
+        return notCentral(answer);
+    return {code->get<std::string>(), "status " + std::to_string(answer.status),
+            object.value("retry", json()) == json(true)};
+}
+
+std::optional<std::int64_t> haveIn(const HttpAnswer& answer) {
+    const auto object = objectOf(answer.body);
+    const auto have = object.is_object() ? object.find("have") : object.end();
+    if (!object.is_object() || have == object.end() || !have->is_number_integer())
+        return std::nullopt;
+    return have->get<std::int64_t>();
+}
+
+} // namespace
+
+Result<HttpAnswer> judged(Result<HttpAnswer> answer, std::string_view type) {
+    if (!answer)
+        return answer;
+    const bool fine = answer->status >= 200 && answer->status < 300;
+    if (!fine)
+        return errorIn(*answer);
+    if (!type.empty() && !hasType(*answer, type))
+        return notCentral(*answer);
+    return answer;
+}
+
+CentralClient::CentralClient(Transport& transport, const Identity& identity)
+    : m_transport(transport)
+    , m_identity(identity) {}
+
+HttpRequest CentralClient::request(const std::string& method, const std::string& path) const {
+    HttpRequest request;
+    request.method = method;
+    request.url = m_identity.url + path;
+    request.pin = m_identity.pin;
+    request.headers["Authorization"] = "Ruhu " + m_identity.device + " " + m_identity.token;
+    request.maxAnswerBytes = tuning::kMostAnswerBytes;
+    request.timeoutSeconds = static_cast<int>(tuning::kRequestTime.count());
+    return request;
+}
+
+Result<SyncAnswer> CentralClient::sync(const SyncRequest& asked) {
+    auto post = request("POST", "/v1/sync");
+    post.headers["Content-Type"] = kLines;
+    post.body = encodeRequest(asked);
+    const auto answer = judged(m_transport.perform(post), kLines);
+    if (!answer)
+        return answer.error();
+    return decodeAnswer(answer->body);
+}
+
+Result<std::int64_t> CentralClient::putPart(const Blob& blob, std::int64_t offset, std::size_t size) {
+    auto put = request("PUT", "/v1/blobs/" + blob.sha256);
+    put.headers["Content-Type"] = blob.type;
+    put.body = blob.bytes.substr(static_cast<std::size_t>(offset), size);
+    const auto total = std::to_string(blob.bytes.size());
+    put.headers["Content-Range"] =
+        put.body.empty()
+            ? "bytes */" + total
+            : "bytes " + std::to_string(offset) + "-" +
+                  std::to_string(offset + static_cast<std::int64_t>(put.body.size()) - 1) + "/" + total;
+    auto answer = m_transport.perform(put);
+    const bool elsewhere = answer && answer->status == 416 && hasType(*answer, kJson);
+    if (!elsewhere)
+        answer = judged(std::move(answer), kJson);
+    if (!answer)
+        return answer.error();
+    const auto have = haveIn(*answer);
+    if (!have || *have < 0 || *have > static_cast<std::int64_t>(blob.bytes.size()))
+        return Error{"malformed", "answer to a part of a blob", true};
+    return *have;
+}
+
+Result<void> CentralClient::putBlob(const Blob& blob) {
+    const auto total = static_cast<std::int64_t>(blob.bytes.size());
+    if (total <= static_cast<std::int64_t>(tuning::kBlobPartBytes)) {
+        const auto have = putPart(blob, 0, blob.bytes.size());
+        if (!have)
+            return have.error();
+        if (*have == total)
+            return {};
+    }
+    // Asked without bytes, the central store tells where an earlier try broke off.
+    auto have = putPart(blob, 0, 0);
+    while (have && *have < total) {
+        const std::int64_t before = *have;
+        have = putPart(blob, before, tuning::kBlobPartBytes);
+        if (have && *have <= before)
+            return Error{"malformed", "a blob does not grow", true};
+    }
+    if (!have)
+        return have.error();
+    return {};
+}
+
+Result<std::optional<Blob>> CentralClient::getBlob(const std::string& sha256) {
+    auto get = request("GET", "/v1/blobs/" + sha256);
+    get.maxAnswerBytes = tuning::kMostBlobBytes;
+    auto answer = judged(m_transport.perform(get), "");
+    if (!answer) {
+        if (answer.error().code == "not_found")
+            return std::optional<Blob>();
+        return answer.error();
+    }
+    if (sha256Hex(answer->body) != sha256)
+        return hasType(*answer, "text/html") ? notCentral(*answer) : Error{"wrong_hash", sha256, true};
+    return std::optional<Blob>(Blob{sha256, headerOf(*answer, "content-type"), std::move(answer->body)});
+}
+
+} // namespace ruhu::sync

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "sync/client/transport.h"
+#include "sync/core/change_set.h"
+#include "sync/core/wire.h"
+#include "sync/replica/replica.h"
+
+#include <optional>
+
+namespace ruhu::sync {
+
+/// What an answer of any path means: the answer itself when its status is below 300 and its content type is
+/// `type`; else the error that it carries. Errors besides the transport's: those of README section 6, and
+/// "not_central" (retry): somebody else answered, such as the sign-in page of a public network.
+Result<HttpAnswer> judged(Result<HttpAnswer> answer, std::string_view type);
+
+/// The paths of README section 6 as calls, in the name of an enrolled tablet. As thread-bound as its
+/// transport.
+class CentralClient {
+public:
+    CentralClient(Transport& transport, const Identity& identity);
+
+    /// Further errors: "malformed", "version".
+    Result<SyncAnswer> sync(const SyncRequest& request);
+
+    /// Sends what the central store does not have yet of the blob, part by part. Further error: "wrong_hash".
+    Result<void> putBlob(const Blob& blob);
+
+    /// Empty: the central store does not have it (yet). Further error: "wrong_hash".
+    Result<std::optional<Blob>> getBlob(const std::string& sha256);
+
+private:
+    HttpRequest request(const std::string& method, const std::string& path) const;
+    Result<std::int64_t> putPart(const Blob& blob, std::int64_t offset, std::size_t size);
+
+    Transport& m_transport;
+    const Identity& m_identity;
+};
+
+} // namespace ruhu::sync

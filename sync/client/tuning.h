@@ -1,0 +1,36 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace ruhu::sync::tuning {
+
+using namespace std::chrono_literals;
+
+/// First size of a batch of change sets, and of the entries asked for: a few seconds at 1 Mbit/s once packed.
+inline constexpr std::size_t kFirstBatchBytes = 1 << 20;
+inline constexpr std::size_t kFirstLimitBytes = 4 << 20;
+/// After a timeout, a broken answer or 413 both shrink by this factor, down to what 2G carries in seconds.
+inline constexpr std::size_t kShrinkFactor = 4;
+inline constexpr std::size_t kLeastBytes = 64 << 10;
+
+/// An answer holds at most the limit, a line of 1 MiB and the header; beyond this somebody plays games.
+inline constexpr std::size_t kMostAnswerBytes = 32 << 20;
+/// Blobs larger than this are not fetched; the central store takes none beyond 64 MiB.
+inline constexpr std::size_t kMostBlobBytes = 64 << 20;
+
+/// How long one request may take: a shrunk batch at 1 kB/s.
+inline constexpr std::chrono::seconds kRequestTime = 180s;
+inline constexpr std::chrono::seconds kEnrolTime = 30s;
+
+/// Part of a blob in one PUT: what a broken connection costs at most.
+inline constexpr std::size_t kBlobPartBytes = 256 << 10;
+inline constexpr std::size_t kBlobsAtATime = 32;
+
+/// Waiting after failures: doubles from the first to the longest, each drawn from the upper half.
+inline constexpr std::chrono::milliseconds kFirstRetry = 5s;
+inline constexpr std::chrono::milliseconds kLongestRetry = 15min;
+/// Automatic syncs after a success.
+inline constexpr std::chrono::milliseconds kInterval = 15min;
+
+} // namespace ruhu::sync::tuning
