@@ -98,7 +98,7 @@ int runEnrol(const CentralOptions& central, const EnrolOptions& options) {
         std::cout << "平板：" << options.name << "\n";
         for (const auto& address : addresses)
             std::cout << "地址：" << address << "\n";
-        std::cout << "注册码：" << grouped << "（" << options.hours << "小时内有效，只能用一次）\n";
+        std::cout << "登记码：" << grouped << "（" << options.hours << "小时内有效，只能用一次）\n";
     }
     return 0;
 }
@@ -107,7 +107,7 @@ int runEnrol(const CentralOptions& central, const EnrolOptions& options) {
 
 void addEnrol(CLI::App& app, CentralOptions& options) {
     auto* command =
-        app.add_subcommand("enrol", "登记一台平板：给出地址和一次性注册码，在平板上首次启动时填写");
+        app.add_subcommand("enrol", "登记一台平板：给出地址和一次性登记码，在平板上首次启动时填写");
     addCommon(*command, options);
     auto own = std::make_shared<EnrolOptions>();
     command->add_option("--name", own->name, "平板名称，例如 3号平板")->required()->type_name("名称");
@@ -116,7 +116,7 @@ void addEnrol(CLI::App& app, CentralOptions& options) {
                      "这台平板可看的行政村，多个用逗号隔开；全部＝所有村，含以后导入的")
         ->delimiter(',')
         ->type_name("全部|名称,名称");
-    command->add_option("--hours", own->hours, "注册码有效小时数（不写则为24）")
+    command->add_option("--hours", own->hours, "登记码有效小时数（不写则为24）")
         ->check(between(1, 720))
         ->type_name("小时");
     command->add_flag("--json", own->json, "输出一行JSON，供程序读取");

@@ -47,6 +47,7 @@ Item {
 
         TextFieldRow {
             id: search
+            objectName: "searchField"
             width: parent.width
             iconName: "search"
             placeholder: qsTr("姓名、拼音首字母、编号、证件末四位")

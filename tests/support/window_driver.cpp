@@ -153,6 +153,11 @@ void WindowDriver::type(const QString& text) {
     settle();
 }
 
+void WindowDriver::retype(const QString& text) {
+    QTest::sendKeyEvent(QTest::Click, m_window, Qt::Key_A, QString(), Qt::ControlModifier);
+    type(text);
+}
+
 void WindowDriver::write(const QString& objectName, const std::u32string& name) {
     auto* pad = waitForItem([&](QQuickItem* item) { return item->objectName() == objectName; },
                             QStringLiteral("paper named %1").arg(objectName));

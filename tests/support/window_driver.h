@@ -35,6 +35,8 @@ public:
     void tapNamed(const QString& name);
     /// Types into the item that has the focus.
     void type(const QString& text);
+    /// As `type`, in place of what stands there.
+    void retype(const QString& text);
     /// Draws on the item with this objectName, `name` fitted into its middle.
     void write(const QString& objectName, const std::u32string& name);
 
