@@ -4,7 +4,6 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core.hpp>
@@ -265,41 +264,6 @@ net::awaitable<void> serveTls(net::ip::tcp::socket socket, net::ssl::context& tl
 }
 
 } // namespace
-
-std::shared_ptr<ConnectionContext::Line> ConnectionContext::enter(const net::any_io_executor& strand,
-                                                                  std::function<void()> close) {
-    auto line = std::make_shared<Line>();
-    line->hangUpIfIdle = [raw = line.get(), close = std::move(close)] {
-        if (raw->idle)
-            close();
-    };
-    const std::lock_guard lock(m_mutex);
-    if (stopping)
-        return nullptr;
-    m_lines.remove_if([](const auto& known) { return known.second.expired(); });
-    m_lines.emplace_back(strand, line);
-    return line;
-}
-
-void ConnectionContext::leave() {
-    const std::lock_guard lock(m_mutex);
-    --open;
-    m_quiet.notify_all();
-}
-
-void ConnectionContext::hangUpIdle() {
-    const std::lock_guard lock(m_mutex);
-    for (const auto& [strand, weak] : m_lines)
-        net::post(strand, [weak = weak] {
-            if (const auto line = weak.lock())
-                line->hangUpIfIdle();
-        });
-}
-
-void ConnectionContext::waitUntilQuiet(std::chrono::seconds most) {
-    std::unique_lock lock(m_mutex);
-    m_quiet.wait_for(lock, most, [this] { return open == 0; });
-}
 
 void serveConnection(net::ip::tcp::socket socket, net::ssl::context* tls, ConnectionContext& context) {
     ++context.open;
