@@ -1,0 +1,138 @@
+// ruhu-front-grab <out.png> <width>x<height> [--route home] [--percent 150] [--language en] [--villages 10]
+// [--household NAME] [--type TEXT] [--sync failed|running|done]
+// Renders a page of the program on the sample township without a display, to look at.
+#include "app/viewmodels/fonts.h"
+#include "tests/front/front_world.h"
+#include "tests/support/window_driver.h"
+
+#include <QCommandLineParser>
+#include <QGuiApplication>
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+#include <QTranslator>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+
+using namespace ruhu;
+
+namespace {
+
+/// Two people change the same things of a household without seeing each other.
+void clash(tests::FrontWorld& world, tests::FrontWorld::Tablet& one) {
+    auto other = world.makeTablet("2号平板");
+    SQLite::Statement query(one.replica->tables(),
+                            "SELECT p.id, p.household_id, h.village_code FROM person p JOIN household h"
+                            " ON h.id = p.household_id WHERE p.relation = '20' AND h.village_code = ? LIMIT 1");
+    query.bind(1, world.villageCode("白家岭村"));
+    query.executeStep();
+    const sync::Id person = query.getColumn(0).getString();
+    const sync::Id household = query.getColumn(1).getString();
+    const std::string village = query.getColumn(2).getString();
+    const auto change = [&](tests::FrontWorld::Tablet& tablet, const char* by, int months, const char* phone,
+                            const char* labour) {
+        sync::Draft draft;
+        draft.stream = village;
+        draft.by = world.staff(by);
+        draft.changes = {{"person", person, {{"work_months", months}, {"labour", labour}}, std::nullopt},
+                         {"household", household, {{"phone", phone}}, std::nullopt}};
+        if (!tablet.replica->commit(draft))
+            std::abort();
+    };
+    change(*other, "李晓梅", 8, "14999991234", "1");
+    world.clock.advance(3'600'000);
+    change(one, "王建国", 11, "14999995678", "3");
+    world.sync(*other);
+    world.sync(one);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_QUICK_BACKEND", "software");
+    QGuiApplication qt(argc, argv);
+    viewmodels::installFonts(qt);
+    QCommandLineParser parser;
+    parser.addPositionalArgument("out", "the PNG to write");
+    parser.addPositionalArgument("size", "width x height, as 1280x800");
+    parser.addOption({"route", "page", "name", "home"});
+    parser.addOption({"percent", "text size", "100", "100"});
+    parser.addOption({"language", "zh or en", "code", "zh"});
+    parser.addOption({"villages", "on the tablet", "number", "1"});
+    parser.addOption({"visits", "done so far", "number", "168"});
+    parser.addOption({"type", "into the search field", "text"});
+    parser.addOption({"tap", "then tap what shows this text; several by |", "text"});
+    parser.addOption({"sync", "failed, running or done", "state"});
+    parser.addOption({"unsent", "the last visits stay here", "number", "12"});
+    parser.addOption({"first", "not enrolled"});
+    parser.addOption({"locked", "nobody signed in"});
+    parser.addOption({"clash", "review items"});
+    parser.addHelpOption();
+    parser.process(qt);
+    if (parser.positionalArguments().size() != 2)
+        parser.showHelp(1);
+
+    tests::FrontWorld world(parser.value("villages").toInt());
+    auto tablet = world.makeTablet("3号平板", !parser.isSet("first"));
+    if (!parser.isSet("first")) {
+        const std::string village = world.villageCode("白家岭村");
+        world.visitSome(*tablet, village, parser.value("visits").toInt() - parser.value("unsent").toInt());
+        world.sync(*tablet);
+        if (parser.isSet("clash"))
+            clash(world, *tablet);
+        if (parser.value("unsent").toInt() > 0)
+            world.visitSome(*tablet, village, parser.value("visits").toInt());
+        tablet->app->setVillageCode(QString::fromStdString(village));
+    }
+    const QString state = parser.value("sync");
+    const auto& now = world.clock;
+    if (!state.isEmpty()) {
+        for (int day = 3; day > 0; --day)
+            tablet->settings->addSync({now.now() - day * 86'400'000LL, true, 8 + day, ""});
+        if (state == "failed")
+            tablet->settings->addSync({now.now(), false, 0, "unreachable"});
+        if (state == "done")
+            tablet->settings->addSync({now.now(), true, 12, ""});
+        if (state == "running")
+            tablet->syncNow.set({true, 7, 12, 3, 40, std::nullopt, 0});
+    }
+    tablet->app->announce({});
+    tablet->app->setTextPercent(parser.value("percent").toInt());
+    tablet->app->setLanguage(parser.value("language"));
+    QTranslator translator;
+    if (parser.value("language") == "en" && translator.load(":/i18n/ruhu_en.qm"))
+        QCoreApplication::installTranslator(&translator);
+    if (!parser.isSet("first") && !parser.isSet("locked"))
+        tablet->app->enter(world.staff("王建国"));
+
+    QQmlApplicationEngine engine;
+    const QStringList size = parser.positionalArguments()[1].split('x');
+    engine.setInitialProperties({{"app", QVariant::fromValue(tablet->app.get())},
+                                 {"width", size.value(0).toInt()},
+                                 {"height", size.value(1).toInt()}});
+    engine.load(QUrl("qrc:/qt-project.org/imports/Ruhu/Main.qml"));
+    if (engine.rootObjects().isEmpty())
+        return 1;
+    auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().front());
+    support::WindowDriver driver(window);
+    driver.settle(500);
+    try {
+        QMetaObject::invokeMethod(window, "go", Q_ARG(QString, parser.value("route")), Q_ARG(QString, QString()));
+        driver.settle(300);
+        if (parser.isSet("type")) {
+            driver.tap(QStringLiteral("姓名、拼音首字母、编号、证件末四位"));
+            driver.type(parser.value("type"));
+        }
+        for (const QString& text : parser.value("tap").split('|', Qt::SkipEmptyParts))
+            driver.tap(text);
+        driver.settle(400);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+    }
+    for (const QString& flaw : driver.flaws())
+        std::fprintf(stderr, "flaw: %s\n", qPrintable(flaw));
+    return driver.grab().save(parser.positionalArguments()[0]) ? 0 : 1;
+}
