@@ -18,7 +18,6 @@ int main(int argc, char** argv) {
     addEnrol(app, options);
     addServe(app, options);
     addVerify(app, options);
-    addImport(app, options);
     addExport(app, options);
     try {
         app.parse(argc, argv);
