@@ -1,8 +1,10 @@
 #include "app/central/commands.h"
-#include "app/domain/schema.h"
+#include "app/central/data_folder.h"
+#include "app/central/words.h"
 #include "app/usecases/export_ledger.h"
 #include "app/usecases/export_visit.h"
-#include "sync/central/central_store.h"
+
+#include <QGuiApplication>
 
 #include <iostream>
 #include <map>
@@ -21,7 +23,7 @@ struct ExportOptions {
     std::string by;
 };
 
-int refuse(const sync::Error& error) {
+int refuseExport(const sync::Error& error) {
     static const std::map<std::string, std::string> kTexts = {
         {"not_permitted", "只有乡镇乡村振兴办人员可以导出完整号码，请用 --by 写明姓名。"},
         {"write_failed", "文件写不进去，请检查路径、权限和磁盘空间。"},
@@ -29,31 +31,38 @@ int refuse(const sync::Error& error) {
         {"not_sealed", "这一户本轮还没有签字封存的排查表。"},
     };
     const auto found = kTexts.find(error.code);
-    std::cerr << (found != kTexts.end() ? found->second : "没有导出（" + error.code + "）。") << "\n";
-    return 1;
+    return found != kTexts.end() ? refuse(std::string(found->second)) : refuse(error);
+}
+
+/// The PDF's text and handwriting are drawn by Qt; no screen is needed for it.
+int exportSheet(const CentralOptions& central, const ExportOptions& options, sync::CentralStore& store) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    int argc = 1;
+    char name[] = "ruhu-central";
+    char* argv[] = {name, nullptr};
+    const QGuiApplication application(argc, argv);
+    const auto blob = [&store](const std::string& sha256) { return store.blob(sha256); };
+    const auto file = usecases::exportVisit(store.office().tables(), blob, options.visit, options.target);
+    if (!file)
+        return refuseExport(file.error());
+    std::cout << (central.quiet ? "" : "已导出入户信息排查表：") << file->string() << "\n";
+    return 0;
 }
 
 int runExport(const CentralOptions& central, const ExportOptions& options) {
     if (options.ledger.empty() == options.visit.empty()) {
-        std::cerr << "请指定 --ledger visits 或 --visit 户编号 其中之一。\n";
+        refuse(std::string("请指定 --ledger visits 或 --visit 户编号 其中之一"));
         return 2;
     }
-    auto store = sync::openSqliteCentralStore(central.data / "central.db", domain::schema(),
-                                              sync::systemClock(), sync::systemRandom());
+    auto store = openStore(central.data);
     if (!store)
         return refuse(store.error());
-    auto& office = (*store)->office();
-    if (!options.visit.empty()) {
-        const auto blob = [&store](const std::string& sha256) { return (*store)->blob(sha256); };
-        const auto file = usecases::exportVisit(office.tables(), blob, options.visit, options.target);
-        if (!file)
-            return refuse(file.error());
-        std::cout << (central.quiet ? "" : "已导出入户信息排查表：") << file->string() << "\n";
-        return 0;
-    }
-    const auto done = usecases::exportVisitLedger(office, {options.target, options.purpose, options.by});
+    if (!options.visit.empty())
+        return exportSheet(central, options, **store);
+    const auto done =
+        usecases::exportVisitLedger((*store)->office(), {options.target, options.purpose, options.by});
     if (!done)
-        return refuse(done.error());
+        return refuseExport(done.error());
     if (central.quiet)
         std::cout << done->file.string() << "\n";
     else

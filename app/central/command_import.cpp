@@ -1,10 +1,10 @@
 #include "app/central/commands.h"
+#include "app/central/data_folder.h"
+#include "app/central/words.h"
 #include "app/documents/spreadsheet.h"
-#include "app/domain/schema.h"
 #include "app/domain/text.h"
 #include "app/usecases/import_roster.h"
 #include "app/usecases/import_staff.h"
-#include "sync/central/central_store.h"
 
 #include <iostream>
 #include <memory>
@@ -20,9 +20,8 @@ struct ImportOptions {
     std::filesystem::path codes;
 };
 
-int refuse(const std::filesystem::path& file, const sync::Error& error) {
-    std::cerr << file.filename().string() << "：" << usecases::refusalText(error.code) << "\n";
-    return 1;
+int refuseFile(const std::filesystem::path& file, const sync::Error& error) {
+    return refuse(file.filename().string() + "：" + usecases::refusalText(error.code));
 }
 
 /// Rows of 行政村 and its 12-digit code, in any two columns.
@@ -45,24 +44,23 @@ std::map<std::string, std::string> villageCodes(const documents::Workbook& workb
 int runImport(const CentralOptions& central, const ImportOptions& options) {
     const auto workbook = documents::readSpreadsheet(options.file);
     if (!workbook)
-        return refuse(options.file, workbook.error());
+        return refuseFile(options.file, workbook.error());
     usecases::RosterOptions roster;
     if (!options.codes.empty()) {
         const auto codes = documents::readSpreadsheet(options.codes);
         if (!codes)
-            return refuse(options.codes, codes.error());
+            return refuseFile(options.codes, codes.error());
         roster.villageCodes = villageCodes(*codes);
     }
-    auto store = sync::openSqliteCentralStore(central.data / "central.db", domain::schema(),
-                                              sync::systemClock(), sync::systemRandom());
+    auto store = openStore(central.data);
     if (!store)
-        return refuse(central.data, store.error());
+        return refuse(store.error());
     auto& office = (*store)->office();
     const auto report = usecases::isStaffList(*workbook)
                             ? usecases::importStaff(*workbook, office, sync::systemRandom())
                             : usecases::importRoster(*workbook, office, roster);
     if (!report)
-        return refuse(options.file, report.error());
+        return refuseFile(options.file, report.error());
     if (!central.quiet)
         std::cout << usecases::importReportText(*report);
     else
