@@ -89,7 +89,7 @@ void RoundViewModel::read() {
                 open.push_back(cell.household);
         }
         const int left = hamlet.unvisited + hamlet.drafts;
-        hamlets.append({{"name", QString::fromStdString(hamlet.name)},
+        hamlets.append({{"name", Words::hamlet(hamlet.name, m_app->villageName().toStdString())},
                         {"cells", cells},
                         {"households", households},
                         {"finished", hamlet.finished},
@@ -97,7 +97,7 @@ void RoundViewModel::read() {
                         {"awaiting", hamlet.awaiting},
                         {"remaining", left}});
         if (static_cast<int>(i) == progress.nextHamlet) {
-            m_todayHamlet = QString::fromStdString(hamlet.name);
+            m_todayHamlet = Words::hamlet(hamlet.name, m_app->villageName().toStdString());
             m_todayLeft = left;
         }
     }

@@ -24,7 +24,7 @@ Row {
             required property var modelData
 
             text: modelData.name
-            chosen: root.app.language === modelData.key
+            chosen: root.app?.language === modelData.key
             onClicked: root.app.language = modelData.key
         }
     }
