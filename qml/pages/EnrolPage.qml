@@ -117,7 +117,8 @@ Item {
                 onClicked: root.enrol()
             }
             LanguageChips {
-                app: root.app
+                language: root.app.language
+                onPicked: language => root.app.language = language
             }
         }
     }

@@ -93,7 +93,7 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: -8
         anchors.verticalCenter: parent.verticalCenter
-        width: 44
+        width: 48
         height: Math.max(56, parent.height - 8)
         text: qsTr("看%1的农户").arg(root.name)
         onClicked: root.listAsked()

@@ -71,7 +71,7 @@ T.Popup {
                         required property int modelData
 
                         text: modelData === 100 ? qsTr("正常") : modelData === 125 ? qsTr("大") : qsTr("特大")
-                        chosen: root.app?.textPercent === modelData
+                        chosen: root.app.textPercent === modelData
                         onClicked: root.app.textPercent = modelData
                     }
                 }
@@ -81,7 +81,8 @@ T.Popup {
                 bold: true
             }
             LanguageChips {
-                app: root.app
+                language: root.app.language
+                onPicked: language => root.app.language = language
             }
             Rule {
                 width: parent.width
