@@ -71,7 +71,7 @@ Item {
                 TextFieldRow {
                     id: address
                     width: parent.width
-                    placeholder: qsTr("例如 192.168.1.10:8443")
+                    placeholder: qsTr("例如 192.168.1.10")
                     clearable: true
                     maximumLength: 200
                     inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
