@@ -13,6 +13,8 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     CentralOptions options;
     addInit(app, options);
+    addImport(app, options);
+    addRound(app, options);
     addEnrol(app, options);
     addServe(app, options);
     addVerify(app, options);

@@ -1,5 +1,4 @@
 #include "app/central/commands.h"
-
 #include "app/documents/spreadsheet.h"
 #include "app/domain/schema.h"
 #include "app/domain/text.h"
@@ -54,8 +53,8 @@ int runImport(const CentralOptions& central, const ImportOptions& options) {
             return refuse(options.codes, codes.error());
         roster.villageCodes = villageCodes(*codes);
     }
-    auto store = sync::openSqliteCentralStore(central.data / "central.db", domain::schema(), sync::systemClock(),
-                                              sync::systemRandom());
+    auto store = sync::openSqliteCentralStore(central.data / "central.db", domain::schema(),
+                                              sync::systemClock(), sync::systemRandom());
     if (!store)
         return refuse(central.data, store.error());
     auto& office = (*store)->office();
@@ -75,13 +74,16 @@ int runImport(const CentralOptions& central, const ImportOptions& options) {
 } // namespace
 
 void addImport(CLI::App& app, CentralOptions& options) {
-    auto* command = app.add_subcommand("import", "导入农户名册或工作人员名单（.xlsx、.csv），自动识别是哪一种；"
-                                                 "重复导入不会产生重复，入户填写的内容不会被覆盖");
+    auto* command =
+        app.add_subcommand("import", "导入农户名册或工作人员名单（.xlsx、.csv），自动识别是哪一种；"
+                                     "重复导入不会产生重复，入户填写的内容不会被覆盖");
     addCommon(*command, options);
     auto own = std::make_shared<ImportOptions>();
     command->add_option("FILE", own->file, "名册或名单文件")->required();
-    command->add_option("--codes", own->codes, "行政村代码表（两列：行政村、12位代码），名册没有户编号时使用");
-    command->callback([&options, own] { options.run = [&options, own] { return runImport(options, *own); }; });
+    command->add_option("--codes", own->codes,
+                        "行政村代码表（两列：行政村、12位代码），名册没有户编号时使用");
+    command->callback(
+        [&options, own] { options.run = [&options, own] { return runImport(options, *own); }; });
 }
 
 } // namespace ruhu::central

@@ -46,20 +46,6 @@ std::string dateText(std::chrono::sys_days day) {
     return text.data();
 }
 
-/// An empty text, or what is wrong with a date.
-std::string checkDate(const std::string& text) {
-    int year = 0;
-    unsigned month = 0;
-    unsigned day = 0;
-    int used = 0;
-    const bool read = text.size() == 10 &&
-                      std::sscanf(text.c_str(), "%4d-%2u-%2u%n", &year, &month, &day, &used) == 3 &&
-                      used == 10;
-    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
-                                           std::chrono::day(day)};
-    return read && date.ok() ? "" : "日期请写成 2026-05-15 的样子：" + text;
-}
-
 std::string checkCode(const std::string& text) {
     const bool digits = text.find_first_not_of("0123456789") == std::string::npos;
     return digits && text.size() == 9 ? "" : "乡镇区划代码是9位数字：" + text;
@@ -167,10 +153,10 @@ void addInit(CLI::App& app, CentralOptions& options) {
         ->type_name("年");
     command->add_option("--doc-no", own->docNo, "依据文号")->type_name("文号");
     command->add_option("--starts-on", own->startsOn, "开始日期（不写则为今天）")
-        ->check(CLI::Validator(checkDate, ""))
+        ->check(date())
         ->type_name("年-月-日");
     command->add_option("--visits-due-on", own->visitsDueOn, "入户截止日期（不写则为30天后）")
-        ->check(CLI::Validator(checkDate, ""))
+        ->check(date())
         ->type_name("年-月-日");
     command->add_option("--income-line", own->incomeLine, "收入监测线，元／人·年（不写则为6000）")
         ->check(between(1, 1000000))

@@ -24,6 +24,7 @@ void addCommon(CLI::App& command, CentralOptions& options);
 // `options.run`. A new command is one file command_<name>.cpp, one line here and one line in
 // central_main.cpp.
 void addInit(CLI::App& app, CentralOptions& options);
+void addRound(CLI::App& app, CentralOptions& options);
 void addEnrol(CLI::App& app, CentralOptions& options);
 void addServe(CLI::App& app, CentralOptions& options);
 void addVerify(CLI::App& app, CentralOptions& options);

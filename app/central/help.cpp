@@ -1,6 +1,8 @@
 #include "app/central/help.h"
 
 #include <charconv>
+#include <chrono>
+#include <cstdio>
 #include <iostream>
 
 namespace ruhu::central {
@@ -75,6 +77,22 @@ CLI::Validator between(std::int64_t least, std::int64_t most) {
                 const auto [stop, bad] = std::from_chars(text.data(), end, number);
                 const bool fits = bad == std::errc() && stop == end && number >= least && number <= most;
                 return fits ? "" : "请填写" + words + "：" + text;
+            },
+            ""};
+}
+
+CLI::Validator date() {
+    return {[](std::string& text) -> std::string {
+                int year = 0;
+                unsigned month = 0;
+                unsigned day = 0;
+                int used = 0;
+                const bool read =
+                    text.size() == 10 &&
+                    std::sscanf(text.c_str(), "%4d-%2u-%2u%n", &year, &month, &day, &used) == 3 && used == 10;
+                const std::chrono::year_month_day named{std::chrono::year(year), std::chrono::month(month),
+                                                        std::chrono::day(day)};
+                return read && named.ok() ? "" : "日期请写成 2026-05-15 的样子：" + text;
             },
             ""};
 }

@@ -38,6 +38,8 @@ Rectangle {
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         model: root.items
+        currentIndex: root.items.findIndex(item => item.key === root.current)
+        highlightMoveDuration: 0
         delegate: Pressable {
             id: entry
 

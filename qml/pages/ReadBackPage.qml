@@ -21,6 +21,8 @@ Rectangle {
 
     readonly property int smallest: 29
     readonly property int largest: 48
+    // Large text of the program makes it larger too, but not beyond what still holds a sentence.
+    readonly property int pixels: Math.min(Theme.px(size), Math.max(largest, size))
     readonly property real side: Theme.narrow ? 36 : Math.max(48, (width - 1040) / 2)
 
     color: Theme.sheet
@@ -103,14 +105,14 @@ Rectangle {
                 color: Theme.wash
             }
             AppText {
-                y: words.y + Math.round((Theme.px(root.size) * 1.5 - height) / 2)
+                y: words.y + Math.round((root.pixels * 1.5 - height) / 2)
                 text: sentence.modelData.number
                 color: Theme.ink2
                 bold: true
             }
             Text {
                 id: words
-                x: Theme.px(56)
+                x: Theme.grow(56)
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width - x - wrongButton.width - 16
                 text: sentence.modelData.html
@@ -118,7 +120,7 @@ Rectangle {
                 wrapMode: Text.Wrap
                 color: Theme.ink
                 font.family: Theme.serif
-                font.pixelSize: Theme.px(root.size)
+                font.pixelSize: root.pixels
                 lineHeight: 1.1
                 style: Text.Outline
                 styleColor: Qt.alpha(Theme.ink, 0.3)

@@ -30,14 +30,14 @@ Rectangle {
         id: scroll
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
-        anchors.right: Theme.narrow ? parent.right : side.left
+        anchors.right: side.left
         anchors.rightMargin: Theme.margin
         anchors.top: parent.top
         anchors.topMargin: 24
-        anchors.bottom: Theme.narrow ? side.top : parent.bottom
-        anchors.bottomMargin: 24
+        anchors.bottom: Theme.narrow ? nextButton.top : parent.bottom
+        anchors.bottomMargin: Theme.narrow ? 16 : 24
         clip: true
-        contentHeight: document.height
+        contentHeight: document.height + (Theme.narrow ? below.height + 28 : 0)
         boundsBehavior: Flickable.StopAtBounds
 
         SealedDocument {
@@ -47,47 +47,55 @@ Rectangle {
             sealed: viewModel
             fresh: root.fresh
         }
+        SealedSide {
+            id: below
+            anchors.top: document.bottom
+            anchors.topMargin: 28
+            width: scroll.width
+            visible: Theme.narrow
+            sealed: viewModel
+            onAmendRequested: amendDialog.open()
+            onResumed: root.resumed()
+        }
     }
-    Item {
+    Flickable {
         id: side
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.narrow ? 0 : Theme.margin
+        anchors.top: parent.top
+        anchors.topMargin: 24
+        anchors.bottom: nextButton.top
+        anchors.bottomMargin: 12
+        width: Theme.narrow ? 0 : Theme.grow(312, 40)
+        visible: !Theme.narrow
+        clip: true
+        contentHeight: beside.height
+        boundsBehavior: Flickable.StopAtBounds
+
+        SealedSide {
+            id: beside
+            width: side.width
+            sealed: viewModel
+            onAmendRequested: amendDialog.open()
+            onResumed: root.resumed()
+        }
+    }
+    AppButton {
+        id: nextButton
+        objectName: "nextHousehold"
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 24
-        width: Theme.narrow ? parent.width - 2 * Theme.margin : Theme.grow(312, 40)
-        height: Theme.narrow ? Math.min(sideColumn.height + nextButton.height + 16, root.height * 0.55) : parent.height - 48
-
-        Flickable {
-            anchors.top: parent.top
-            anchors.bottom: nextButton.top
-            anchors.bottomMargin: 12
-            width: parent.width
-            clip: true
-            contentHeight: sideColumn.height
-            boundsBehavior: Flickable.StopAtBounds
-
-            SealedSide {
-                id: sideColumn
-                width: parent.width
-                sealed: viewModel
-                onAmendRequested: amendDialog.open()
-                onResumed: root.resumed()
-            }
-        }
-        AppButton {
-            id: nextButton
-            objectName: "nextHousehold"
-            anchors.bottom: parent.bottom
-            width: parent.width
-            kind: AppButton.Primary
-            chevron: "right"
-            text: viewModel.nextId !== "" ? qsTr("去下一户：%1").arg(viewModel.nextName) : qsTr("回到农户")
-            onClicked: {
-                if (viewModel.nextId !== "")
-                    root.nextHousehold(viewModel.nextId);
-                else
-                    root.back();
-            }
+        width: Theme.narrow ? parent.width - 2 * Theme.margin : side.width
+        kind: AppButton.Primary
+        chevron: "right"
+        text: viewModel.nextId !== "" ? qsTr("去下一户：%1").arg(viewModel.nextName) : qsTr("回到农户")
+        onClicked: {
+            if (viewModel.nextId !== "")
+                root.nextHousehold(viewModel.nextId);
+            else
+                root.back();
         }
     }
     AppDialog {

@@ -98,7 +98,8 @@ Rectangle {
             id: whoNote
             anchors.bottom: parent.bottom
             width: parent.width
-            visible: root.listed
+            height: visible ? implicitHeight : 0
+            visible: root.listed && !Theme.largeText
             text: qsTr("都签完，内容就封存。以后要改，另立一版，重新签。")
             size: Theme.secondarySize
             color: Theme.ink2
@@ -201,14 +202,14 @@ Rectangle {
             AppButton {
                 height: parent.height - 2
                 enabled: !pad.empty
-                iconName: "undo"
+                iconName: Theme.largeText ? "" : "undo"
                 text: qsTr("撤一笔")
                 onClicked: pad.undo()
             }
             AppButton {
                 height: parent.height - 2
                 enabled: !pad.empty
-                iconName: "erase"
+                iconName: Theme.largeText ? "" : "erase"
                 text: qsTr("重签")
                 onClicked: pad.clear()
             }

@@ -12,28 +12,34 @@ Column {
 
     readonly property bool several: question.kind === "multi"
     readonly property bool opened: question.expanded || question.inMore
-    readonly property bool asColumn: !several && question.options.length > 6 && question.options.length < 9
+    readonly property bool allOpen: !several && question.options.length > 6 && question.options.length < 9
     readonly property string moreKey: "…"
 
     spacing: Theme.answerGap
 
-    // A few more than six, each a sentence: open, one below the other.
-    Repeater {
-        model: root.asColumn ? root.question.options : []
+    // A few more than six: a list to search in would only hide them.
+    Flow {
+        width: parent.width
+        visible: root.allOpen
+        spacing: Theme.answerGap
 
-        Chip {
-            required property var modelData
+        Repeater {
+            model: root.allOpen ? root.question.options : []
 
-            width: root.width
-            text: modelData.text
-            chosen: root.question.asked && root.question.value === modelData.value
-            onClicked: root.question.visit.answer(root.question.ref, modelData.value)
+            Chip {
+                required property var modelData
+
+                width: Math.min(implicitWidth, root.width)
+                text: modelData.text
+                chosen: root.question.asked && root.question.value === modelData.value
+                onClicked: root.question.visit.answer(root.question.ref, modelData.value)
+            }
         }
     }
     ChoiceField {
         width: parent.width
-        visible: !root.asColumn
-        options: root.asColumn ? [] : root.question.more.length > 0 ? root.question.options.concat([{
+        visible: !root.allOpen
+        options: root.allOpen ? [] : root.question.more.length > 0 ? root.question.options.concat([{
                 value: root.moreKey,
                 text: qsTr("其他")
             }]) : root.question.options

@@ -76,7 +76,7 @@ Column {
         Loader {
             id: beside
             anchors.right: parent.right
-            width: Theme.px(200)
+            width: Theme.px(192)
             active: root.inline
             sourceComponent: yesNo
         }

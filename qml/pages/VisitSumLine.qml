@@ -8,6 +8,8 @@ Rectangle {
     id: root
 
     required property var income
+    // False where the strip below says what it makes a person.
+    property bool whole: true
 
     readonly property var parts: [[qsTr("工资"), income.wage, ""], [qsTr("经营"), income.business, "＋"], [qsTr("财产"), income.property, "＋"], [qsTr("转移"), income.transfer, "＋"], [qsTr("全家"), income.net, "＝"]]
 
@@ -65,9 +67,11 @@ Rectangle {
         }
         Rule {
             width: parent.width
+            visible: root.whole
         }
         Flow {
             width: parent.width
+            visible: root.whole
             spacing: 12
 
             AppText {

@@ -107,7 +107,8 @@ Item {
         x: -Theme.visitMargin
         width: parent.width + 2 * Theme.visitMargin
         height: visible ? implicitHeight : 0
-        visible: root.ofIncome && !(Theme.narrow && root.figure.ref !== "")
+        visible: root.ofIncome && (whole || (Theme.narrow && root.figure.ref === ""))
         income: root.visit.income
+        whole: !Theme.narrow && !Theme.largeText
     }
 }

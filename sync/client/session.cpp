@@ -122,6 +122,8 @@ bool Session::isLevel(const SyncRequest& request) const {
     const auto identity = m_replica.identity();
     if (!identity)
         return true;
+    if (!request.blobs.empty() && !m_replica.blobsToSend(1).empty())
+        return false; // ink that had no room: riding along is cheaper than a PUT each
     const auto asked = [&](const std::string& stream) {
         return std::any_of(request.streams.begin(), request.streams.end(),
                            [&](const StreamCursor& cursor) { return cursor.stream == stream; });

@@ -65,8 +65,8 @@ public:
     /// Bytes of a blob on this device; empty if it is not (yet) here.
     virtual std::optional<Blob> blob(const std::string& sha256) const = 0;
 
-    /// Blobs that the central store has not acknowledged and that are too big, or not text, to ride along
-    /// with a request: they go by PUT. Oldest first.
+    /// Blobs that the central store has not acknowledged, oldest first. Short texts ride along with requests;
+    /// what is left when all records are sent goes by PUT.
     virtual std::vector<std::string> blobsToSend(std::size_t limit) const = 0;
     virtual Result<void> blobReceived(const std::string& sha256) = 0;
 

@@ -149,10 +149,8 @@ std::vector<std::string> SqliteReplica::texts(const char* sql, std::size_t limit
 }
 
 std::vector<std::string> SqliteReplica::blobsToSend(std::size_t limit) const {
-    static const std::string sql =
-        "SELECT sha256 FROM _blob WHERE received=0 AND bytes IS NOT NULL AND (size>" +
-        std::to_string(kMaxRidingBlob) + " OR typeof(bytes)='blob') ORDER BY rowid LIMIT ?";
-    return texts(sql.c_str(), limit);
+    return texts("SELECT sha256 FROM _blob WHERE received=0 AND bytes IS NOT NULL ORDER BY rowid LIMIT ?",
+                 limit);
 }
 
 std::vector<std::string> SqliteReplica::blobsToFetch(std::size_t limit) const {

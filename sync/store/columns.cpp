@@ -49,6 +49,14 @@ Value readValue(const FieldSchema& field, const SQLite::Column& column) {
     return text;
 }
 
+Value extraOf(const TypeSchema& type, const RecordState& state) {
+    Value extra = Value::object();
+    for (const auto& [name, value] : state.fields.items())
+        if (!type.field(name))
+            extra[name] = value;
+    return extra;
+}
+
 std::string quoted(const std::string& name) {
     return '"' + name + '"';
 }

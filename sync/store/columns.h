@@ -17,6 +17,9 @@ Value readValue(const FieldSchema& field, const SQLite::Column& column);
 /// JSON text of an object; NULL if it is empty.
 void bindObject(SQLite::Statement& statement, int index, const Value& object);
 
+/// Unknown fields of a record as one object.
+Value extraOf(const TypeSchema& type, const RecordState& state);
+
 std::string quoted(const std::string& name);
 
 } // namespace ruhu::sync

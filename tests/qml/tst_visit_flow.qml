@@ -76,8 +76,7 @@ Item {
 
         function tap(item) {
             // Positioners lay out before the next frame: a finger waits for that too.
-            if (isPolishScheduled(item.Window.window))
-                verify(waitForItemPolished(item.Window.window));
+            waitForRendering(root, 60);
             mouseClick(item);
         }
 

@@ -144,7 +144,7 @@ TEST_F(ReplicaTest, InkIsStoredWithItsSaveAndRidesAlong) {
     EXPECT_EQ(replica->nextRequest(1 << 20)->blobs.size(), 1u);
     const Blob photo = makeBlob("image/jpeg", "\xff\xd8\xff");
     ASSERT_TRUE(replica->commit({kVillage, "", {{"household", house, {}, {}}}, {photo}}).ok());
-    EXPECT_EQ(replica->blobsToSend(10), std::vector{photo.sha256});
+    EXPECT_EQ(replica->blobsToSend(10), (std::vector{ink.sha256, photo.sha256}));
     EXPECT_EQ(replica->nextRequest(1 << 20)->blobs.size(), 1u);
 }
 

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/domain/ink.h"
+#include "app/domain/seal_content.h"
+#include "sync/core/clock.h"
+
+#include <string>
+#include <vector>
+
+class QString;
+
+namespace ruhu::documents {
+
+/// One signature under a sealed visit, with its handwriting as captured (empty if it was not written by
+/// hand).
+struct SheetSignature {
+    std::string role;
+    std::string name;
+    std::string relation;
+    std::string mode;
+    sync::Instant signedAt = 0;
+    domain::Ink ink;
+};
+
+/// A sealed visit as it goes on paper (入户信息排查表).
+struct VisitSheet {
+    std::string township;
+    domain::SealContent content;
+    std::string hash; ///< 64 hex digits that the signatures name
+    std::vector<SheetSignature> signatures;
+};
+
+/// Where the handwriting of signature `index` goes in visitSheetHtml().
+QString inkPlace(std::size_t index);
+
+/// The sheet as HTML for a QTextDocument: all sections in tables, read-back sentences, signatures, hash in
+/// full. Labels are those of the form that this program brings along; what an older or newer form asked
+/// besides is listed under its key. Identity numbers are masked.
+QString visitSheetHtml(const VisitSheet& sheet);
+
+} // namespace ruhu::documents

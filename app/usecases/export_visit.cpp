@@ -1,0 +1,63 @@
+#include "app/usecases/export_visit.h"
+
+#include "app/documents/visit_pdf.h"
+#include "app/domain/inkml.h"
+#include "app/store/stage.h"
+#include "app/store/visit_queries.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <nlohmann/json.hpp>
+
+namespace ruhu::usecases {
+
+namespace {
+
+std::string textOf(SQLite::Database& tables, const char* sql, const std::string& parameter = {}) {
+    SQLite::Statement query(tables, sql);
+    if (query.getBindParameterCount() > 0)
+        query.bind(1, parameter);
+    return query.executeStep() && !query.getColumn(0).isNull() ? query.getColumn(0).getString()
+                                                               : std::string();
+}
+
+domain::Ink inkOf(const BlobSource& blob, const std::string& sha256) {
+    if (sha256.empty())
+        return {};
+    const auto bytes = blob(sha256);
+    auto ink = bytes ? domain::readInkMl(bytes->bytes) : sync::Result<domain::Ink>(domain::Ink{});
+    return ink ? std::move(*ink) : domain::Ink{};
+}
+
+} // namespace
+
+sync::Result<std::filesystem::path> exportVisit(SQLite::Database& tables, const BlobSource& blob,
+                                                const std::string& householdNo,
+                                                const std::filesystem::path& target) {
+    const auto household =
+        textOf(tables, "SELECT id FROM household WHERE national_no=? AND _deleted IS NULL", householdNo);
+    if (household.empty())
+        return sync::Error{"not_found", "household"};
+    const auto state = store::visitState(tables, store::visitIdOf(store::currentRound(tables), household));
+    const auto seal = state && !state->sealId.empty() ? store::sealById(tables, state->sealId) : std::nullopt;
+    if (!seal)
+        return sync::Error{"not_sealed", "no seal in force"};
+    auto content = domain::decodeSeal(seal->content);
+    if (!content)
+        return sync::Error{"malformed", content.error().detail};
+    documents::VisitSheet sheet;
+    sheet.township = textOf(tables, "SELECT name FROM township WHERE _deleted IS NULL ORDER BY id LIMIT 1");
+    sheet.content = std::move(*content);
+    sheet.hash = seal->hash;
+    for (const auto& signature : store::signaturesOf(tables, seal->id))
+        sheet.signatures.push_back({signature.role, signature.name, signature.relation, signature.mode,
+                                    signature.signedAt, inkOf(blob, signature.ink)});
+    const auto file =
+        std::filesystem::is_directory(target)
+            ? target / (sheet.content.household.head + "_" + householdNo + "_入户信息排查表.pdf")
+            : target;
+    if (auto written = documents::writeVisitPdf(sheet, file); !written)
+        return written.error();
+    return file;
+}
+
+} // namespace ruhu::usecases
