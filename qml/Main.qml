@@ -17,7 +17,7 @@ Window {
     property var trail: []
 
     readonly property bool full: route === "visit"
-    readonly property string place: ["household", "sealed"].includes(route) ? "households" : route
+    readonly property string place: route === "household" || route === "sealed" ? "households" : route
     readonly property bool open: app.enrolled && app.signedIn
     readonly property var places: [{
             key: "home",
@@ -140,7 +140,7 @@ Window {
         sourceComponent: VisitPage {
             app: root.app
             householdId: root.householdId
-            onLeft: root.back()
+            onPutAside: root.back()
             onVisitSealed: root.showSealed()
             onPersonRequested: root.back()
             onDurabilityRequested: root.go("sync", "")

@@ -124,7 +124,7 @@ QVariantMap* HouseholdListViewModel::row(int index) const {
         *values = {{"household", id},
                    {"name", name},
                    {"village", QString::fromStdString(row->villageName)},
-                   {"hamlet", QString::fromStdString(row->hamletName)},
+                   {"hamlet", Words::hamlet(row->hamletName, row->villageName)},
                    {"address", QString::fromStdString(row->address)},
                    {"persons", row->persons},
                    {"category", words.code("base_type", row->baseType)},

@@ -87,7 +87,7 @@ void HouseholdViewModel::read() {
     m_villageCode = row->villageCode;
     m_name = text(row->headName);
     m_village = text(row->villageName);
-    m_hamlet = text(row->hamletName);
+    m_hamlet = Words::hamlet(row->hamletName, row->villageName);
     m_address = text(row->address);
     m_nationalNo = text(row->nationalNo);
     m_category = words.code("base_type", row->baseType);

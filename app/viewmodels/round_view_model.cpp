@@ -30,8 +30,8 @@ int cellState(store::Stage stage) {
 RoundViewModel::RoundViewModel(QObject* parent)
     : QObject(parent)
     , m_today({"household", "name", "persons", "category", "stage", "next"})
-    , m_hamlets({"name", "cells", "households", "finished", "total", "awaiting", "left"})
-    , m_villages({"code", "name", "finished", "total", "awaiting", "left", "chosen"}) {}
+    , m_hamlets({"name", "cells", "households", "finished", "total", "awaiting", "remaining"})
+    , m_villages({"code", "name", "finished", "total", "awaiting", "remaining", "chosen"}) {}
 
 void RoundViewModel::setApp(Application* app) {
     if (app == m_app)
@@ -89,15 +89,15 @@ void RoundViewModel::read() {
                 open.push_back(cell.household);
         }
         const int left = hamlet.unvisited + hamlet.drafts;
-        hamlets.append({{"name", QString::fromStdString(hamlet.name)},
+        hamlets.append({{"name", Words::hamlet(hamlet.name, m_app->villageName().toStdString())},
                         {"cells", cells},
                         {"households", households},
                         {"finished", hamlet.finished},
                         {"total", static_cast<int>(hamlet.cells.size())},
                         {"awaiting", hamlet.awaiting},
-                        {"left", left}});
+                        {"remaining", left}});
         if (static_cast<int>(i) == progress.nextHamlet) {
-            m_todayHamlet = QString::fromStdString(hamlet.name);
+            m_todayHamlet = Words::hamlet(hamlet.name, m_app->villageName().toStdString());
             m_todayLeft = left;
         }
     }
@@ -110,7 +110,7 @@ void RoundViewModel::read() {
                          {"finished", village.finished},
                          {"total", village.total},
                          {"awaiting", village.awaiting},
-                         {"left", village.unvisited() + village.drafts},
+                         {"remaining", village.unvisited() + village.drafts},
                          {"chosen", QString::fromStdString(village.code) == m_app->villageCode()}});
     m_villages.setRows(std::move(villages));
     readToday(progress.nextHousehold, drafts, open);

@@ -27,9 +27,9 @@ class RoundViewModel : public QObject {
     Q_PROPERTY(int todayLeft MEMBER m_todayLeft NOTIFY changed)
     Q_PROPERTY(QString nextHousehold MEMBER m_nextHousehold NOTIFY changed)
     Q_PROPERTY(QString nextName MEMBER m_nextName NOTIFY changed)
-    /// name, cells (CellGrid states), households (ids by cell), finished, total, awaiting, left
+    /// name, cells (CellGrid states), households (ids by cell), finished, total, awaiting, remaining
     Q_PROPERTY(ruhu::viewmodels::RowsModel* hamlets READ hamlets CONSTANT)
-    /// code, name, finished, total, awaiting, left, chosen
+    /// code, name, finished, total, awaiting, remaining, chosen
     Q_PROPERTY(ruhu::viewmodels::RowsModel* villages READ villages CONSTANT)
 
 public:

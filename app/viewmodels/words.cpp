@@ -11,7 +11,8 @@
 namespace ruhu::viewmodels {
 namespace {
 
-/// China has one time zone without summer time; a tablet set to another one must not move a visit to another day.
+/// China has one time zone without summer time; a tablet set to another one must not move a visit to another
+/// day.
 constexpr int kChinaOffsetSeconds = 8 * 3600;
 
 QDateTime inChina(sync::Instant at) {
@@ -27,8 +28,17 @@ bool Words::english() const {
 QString Words::code(const char* list, const std::string& code) const {
     if (code.empty())
         return {};
-    return QString::fromStdString(domain::codeList(list).label(
-        code, english() ? domain::Language::English : domain::Language::Chinese));
+    return QString::fromStdString(domain::codeList(list).label(code, english() ? domain::Language::English
+                                                                               : domain::Language::Chinese));
+}
+
+QString Words::hamlet(const std::string& name, const std::string& village) {
+    const QString full = QString::fromStdString(name);
+    QString stem = QString::fromStdString(village);
+    if (stem.endsWith(QChar(u'村')))
+        stem.chop(1);
+    return !stem.isEmpty() && full.size() > stem.size() && full.startsWith(stem) ? full.mid(stem.size())
+                                                                                 : full;
 }
 
 QString Words::day(const std::string& isoDate) const {

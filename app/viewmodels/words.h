@@ -25,6 +25,9 @@ public:
     /// Label of a code of a list of domain/codes; empty for an empty code.
     QString code(const char* list, const std::string& code) const;
 
+    /// Name of a hamlet within its village: 白家岭上湾 of 白家岭村 is 上湾 to everybody there.
+    static QString hamlet(const std::string& name, const std::string& village);
+
     /// 5月14日, 14 May; with the year when it is not this year's.
     QString day(const std::string& isoDate) const;
     QString day(sync::Instant at) const;

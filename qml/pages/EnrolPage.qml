@@ -71,7 +71,7 @@ Item {
                 TextFieldRow {
                     id: address
                     width: parent.width
-                    placeholder: qsTr("例如 192.168.1.10:8443")
+                    placeholder: qsTr("例如 192.168.1.10")
                     clearable: true
                     maximumLength: 200
                     inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
@@ -117,7 +117,8 @@ Item {
                 onClicked: root.enrol()
             }
             LanguageChips {
-                app: root.app
+                language: root.app.language
+                onPicked: language => root.app.language = language
             }
         }
     }

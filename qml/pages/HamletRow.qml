@@ -13,7 +13,7 @@ Item {
     required property int finished
     required property int total
     required property int awaiting
-    required property int left
+    required property int remaining
 
     signal opened(int cell)
     signal listAsked
@@ -82,7 +82,7 @@ Item {
         anchors.rightMargin: root.stacked ? 34 : 6
         y: root.stacked ? 14 + stackedName.baselineOffset - baselineOffset : Math.round((parent.height - height) / 2)
         visible: text !== "" && (!root.stacked || !Theme.largeText)
-        text: [root.awaiting > 0 ? qsTr("%1户待补签").arg(root.awaiting) : "", root.left > 0 ? qsTr("剩%1户").arg(root.left) : ""].filter(part => part !== "").join(root.stacked ? "，" : "\n")
+        text: [root.awaiting > 0 ? qsTr("%1户待补签").arg(root.awaiting) : "", root.remaining > 0 ? qsTr("剩%1户").arg(root.remaining) : ""].filter(part => part !== "").join(root.stacked ? "，" : "\n")
         size: Theme.secondarySize
         color: root.awaiting > 0 ? Theme.amber : Theme.ink2
         horizontalAlignment: Text.AlignRight
@@ -93,7 +93,7 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: -8
         anchors.verticalCenter: parent.verticalCenter
-        width: 44
+        width: 48
         height: Math.max(56, parent.height - 8)
         text: qsTr("看%1的农户").arg(root.name)
         onClicked: root.listAsked()

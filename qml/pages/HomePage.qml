@@ -105,7 +105,6 @@ Item {
                 text: qsTr("连上乡镇的网络，点“同步”，名册就到这台平板上。")
                 actionText: qsTr("去同步")
                 actionIcon: "sync"
-                topPadding: 28
                 onAction: root.opened("sync", "")
             }
             Repeater {

@@ -62,11 +62,11 @@ Item {
                 spacing: 18
 
                 FactLine {
-                    height: Theme.grow(44)
+                    height: Theme.grow(50)
                     facts: [household.address !== "" ? household.address : household.hamlet, household.nationalNo === "" ? "" : qsTr("户编号 %1").arg(household.nationalNo), household.phone === "" ? qsTr("没有电话") : qsTr("电话 %1").arg(household.phone)]
                 }
                 AppButton {
-                    height: Theme.grow(44)
+                    height: Theme.grow(50)
                     visible: household.phone !== "" && !household.phoneShown
                     kind: AppButton.Quiet
                     iconName: "eye"
@@ -74,7 +74,7 @@ Item {
                     onClicked: household.revealPhone()
                 }
                 AppButton {
-                    height: Theme.grow(44)
+                    height: Theme.grow(50)
                     visible: household.phone !== "" && household.phoneShown
                     kind: AppButton.Quiet
                     iconName: "phone"

@@ -68,6 +68,8 @@ Item {
                     required property string modelData
                     required property int index
 
+                    leftPadding: 10
+                    rightPadding: 10
                     text: modelData
                     count: index === 0 || list.counts.length <= index ? "" : list.counts[index]
                     chosen: list.filter === index

@@ -1,13 +1,14 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Ruhu.Components
-import Ruhu.ViewModels
 
 // The language of the screens, each named in itself.
 Row {
     id: root
 
-    required property Application app
+    property string language: "zh"
+
+    signal picked(string language)
 
     spacing: 10
 
@@ -24,8 +25,8 @@ Row {
             required property var modelData
 
             text: modelData.name
-            chosen: root.app.language === modelData.key
-            onClicked: root.app.language = modelData.key
+            chosen: root.language === modelData.key
+            onClicked: root.picked(modelData.key)
         }
     }
 }

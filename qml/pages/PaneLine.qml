@@ -12,7 +12,7 @@ Pressable {
 
     readonly property color wordColor: overdue ? Theme.cinnabar : Theme.amber
 
-    implicitHeight: visible ? Math.max(Theme.grow(46), words.implicitHeight + 12) : 0
+    implicitHeight: visible ? Math.max(Theme.grow(52), words.implicitHeight + 12) : 0
 
     background: Rectangle {
         color: root.down ? Theme.wash : Theme.clear

@@ -15,7 +15,7 @@ Rectangle {
     signal picked
 
     // A short value stands in the size of a figure, a sentence as text.
-    readonly property bool short: valueText.length <= 9
+    readonly property bool brief: valueText.length <= 9
     readonly property real inner: width - 52
 
     implicitHeight: column.height + 48
@@ -36,7 +36,7 @@ Rectangle {
             height: Math.max(Theme.px(84), value.height + 16)
 
             BigFigure {
-                visible: root.short && root.side.unit !== undefined && root.side.unit !== "" && root.side.figure !== ""
+                visible: root.brief && root.side.unit !== undefined && root.side.unit !== "" && root.side.figure !== ""
                 anchors.verticalCenter: parent.verticalCenter
                 figure: root.side.figure ?? ""
                 after: root.side.unit ?? ""
@@ -46,9 +46,9 @@ Rectangle {
                 id: value
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width
-                visible: !root.short || root.side.unit === undefined || root.side.unit === "" || root.side.figure === ""
+                visible: !root.brief || root.side.unit === undefined || root.side.unit === "" || root.side.figure === ""
                 text: root.valueText
-                size: root.short ? 38 : 26
+                size: root.brief ? 38 : 26
                 bold: true
                 serif: true
                 color: root.side.figure === "" ? Theme.ink2 : Theme.ink

@@ -92,7 +92,8 @@ Item {
             anchors.bottom: parent.bottom
             anchors.bottomMargin: 24
             x: Theme.margin
-            app: root.app
+            language: root.app.language
+            onPicked: language => root.app.language = language
         }
     }
     Rectangle {

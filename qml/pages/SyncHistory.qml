@@ -10,7 +10,6 @@ Panel {
 
     required property SyncViewModel sync
     required property SyncWords words
-    required property Application app
     property bool explains: false
 
     implicitHeight: column.height + 44
@@ -99,7 +98,7 @@ Panel {
                     width: parent.width
                     topPadding: 18
                     visible: root.sync.lastSuccess !== ""
-                    text: qsTr("乡镇%1户，%2都有收条。对不上数时，把这一页给办事员看。").arg(root.app.received).arg(root.sync.lastSuccess)
+                    text: qsTr("乡镇%1户，%2都有收条。对不上数时，把这一页给办事员看。").arg(root.sync.app.received).arg(root.sync.lastSuccess)
                     size: Theme.secondarySize
                     color: Theme.ink2
                     running: true
@@ -112,7 +111,7 @@ Panel {
                 Repeater {
                     model: [{
                             label: qsTr("平板"),
-                            text: root.app.deviceName
+                            text: root.sync.app.deviceName
                         }, {
                             label: qsTr("编号"),
                             text: root.sync.deviceId

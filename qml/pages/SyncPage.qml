@@ -148,7 +148,6 @@ Item {
             visible: !root.sideBySide
             sync: sync
             words: words
-            app: root.app
         }
     }
     SyncHistory {
@@ -161,7 +160,6 @@ Item {
         visible: root.sideBySide
         sync: sync
         words: words
-        app: root.app
     }
     Flow {
         id: actions

@@ -16,7 +16,7 @@ Item {
     readonly property real linkWidth: Math.max(Theme.px(52), Math.min(Theme.px(82), width * 0.113))
     readonly property real boxWidth: (width - 2 * linkWidth) / 3
 
-    implicitHeight: Theme.grow(150, 76)
+    implicitHeight: Theme.grow(162, 80)
 
     Repeater {
         model: [{
@@ -60,7 +60,7 @@ Item {
                 x: Math.min(20, parent.width * 0.1)
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width - 2 * x
-                spacing: 6
+                spacing: 2
 
                 Row {
                     spacing: 10

@@ -73,7 +73,7 @@ QtObject {
     function ways(code: string): var {
         const office = {
             icon: "office",
-            text: qsTr("把这一页给乡镇办事员看，说代号 %1").arg(code)
+            text: qsTr("把这一页给乡镇办事员看，点右边“给办事员看的说明”")
         };
         switch (code) {
         case "unreachable":

@@ -81,7 +81,8 @@ T.Popup {
                 bold: true
             }
             LanguageChips {
-                app: root.app
+                language: root.app.language
+                onPicked: language => root.app.language = language
             }
             Rule {
                 width: parent.width

@@ -12,7 +12,7 @@ Pressable {
     required property int finished
     required property int total
     required property int awaiting
-    required property int left
+    required property int remaining
     required property bool chosen
 
     text: name

@@ -5,14 +5,14 @@
 #include "tests/front/front_world.h"
 #include "tests/support/window_driver.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <nlohmann/json.hpp>
+
 #include <QCommandLineParser>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
 #include <QTranslator>
-
-#include <SQLiteCpp/SQLiteCpp.h>
-#include <nlohmann/json.hpp>
 
 #include <cstdio>
 
@@ -23,9 +23,10 @@ namespace {
 /// Two people change the same things of a household without seeing each other.
 void clash(tests::FrontWorld& world, tests::FrontWorld::Tablet& one) {
     auto other = world.makeTablet("2号平板");
-    SQLite::Statement query(one.replica->tables(),
-                            "SELECT p.id, p.household_id, h.village_code FROM person p JOIN household h"
-                            " ON h.id = p.household_id WHERE p.relation = '20' AND h.village_code = ? LIMIT 1");
+    SQLite::Statement query(
+        one.replica->tables(),
+        "SELECT p.id, p.household_id, h.village_code FROM person p JOIN household h"
+        " ON h.id = p.household_id WHERE p.relation = '20' AND h.village_code = ? LIMIT 1");
     query.bind(1, world.villageCode("白家岭村"));
     query.executeStep();
     const sync::Id person = query.getColumn(0).getString();
@@ -84,7 +85,8 @@ int main(int argc, char** argv) {
         if (parser.isSet("clash"))
             clash(world, *tablet);
         if (parser.value("unsent").toInt() > 0)
-            world.visitSome(*tablet, village, parser.value("visits").toInt());
+            world.visitSome(*tablet, village, parser.value("visits").toInt(),
+                            parser.value("visits").toInt() - parser.value("unsent").toInt());
         tablet->app->setVillageCode(QString::fromStdString(village));
     }
     const QString state = parser.value("sync");
@@ -120,7 +122,8 @@ int main(int argc, char** argv) {
     support::WindowDriver driver(window);
     driver.settle(500);
     try {
-        QMetaObject::invokeMethod(window, "go", Q_ARG(QString, parser.value("route")), Q_ARG(QString, QString()));
+        QMetaObject::invokeMethod(window, "go", Q_ARG(QString, parser.value("route")),
+                                  Q_ARG(QString, QString()));
         driver.settle(300);
         if (parser.isSet("type")) {
             driver.tap(QStringLiteral("姓名、拼音首字母、编号、证件末四位"));

@@ -44,7 +44,8 @@ sync::RecordChange record(const char* type, const sync::Id& id, Fields fields) {
 FrontWorld::FrontWorld(int villages)
     : m_villages(villages) {
     clock.set(kNow);
-    central = must(sync::openSqliteCentralStore(folder.path() / "central.db", domain::schema(), clock, random));
+    central =
+        must(sync::openSqliteCentralStore(folder.path() / "central.db", domain::schema(), clock, random));
     openOffice();
     addStaff();
 }
@@ -112,8 +113,14 @@ std::unique_ptr<FrontWorld::Tablet> FrontWorld::makeTablet(const std::string& na
         for (int i = 0; m_villages > 1 && i < m_villages; ++i)
             grants.push_back(m_codes[static_cast<std::size_t>(i)]);
         const sync::KeyPair keys = sync::makeKeyPair(random);
-        const sync::Identity identity = {sync::newId(clock, random), name, "赵家坪乡", "https://192.168.1.10:7443", "",
-                                         "token", keys.secretKey, grants};
+        const sync::Identity identity = {sync::newId(clock, random),
+                                         name,
+                                         "赵家坪乡",
+                                         "https://192.168.1.10:7443",
+                                         "",
+                                         "token",
+                                         keys.secretKey,
+                                         grants};
         sync::DeviceAccount account;
         account.device = identity.device;
         account.name = name;
@@ -127,8 +134,9 @@ std::unique_ptr<FrontWorld::Tablet> FrontWorld::makeTablet(const std::string& na
         must(central->enrol(code.codeId, account));
         m_accounts[identity.device] = account;
         must(tablet->replica->setIdentity(identity));
-        must(commit(central->office(), "township",
-                    {record("device", identity.device, {{"name", name}, {"public_key", account.publicKey}})}));
+        must(
+            commit(central->office(), "township",
+                   {record("device", identity.device, {{"name", name}, {"public_key", account.publicKey}})}));
         sync(*tablet);
     }
     store::ensureIndexes(tablet->replica->tables());
@@ -143,11 +151,12 @@ std::unique_ptr<FrontWorld::Tablet> FrontWorld::makeTablet(const std::string& na
         index->load(replica->tables(), roundId);
         return index;
     };
-    tablet->app = std::make_unique<viewmodels::Application>(
-        viewmodels::ApplicationParts{*tablet->replica, domain::schema(), clock, *tablet->settings, tablet->enrolment,
-                                     *tablet->signIn, tablet->syncNow, *tablet->revealField, *tablet->resolveReview,
-                                     loadIndex});
-    tablet->replica->onNotice = [app = tablet->app.get()](const sync::Notice& notice) { app->announce(notice); };
+    tablet->app = std::make_unique<viewmodels::Application>(viewmodels::ApplicationParts{
+        *tablet->replica, domain::schema(), clock, *tablet->settings, tablet->enrolment, *tablet->signIn,
+        tablet->syncNow, *tablet->revealField, *tablet->resolveReview, loadIndex});
+    tablet->replica->onNotice = [app = tablet->app.get()](const sync::Notice& notice) {
+        app->announce(notice);
+    };
     tablet->syncNow.onChange = [app = tablet->app.get()] { emit app->syncChanged(); };
     return tablet;
 }
@@ -167,26 +176,28 @@ void FrontWorld::sync(Tablet& tablet) {
     }
 }
 
-void FrontWorld::visitSome(Tablet& tablet, const std::string& villageCode, int visits) {
+void FrontWorld::visitSome(Tablet& tablet, const std::string& villageCode, int visits, int from) {
     const sync::Id wang = m_staff.at("王建国");
     const sync::Id li = m_staff.at("李晓梅");
     std::vector<sync::Id> households;
     {
-        SQLite::Statement query(tablet.replica->tables(),
-                                "SELECT h.id FROM household h LEFT JOIN hamlet t ON t.id = h.hamlet_id"
-                                " WHERE h.village_code = ? ORDER BY t.position, t.name, h.position, h.national_no");
+        SQLite::Statement query(
+            tablet.replica->tables(),
+            "SELECT h.id FROM household h LEFT JOIN hamlet t ON t.id = h.hamlet_id"
+            " WHERE h.village_code = ? ORDER BY t.position, t.name, h.position, h.national_no");
         query.bind(1, villageCode);
         while (query.executeStep())
             households.push_back(query.getColumn(0).getString());
     }
-    for (int i = 0; i < visits && i < static_cast<int>(households.size()); ++i) {
+    for (int i = from; i < visits && i < static_cast<int>(households.size()); ++i) {
         const sync::Id& household = households[static_cast<std::size_t>(i)];
         const sync::Id visit = sync::nameId("visit", round + "/" + household);
         const sync::Instant at = kNow - (visits - i) * kDay / 16;
-        Fields fields = {{"round_id", round},     {"household_id", household},
-                         {"version", 1},          {"started_at", at},
-                         {"visited_at", at},      {"mode", "1"},
-                         {"team", {li, wang}},    {"answers", {{"biz_crop", {{"v", 320000}, {"how", "estimate"}}}}}};
+        Fields fields = {
+            {"round_id", round},  {"household_id", household},
+            {"version", 1},       {"started_at", at},
+            {"visited_at", at},   {"mode", "1"},
+            {"team", {li, wang}}, {"answers", {{"biz_crop", {{"v", 320000}, {"how", "estimate"}}}}}};
         std::vector<sync::RecordChange> changes;
         const bool draft = i % 23 == 11 || i >= visits - 2;
         const bool awaits = !draft && i % 29 == 4;

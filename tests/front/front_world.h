@@ -51,8 +51,8 @@ public:
     std::function<sync::Result<void>()> answer = [] { return sync::Result<void>(); };
 };
 
-/// A township's central store with the sample roster and staff, and tablets of it, all in one process. The clock
-/// stands at 24 May 2026, 10:00 in China, in the middle of the round.
+/// A township's central store with the sample roster and staff, and tablets of it, all in one process. The
+/// clock stands at 24 May 2026, 10:00 in China, in the middle of the round.
 class FrontWorld {
 public:
     explicit FrontWorld(int villages = 10);
@@ -74,9 +74,9 @@ public:
     /// One sync, to its end, over no network at all.
     void sync(Tablet& tablet);
 
-    /// Visits the first `visits` households of a village as a busy team would have: most signed, some half filled,
-    /// some waiting for the household's signature, in hamlets one after the other.
-    void visitSome(Tablet& tablet, const std::string& villageCode, int visits);
+    /// Visits the first `visits` households of a village as a busy team would have: most signed, some half
+    /// filled, some waiting for the household's signature, in hamlets one after the other.
+    void visitSome(Tablet& tablet, const std::string& villageCode, int visits, int from = 0);
 
     sync::Id staff(const std::string& name) const { return m_staff.at(name); }
     std::string pin(const std::string& name) const { return m_pins.at(name); }
