@@ -140,7 +140,7 @@ Window {
         sourceComponent: VisitPage {
             app: root.app
             householdId: root.householdId
-            onLeft: root.back()
+            onPutAside: root.back()
             onVisitSealed: root.showSealed()
             onPersonRequested: root.back()
             onDurabilityRequested: root.go("sync", "")
