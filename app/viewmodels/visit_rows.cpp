@@ -5,8 +5,6 @@
 #include "app/domain/money_text.h"
 #include "app/viewmodels/cell_grid_item.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace ruhu::viewmodels {
@@ -20,10 +18,6 @@ using Cell = CellGridItem::State;
 
 QString qt(const std::string& text) {
     return QString::fromStdString(text);
-}
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("Visit", text);
 }
 
 const char* kindName(QuestionKind kind) {

@@ -4,6 +4,7 @@
 #include "app/domain/visit_form.h"
 #include "app/domain/words.h"
 
+#include <QCoreApplication>
 #include <QVariantList>
 #include <QVariantMap>
 
@@ -11,6 +12,8 @@ namespace ruhu::viewmodels {
 
 /// How the parts of a visit look to QML: plain maps and lists, in the language of the screen.
 class VisitRows {
+    Q_DECLARE_TR_FUNCTIONS(VisitRows)
+
 public:
     VisitRows(const domain::VisitFacts& facts, const domain::Assessment& assessment, bool english)
         : m_facts(facts)
