@@ -36,6 +36,11 @@ void ConnectionContext::hangUpIdle() {
         });
 }
 
+void ConnectionContext::forgetLines() {
+    const std::lock_guard lock(m_mutex);
+    m_lines.clear();
+}
+
 void ConnectionContext::waitUntilQuiet(std::chrono::seconds most) {
     std::unique_lock lock(m_mutex);
     m_quiet.wait_for(lock, most, [this] { return open == 0; });

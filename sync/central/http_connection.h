@@ -34,6 +34,8 @@ struct ConnectionContext {
     void hangUpIdle();
     /// Returns when no connection is open, at the latest after `most`.
     void waitUntilQuiet(std::chrono::seconds most);
+    /// Lets go of the connections' strands, which must not outlive the network that made them.
+    void forgetLines();
 
     /// A connection while it is open; touched on its own strand only.
     struct Line {

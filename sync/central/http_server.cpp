@@ -108,6 +108,7 @@ struct HttpServer::Core {
         for (auto& thread : threads)
             thread.join();
         work.join();
+        context.forgetLines();
     }
 };
 
