@@ -2,6 +2,7 @@
 
 #include <QAbstractListModel>
 #include <QVariantMap>
+#include <QtQml/qqmlregistration.h>
 
 namespace ruhu::viewmodels {
 
@@ -9,6 +10,7 @@ namespace ruhu::viewmodels {
 /// view what is different, so that unchanged rows stay where the finger is.
 class RowsModel : public QAbstractListModel {
     Q_OBJECT
+    QML_ANONYMOUS
     Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:

@@ -1,4 +1,5 @@
-// Not `Bound`: in Qt 6.4 a Loader cannot make a bound component.
+// Not `Bound`: in Qt 6.4 a Loader cannot make a bound component, and so the ids around it count as unqualified.
+// qmllint disable unqualified
 import QtQuick
 import Ruhu.Theme
 import Ruhu.Components
@@ -17,6 +18,7 @@ Item {
     signal durabilityRequested
 
     readonly property bool table: visit.section === "income" || visit.section === "expense"
+    readonly property var income: visit.income
     readonly property bool paned: !Theme.narrow && !Theme.largeText
     readonly property bool padOpen: asked.ref !== ""
 
@@ -192,8 +194,8 @@ Item {
             x: Theme.visitMargin
             anchors.verticalCenter: parent.verticalCenter
             label: qsTr("人均")
-            figure: root.visit.income.perNet ?? ""
-            after: root.visit.income.perNet ? qsTr("元") : ""
+            figure: root.income.perNet ?? ""
+            after: root.income.perNet ? qsTr("元") : ""
             size: 32
         }
         AppButton {

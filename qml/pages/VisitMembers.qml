@@ -10,6 +10,7 @@ Item {
 
     required property VisitViewModel visit
     required property VisitFigure figure
+    readonly property var member: visit.member
 
     readonly property bool byPhone: {
         for (let i = 0; i < visit.questions.count; ++i) {
@@ -54,8 +55,8 @@ Item {
             id: title
             width: parent.width
             size: 32
-            text: root.visit.member.name ?? ""
-            facts: [root.visit.member.relation ?? "", root.visit.member.gender ?? "", root.visit.member.age ?? "", Theme.narrow && Theme.largeText ? "" : root.visit.member.idNo ?? ""]
+            text: root.member.name ?? ""
+            facts: [root.member.relation ?? "", root.member.gender ?? "", root.member.age ?? "", Theme.narrow && Theme.largeText ? "" : root.member.idNo ?? ""]
         }
         Rule {
             anchors.bottom: parent.bottom

@@ -9,19 +9,20 @@ Item {
     id: root
 
     required property VisitViewModel visit
+    readonly property var income: visit.income
 
     ResultPanel {
         id: result
         width: parent.width
-        label: root.visit.income.asked ? qsTr("人均纯收入") : qsTr("人均纯收入（算到现在）")
-        figure: root.visit.income.perNet || "—"
-        unit: root.visit.income.perNet ? qsTr("元") : ""
-        value: root.visit.income.perNetValue ?? 0
-        line: root.visit.income.line ?? 0
-        lineText: root.visit.income.lineText ?? ""
-        verdict: root.visit.income.asked || !root.visit.income.perNet ? root.visit.income.verdict : ""
-        low: root.visit.income.low ?? false
-        change: root.visit.income.asked ? root.visit.income.change : ""
+        label: root.income.asked ? qsTr("人均纯收入") : qsTr("人均纯收入（算到现在）")
+        figure: root.income.perNet || "—"
+        unit: root.income.perNet ? qsTr("元") : ""
+        value: root.income.perNetValue ?? 0
+        line: root.income.line ?? 0
+        lineText: root.income.lineText ?? ""
+        verdict: root.income.asked || !root.income.perNet ? root.income.verdict : ""
+        low: root.income.low ?? false
+        change: root.income.asked ? root.income.change : ""
     }
     Rule {
         id: rule
@@ -79,7 +80,7 @@ Item {
             y: 14
             width: parent.width
             visible: root.visit.risks.length === 0
-            text: root.visit.income.asked ? qsTr("没有要特别核对的") : qsTr("收入问齐了再看")
+            text: root.income.asked ? qsTr("没有要特别核对的") : qsTr("收入问齐了再看")
             size: Theme.secondarySize
             color: Theme.ink2
         }

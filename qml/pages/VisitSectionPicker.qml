@@ -1,4 +1,5 @@
-// Not `Bound`: in Qt 6.4 a Loader cannot make a bound component.
+// Not `Bound`: in Qt 6.4 a Loader cannot make a bound component, and so the ids around it count as unqualified.
+// qmllint disable unqualified
 import QtQuick
 import Ruhu.Theme
 import Ruhu.Components
@@ -10,7 +11,8 @@ Item {
 
     required property VisitViewModel visit
     property bool open: false
-    readonly property var current: visit.sections.find(section => section.key === visit.section)
+    readonly property var sections: visit.sections
+    readonly property var current: sections.find(section => section.key === visit.section)
 
     implicitHeight: box.height + 24
     z: 2

@@ -35,6 +35,7 @@ Rectangle {
                 model: root.parts
 
                 Column {
+                    id: part
                     required property var modelData
                     required property int index
 
@@ -43,7 +44,7 @@ Rectangle {
 
                     AppText {
                         x: sign.width
-                        text: parent.modelData[0]
+                        text: part.modelData[0]
                         size: Theme.secondarySize
                         color: Theme.ink2
                     }
@@ -51,12 +52,12 @@ Rectangle {
                         AppText {
                             id: sign
                             width: text === "" ? 0 : Theme.px(28)
-                            text: parent.parent.modelData[2]
+                            text: part.modelData[2]
                             size: 22
                             color: Theme.ink2
                         }
                         AppText {
-                            text: parent.parent.modelData[1] ?? ""
+                            text: part.modelData[1] ?? ""
                             size: Theme.narrow && Theme.largeText ? 18 : 22
                             bold: true
                             wrapMode: Text.NoWrap

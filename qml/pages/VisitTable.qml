@@ -83,6 +83,7 @@ Item {
         }
 
         function follow() {
+            forceLayout();
             for (let i = 0; i < root.visit.questions.count; ++i)
                 if (root.visit.questions.get(i).ref === root.figure.ref) {
                     positionViewAtIndex(i, ListView.Contain);
@@ -96,10 +97,10 @@ Item {
     Connections {
         target: root.figure
         function onRefChanged() {
-            Qt.callLater(list.follow);
+            list.follow();
         }
     }
-    Component.onCompleted: Qt.callLater(list.follow)
+    Component.onCompleted: list.follow()
 
     VisitSumLine {
         id: sum
