@@ -27,7 +27,7 @@ Tablet::Tablet(QString name, const QString& dataFolder, QDir out)
 
 void Tablet::enrol(const QString& address, const QString& code) {
     m_driver->waitFor(QStringLiteral("登记这台平板"));
-    m_driver->tapUnder(QStringLiteral("乡镇地址"), QStringLiteral("例如 192.168.1.10:8443"));
+    m_driver->tapUnder(QStringLiteral("乡镇地址"), QStringLiteral("例如 192.168.1.10"));
     m_driver->type(address);
     m_driver->tapUnder(QStringLiteral("登记码"), QStringLiteral("例如 K7QM-3WXA-9HTC"));
     m_driver->type(code);
