@@ -9,14 +9,16 @@ Item {
     id: root
 
     required property Application app
+    property string typedAddress: ""
+    property string typedCode: ""
 
     function enrol() {
-        if (address.currentText.trim() === "")
+        if (typedAddress.trim() === "")
             address.focusField();
-        else if (code.currentText.trim() === "")
+        else if (typedCode.trim() === "")
             code.focusField();
         else
-            enrolment.enrol(address.currentText, code.currentText);
+            enrolment.enrol(typedAddress, typedCode);
     }
 
     // Which of the two fields an error is about.
@@ -71,12 +73,14 @@ Item {
                 TextFieldRow {
                     id: address
                     width: parent.width
+                    text: root.typedAddress
                     placeholder: qsTr("例如 192.168.1.10")
                     clearable: true
                     maximumLength: 200
                     inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
                     answer: root.addressWrong ? Answer.ToMend : Answer.Open
                     message: root.addressWrong ? words.why(enrolment.error) : ""
+                    onEdited: text => root.typedAddress = text
                     onAccepted: code.focusField()
                 }
             }
@@ -92,12 +96,14 @@ Item {
                 TextFieldRow {
                     id: code
                     width: parent.width
+                    text: root.typedCode
                     placeholder: qsTr("例如 K7QM-3WXA-9HTC")
                     clearable: true
                     maximumLength: 40
                     inputMethodHints: Qt.ImhPreferUppercase | Qt.ImhNoPredictiveText
                     answer: root.codeWrong ? Answer.ToMend : Answer.Open
                     message: root.codeWrong ? words.why(enrolment.error) + (enrolment.error === "bad_code" ? "" : qsTr("请办事员再给一个。")) : ""
+                    onEdited: text => root.typedCode = text
                     onAccepted: root.enrol()
                 }
             }

@@ -97,13 +97,11 @@ void round(const QDir& out) {
 
     Tablet wang(QStringLiteral("wang"), data.filePath("tablet-wang"), out);
     wang.enrol(central.url().mid(8), codeFor(central, QStringLiteral("3号平板")));
-    wang.hands().tap(QStringLiteral("去同步"));
     wang.sync(QStringLiteral("全部收到"));
     wang.hands().tap(QStringLiteral("回到人员名单"));
     wang.signIn(QStringLiteral("王建国"), QStringLiteral("100071"), QStringLiteral("258036"));
     Tablet li(QStringLiteral("li"), data.filePath("tablet-li"), out);
     li.enrol(central.url().mid(8), codeFor(central, QStringLiteral("2号平板")));
-    li.hands().tap(QStringLiteral("去同步"));
     li.sync(QStringLiteral("全部收到"));
     li.hands().tap(QStringLiteral("回到人员名单"));
     li.signIn(QStringLiteral("李晓梅"), QStringLiteral("100072"), QStringLiteral("147036"));

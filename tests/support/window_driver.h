@@ -63,6 +63,7 @@ private:
     QQuickItem* findUnder(const QString& heading, const QString& option) const;
     QQuickItem* waitForItem(const std::function<bool(QQuickItem*)>& wanted, const QString& what,
                             int index = 0);
+    void activate();
     void bringIntoView(QQuickItem* item);
     void tapItem(QQuickItem* item);
     [[noreturn]] void fail(const QString& what) const;
