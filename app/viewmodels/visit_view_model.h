@@ -134,7 +134,6 @@ private:
 
     Application* m_app = nullptr;
     sync::Id m_household;
-    VisitDraft m_draft;
     std::unique_ptr<store::DraftInk> m_local;
     std::string m_section;
     std::string m_person;
@@ -142,6 +141,8 @@ private:
     RowsModel m_questions;
     QString m_savedAt;
     QString m_error;
+    /// Last, so first to go: it saves what is not saved yet and tells the others about it.
+    VisitDraft m_draft;
 };
 
 } // namespace ruhu::viewmodels

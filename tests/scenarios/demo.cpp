@@ -136,7 +136,7 @@ void round(const QDir& out) {
     li.picture(QStringLiteral("review"));
     li.hands().tap(QStringLiteral("用这个"), 0);
     li.picture(QStringLiteral("review-chosen"));
-    li.hands().tapNamed(QStringLiteral("settle"));
+    li.hands().tap(QStringLiteral("定为务工"));
     li.hands().waitFor(QStringLiteral("没有要定的事"));
     li.sync(QStringLiteral("都送到了"));
     wang.sync(QStringLiteral("都送到了"));

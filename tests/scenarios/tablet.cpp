@@ -42,7 +42,7 @@ void Tablet::signIn(const QString& person, const QString& pin, const QString& ow
     m_driver->tap(person);
     const auto typePin = [&](const QString& digits) {
         for (const QChar digit : digits)
-            m_driver->tap(digit);
+            m_driver->tapInside(QStringLiteral("pinPad"), digit);
     };
     typePin(pin);
     picture(QStringLiteral("pin"));
