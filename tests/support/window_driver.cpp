@@ -160,8 +160,9 @@ void WindowDriver::tapInside(const QString& name, const QString& text) {
                 return true;
         return false;
     };
-    tapItem(waitForItem([&](QQuickItem* item) { return item->isEnabled() && textOf(item) == text && inside(item); },
-                        QStringLiteral("“%1” inside %2").arg(text, name)));
+    tapItem(waitForItem(
+        [&](QQuickItem* item) { return item->isEnabled() && textOf(item) == text && inside(item); },
+        QStringLiteral("“%1” inside %2").arg(text, name)));
 }
 
 void WindowDriver::tapNamed(const QString& name) {
@@ -242,8 +243,8 @@ bool WindowDriver::scrollOn() {
     if (!under)
         return false;
     const double y = under->property("contentY").toDouble();
-    const double last = under->property("originY").toDouble() + under->property("contentHeight").toDouble() -
-                        under->height();
+    const double last =
+        under->property("originY").toDouble() + under->property("contentHeight").toDouble() - under->height();
     if (y >= last - 1)
         return false;
     under->setProperty("contentY", std::min(last, y + 0.8 * under->height()));
@@ -272,6 +273,8 @@ QStringList WindowDriver::texts() const {
 }
 
 QStringList WindowDriver::flaws() const {
+    // A check code is read digit by digit, and a language is named in its own words.
+    static const QRegularExpression kCheckCode(QStringLiteral("\\b[0-9A-F]{4}\\b"));
     static const QRegularExpression kLatinWord(QStringLiteral("[A-Za-z]{2,}"));
     const QRectF screen(0, 0, m_window->width(), m_window->height());
     const bool chinese = showsPart(QStringLiteral("户")) || showsPart(QStringLiteral("乡"));
