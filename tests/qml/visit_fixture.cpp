@@ -8,6 +8,7 @@
 #include "tests/support/handwriting.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QtQml>
 
 namespace ruhu::tests {
@@ -169,6 +170,14 @@ QString VisitFixture::handwriting(const QString& name) const {
 
 QString VisitFixture::checkCode() const {
     return QString::fromStdString(domain::shortCheckCode(m_world.text("SELECT hash FROM visit_seal")));
+}
+
+QString VisitFixture::onlyFile(const QString& folder) const {
+    const QDir dir(QString::fromStdString((m_world.folder.path() / folder.toStdString()).string()));
+    const auto files = dir.entryList(QDir::Files);
+    QFile file(dir.filePath(files.value(0)));
+    return files.size() == 1 && file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.read(5))
+                                                               : QString();
 }
 
 void VisitFixture::setLanguage(const QString& language) {

@@ -46,6 +46,8 @@ public:
     Q_INVOKABLE QString handwriting(const QString& name) const;
     /// What the sealed page must show: the first digits of the seal's hash.
     Q_INVOKABLE QString checkCode() const;
+    /// First bytes of the one file of a folder in the tablet's data folder; empty if there is none.
+    Q_INVOKABLE QString onlyFile(const QString& folder) const;
     Q_INVOKABLE void setLanguage(const QString& language);
 
 signals:
