@@ -68,6 +68,10 @@ bool Application::clockWrong() const {
     return std::abs(clockOffset()) > kClockToleranceMs;
 }
 
+std::filesystem::path Application::folder() const {
+    return std::filesystem::path(tables().getFilename()).parent_path();
+}
+
 std::string Application::today() const {
     return domain::chinaDate(m_parts.replica.correctedNow());
 }
