@@ -35,6 +35,7 @@ Item {
         visible: root.sideBySide || !root.asking
 
         PageTitle {
+            width: parent.width
             text: qsTr("待办")
         }
         Column {

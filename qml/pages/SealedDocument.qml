@@ -52,7 +52,7 @@ Panel {
                 required property int index
 
                 // The seal lies beside the first line, never on its words.
-                width: index === 0 ? body.width - stamp.width : body.width
+                width: index === 0 ? body.width - stamp.width - 24 : body.width
                 label: modelData.label
                 labelWidth: Math.min(150 * Theme.scale, body.width * 0.32)
                 text: modelData.text

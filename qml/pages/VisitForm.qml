@@ -19,7 +19,8 @@ Item {
 
     readonly property bool table: visit.section === "income" || visit.section === "expense"
     readonly property var income: visit.income
-    readonly property bool paned: !Theme.narrow && !Theme.largeText
+    // Large text drops the result, never the strip above: so the keypad keeps its pane.
+    readonly property bool paned: !Theme.narrow && (!Theme.largeText || padOpen)
     readonly property bool padOpen: asked.ref !== ""
 
     VisitFigure {
@@ -146,7 +147,7 @@ Item {
         anchors.right: parent.right
         anchors.top: strip.bottom
         anchors.bottom: parent.bottom
-        width: root.paned ? (root.padOpen ? 320 : 312) : 0
+        width: root.paned ? (root.padOpen ? Math.min(320 * Theme.scale, 420) : 312) : 0
         visible: root.paned
         color: Theme.sheet
 
