@@ -1,5 +1,7 @@
 #include "app/domain/visit_form_engine.h"
 
+#include "app/domain/codes.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -108,16 +110,34 @@ const Answer* find(const Answers& answers, const std::string& key) {
     return found == answers.end() ? nullptr : &found->second;
 }
 
+/// Options in the form's own words: [code, zh, en, spoken].
+std::vector<Option> ownOptions(const Json& list) {
+    std::vector<Option> options;
+    for (const auto& o : list)
+        options.push_back(
+            {o.at(0), {o.at(1), o.at(2)}, o.size() > 3 ? o.at(3).get<std::string>() : "", false});
+    return options;
+}
+
+/// A code list, with what the form adds: how a code is said, and which ones stand behind 更多.
+std::vector<Option> codeOptions(const Json& list) {
+    const auto spoken = list.value("spoken", Json::object());
+    const auto more = list.value("more", std::vector<std::string>());
+    std::vector<Option> options;
+    for (const auto& code : codeList(list.at("codes").get<std::string>()).codes())
+        options.push_back({code.code,
+                           {code.zh, code.en},
+                           spoken.value(code.code, std::string()),
+                           std::find(more.begin(), more.end(), code.code) != more.end()});
+    return options;
+}
+
 class JsonForm : public VisitForm {
 public:
     explicit JsonForm(const Json& json) {
         m_version = json.at("version");
-        for (const auto& [name, options] : json.at("lists").items())
-            for (const auto& o : options)
-                m_lists[name].push_back({o.at(0),
-                                         {o.at(1), o.at(2)},
-                                         o.size() > 3 ? o.at(3).get<std::string>() : "",
-                                         o.size() > 4});
+        for (const auto& [name, list] : json.at("lists").items())
+            m_lists[name] = list.is_array() ? ownOptions(list) : codeOptions(list);
         for (const auto& s : json.at("sections")) {
             FormSection section{s.at("id"), labelWords(s), s.value("perMember", false),
                                 !s.value("optional", false)};

@@ -30,13 +30,8 @@ domain::Ink inkOf(const BlobSource& blob, const std::string& sha256) {
 
 } // namespace
 
-sync::Result<std::filesystem::path> exportVisit(SQLite::Database& tables, const BlobSource& blob,
-                                                const std::string& householdNo,
-                                                const std::filesystem::path& target) {
-    const auto household =
-        textOf(tables, "SELECT id FROM household WHERE national_no=? AND _deleted IS NULL", householdNo);
-    if (household.empty())
-        return sync::Error{"not_found", "household"};
+sync::Result<documents::VisitSheet> sealedSheet(SQLite::Database& tables, const BlobSource& blob,
+                                                const sync::Id& household) {
     const auto state = store::visitState(tables, store::visitIdOf(store::currentRound(tables), household));
     const auto seal = state && !state->sealId.empty() ? store::sealById(tables, state->sealId) : std::nullopt;
     if (!seal)
@@ -51,11 +46,26 @@ sync::Result<std::filesystem::path> exportVisit(SQLite::Database& tables, const 
     for (const auto& signature : store::signaturesOf(tables, seal->id))
         sheet.signatures.push_back({signature.role, signature.name, signature.relation, signature.mode,
                                     signature.signedAt, inkOf(blob, signature.ink)});
-    const auto file =
-        std::filesystem::is_directory(target)
-            ? target / (sheet.content.household.head + "_" + householdNo + "_入户信息排查表.pdf")
-            : target;
-    if (auto written = documents::writeVisitPdf(sheet, file); !written)
+    return sheet;
+}
+
+std::string printName(const documents::VisitSheet& sheet) {
+    const auto& household = sheet.content.household;
+    return household.head + "_" + household.nationalNo + "_入户信息排查表.pdf";
+}
+
+sync::Result<std::filesystem::path> exportVisit(SQLite::Database& tables, const BlobSource& blob,
+                                                const std::string& householdNo,
+                                                const std::filesystem::path& target) {
+    const auto household =
+        textOf(tables, "SELECT id FROM household WHERE national_no=? AND _deleted IS NULL", householdNo);
+    if (household.empty())
+        return sync::Error{"not_found", "household"};
+    auto sheet = sealedSheet(tables, blob, household);
+    if (!sheet)
+        return sheet.error();
+    const auto file = std::filesystem::is_directory(target) ? target / printName(*sheet) : target;
+    if (auto written = documents::writeVisitPdf(documents::VisitPages(std::move(*sheet)), file); !written)
         return written.error();
     return file;
 }

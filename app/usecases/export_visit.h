@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/documents/visit_sheet.h"
 #include "sync/core/change_set.h"
 
 #include <filesystem>
@@ -16,11 +17,18 @@ namespace ruhu::usecases {
 /// Where handwriting comes from: bytes by their SHA-256, empty if they are not here.
 using BlobSource = std::function<std::optional<sync::Blob>(const std::string& sha256)>;
 
+/// The seal in force of a household's visit of the current round, as it goes on paper. A signature whose
+/// handwriting has not arrived yet stands there without it. Errors: "not_sealed", "malformed" (a seal that
+/// this program cannot read).
+sync::Result<documents::VisitSheet> sealedSheet(SQLite::Database& tables, const BlobSource& blob,
+                                                const sync::Id& household);
+
+/// <户主>_<户编号>_入户信息排查表.pdf
+std::string printName(const documents::VisitSheet& sheet);
+
 /// Writes the seal in force of a household's visit of the current round as a PDF; `target` is a file or an
-/// existing folder (then <户主>_<户编号>_入户信息排查表.pdf). Returns the file. A signature whose handwriting
-/// has not arrived yet stands there without it. REQUIRES a QGuiApplication.
-/// Errors: "not_found" (no such household), "not_sealed", "malformed" (a seal that this program cannot read),
-/// "write_failed".
+/// existing folder (then it is named printName()). Returns the file. REQUIRES a QGuiApplication. Errors:
+/// "not_found" (no such household), those of sealedSheet(), "write_failed".
 sync::Result<std::filesystem::path> exportVisit(SQLite::Database& tables, const BlobSource& blob,
                                                 const std::string& householdNo,
                                                 const std::filesystem::path& target);

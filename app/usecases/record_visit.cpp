@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <map>
 
 namespace ruhu::usecases {
 namespace {
@@ -48,6 +49,13 @@ std::vector<std::string> firstTeam(SQLite::Database& tables, const domain::Visit
         team.push_back(others.front());
     std::sort(team.begin(), team.end());
     return team;
+}
+
+std::vector<FieldRef> refsOf(const std::vector<RecordVisit::Entry>& entries) {
+    std::vector<FieldRef> refs;
+    for (const auto& entry : entries)
+        refs.push_back(entry.ref);
+    return refs;
 }
 
 } // namespace
@@ -124,7 +132,32 @@ sync::Result<void> RecordVisit::save(const sync::Id& visit, const sync::Id& by,
         draft.changes.push_back(std::move(changed));
     for (auto& drop : dropHalfSeal(tables, visit, state->version))
         draft.changes.push_back(std::move(drop));
-    return m_committer.commit(draft);
+    auto saved = m_committer.commit(draft);
+    if (saved)
+        m_typing.forget(visit, refsOf(entries));
+    return saved;
+}
+
+sync::Result<void> RecordVisit::keep(const sync::Id& visit, const sync::Id& by,
+                                     const std::vector<Entry>& entries) {
+    std::vector<store::DraftTyping::Typed> typed;
+    for (const auto& [ref, answer] : entries)
+        typed.push_back({by, ref, answer});
+    return m_typing.keep(visit, typed);
+}
+
+sync::Result<void> RecordVisit::takeUp(const sync::Id& visit) {
+    std::map<sync::Id, std::vector<Entry>> byTypist;
+    for (auto& [by, ref, answer] : m_typing.kept(visit))
+        byTypist[by].push_back({ref, std::move(answer)});
+    for (const auto& [by, entries] : byTypist) {
+        const auto saved = save(visit, by, entries);
+        if (!saved && saved.error().code != "sealed")
+            return saved.error();
+        if (!saved)
+            m_typing.forget(visit, refsOf(entries));
+    }
+    return {};
 }
 
 sync::Result<void> RecordVisit::confirmReadBack(const sync::Id& visit, const sync::Id& by) {

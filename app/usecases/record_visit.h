@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/visit_form.h"
+#include "app/store/draft_typing.h"
 #include "sync/store/committer.h"
 
 #include <optional>
@@ -15,7 +16,8 @@ namespace ruhu::usecases {
 class RecordVisit {
 public:
     explicit RecordVisit(sync::Committer& committer)
-        : m_committer(committer) {}
+        : m_committer(committer)
+        , m_typing(committer.tables()) {}
 
     struct Entry {
         domain::FieldRef ref;
@@ -31,11 +33,20 @@ public:
     /// Saves what was just entered. Errors: "no_visit", "sealed" (amend it first) and those of Committer.
     sync::Result<void> save(const sync::Id& visit, const sync::Id& by, const std::vector<Entry>& entries);
 
+    /// Keeps what is being typed on this tablet, before save() makes a change set of it. A kill after this
+    /// call loses nothing: takeUp() finds it. Errors: those of a full or broken disk.
+    sync::Result<void> keep(const sync::Id& visit, const sync::Id& by, const std::vector<Entry>& entries);
+
+    /// Saves what was typed before the program was killed, in the name of those who typed it. What a seal
+    /// from another tablet has overtaken is dropped: the signed content stands. Errors as save.
+    sync::Result<void> takeUp(const sync::Id& visit);
+
     /// The household has heard it and agrees. Errors as save.
     sync::Result<void> confirmReadBack(const sync::Id& visit, const sync::Id& by);
 
 private:
     sync::Committer& m_committer;
+    store::DraftTyping m_typing;
 };
 
 } // namespace ruhu::usecases

@@ -68,6 +68,10 @@ bool Application::clockWrong() const {
     return std::abs(clockOffset()) > kClockToleranceMs;
 }
 
+std::filesystem::path Application::folder() const {
+    return std::filesystem::path(tables().getFilename()).parent_path();
+}
+
 std::string Application::today() const {
     return domain::chinaDate(m_parts.replica.correctedNow());
 }
@@ -115,8 +119,9 @@ void Application::enter(const sync::Id& staff) {
 }
 
 void Application::showOwnVillage() {
-    SQLite::Statement query(tables(), "SELECT village_code FROM assignment WHERE staff_id = ? AND _deleted IS NULL"
-                                      " ORDER BY village_code = ? DESC, village_code LIMIT 1");
+    SQLite::Statement query(tables(),
+                            "SELECT village_code FROM assignment WHERE staff_id = ? AND _deleted IS NULL"
+                            " ORDER BY village_code = ? DESC, village_code LIMIT 1");
     query.bind(1, m_staff);
     query.bind(2, m_settings.villageCode);
     if (query.executeStep())
@@ -144,7 +149,8 @@ bool Application::eventFilter(QObject* watched, QEvent* event) {
         if (!m_staff.empty())
             m_idle.start();
         break;
-    default: break;
+    default:
+        break;
     }
     return QObject::eventFilter(watched, event);
 }

@@ -13,6 +13,7 @@
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 
@@ -113,6 +114,8 @@ public:
     SQLite::Database& tables() const { return m_parts.replica.tables(); }
     const sync::Schema& schema() const { return m_parts.schema; }
     store::Settings& settings() const { return m_settings; }
+    /// Where this tablet keeps its data.
+    std::filesystem::path folder() const;
     const ApplicationParts& parts() const { return m_parts; }
     const sync::Id& staff() const { return m_staff; }
     const sync::Id& round() const { return m_round; }

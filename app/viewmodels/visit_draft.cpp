@@ -33,10 +33,12 @@ std::string VisitDraft::open(Application& app, const sync::Id& household) {
     if (m_app)
         m_app->disconnect(this);
     m_app = nullptr;
-    const auto begun =
-        usecases::RecordVisit(app.replica()).start(household, app.round(), app.staff(), app.today());
+    usecases::RecordVisit record(app.replica());
+    const auto begun = record.start(household, app.round(), app.staff(), app.today());
     if (!begun)
         return begun.error().code;
+    if (const auto taken = record.takeUp(*begun); !taken)
+        return taken.error().code;
     m_app = &app;
     m_facts.household.id = household;
     m_facts.round.id = app.round();
@@ -58,8 +60,17 @@ void VisitDraft::put(const std::vector<usecases::RecordVisit::Entry>& entries, S
     if (saving == Saving::Now)
         flush();
     else
-        m_typing.start();
+        keep(entries);
     emit changed();
+}
+
+void VisitDraft::keep(const std::vector<usecases::RecordVisit::Entry>& entries) {
+    m_typing.start();
+    const auto kept = usecases::RecordVisit(m_app->replica()).keep(m_facts.visitId, m_app->staff(), entries);
+    if (kept)
+        emit saved();
+    else
+        emit failed(QString::fromStdString(kept.error().code));
 }
 
 bool VisitDraft::flush() {

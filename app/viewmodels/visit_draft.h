@@ -13,8 +13,10 @@
 namespace ruhu::viewmodels {
 
 /// One household's visit while it is filled: what it holds now, judged anew after each answer, and its
-/// saving. A tap is saved at once. Typing is saved when it pauses, when the field is left and when the page
-/// closes, so the log gets a figure and not each of its digits. UI thread only.
+/// saving. A tap is saved at once. Each keystroke is on this tablet's disk at once too; a change set for the
+/// township is made of them when typing pauses, when the field is left and when the page closes, so the log
+/// gets a figure and not each of its digits. What a killed program had typed is taken up on opening. UI
+/// thread only.
 class VisitDraft : public QObject {
     Q_OBJECT
 
@@ -33,7 +35,8 @@ public:
     enum class Saving { Now, AfterTyping };
     void put(const std::vector<usecases::RecordVisit::Entry>& entries, Saving saving);
 
-    /// Saves what was typed. False if it could not; it stays here and the next call tries again.
+    /// Makes a change set of what was typed. False if it could not; it stays here and the next call tries
+    /// again.
     bool flush();
 
     /// Reads again what another save or a pull has changed.
@@ -42,10 +45,12 @@ public:
 signals:
     /// Facts and judgement are new.
     void changed();
+    /// All that was entered is on this tablet's disk.
     void saved();
     void failed(const QString& code);
 
 private:
+    void keep(const std::vector<usecases::RecordVisit::Entry>& entries);
     void apply(const usecases::RecordVisit::Entry& entry);
     void onRecordsChanged(const QStringList& types);
 

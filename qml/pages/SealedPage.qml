@@ -1,4 +1,4 @@
-pragma ComponentBehavior: Bound
+// Not `Bound`: in Qt 6.4 a Loader cannot make a bound component.
 import QtQuick
 import Ruhu.Theme
 import Ruhu.Components
@@ -56,6 +56,7 @@ Rectangle {
             sealed: viewModel
             onAmendRequested: amendDialog.open()
             onResumed: root.resumed()
+            onPrintRequested: print.active = true
         }
     }
     Flickable {
@@ -78,6 +79,7 @@ Rectangle {
             sealed: viewModel
             onAmendRequested: amendDialog.open()
             onResumed: root.resumed()
+            onPrintRequested: print.active = true
         }
     }
     AppButton {
@@ -106,6 +108,17 @@ Rectangle {
         onConfirmed: {
             if (viewModel.amend())
                 root.amended();
+        }
+    }
+    Loader {
+        id: print
+        anchors.fill: parent
+        z: 1
+        active: false
+        sourceComponent: PrintPage {
+            app: root.app
+            householdId: root.householdId
+            onBack: print.active = false
         }
     }
 }

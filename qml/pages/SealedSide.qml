@@ -12,6 +12,7 @@ Column {
 
     signal amendRequested
     signal resumed
+    signal printRequested
 
     readonly property var places: [
         {
@@ -118,6 +119,17 @@ Column {
             else
                 root.amendRequested();
         }
+    }
+    Item {
+        width: 1
+        height: 12
+    }
+    AppButton {
+        objectName: "showPrint"
+        width: parent.width
+        iconName: "print"
+        text: qsTr("看打印样")
+        onClicked: root.printRequested()
     }
     AppText {
         width: parent.width

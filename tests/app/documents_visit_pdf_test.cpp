@@ -58,7 +58,7 @@ protected:
 
 TEST_F(VisitPdf, HoldsEverySectionAsText) {
     const auto file = folder.path() / "visit.pdf";
-    ASSERT_TRUE(writeVisitPdf(sheet, file).ok());
+    ASSERT_TRUE(writeVisitPdf(VisitPages(sheet), file).ok());
     const auto text = textOf(file);
     for (const char* part : {"信息排查表", "赵家坪乡2026年第一轮", "古丽巴哈尔·吾买尔",
                              "家庭纯收入52,800元", "人均纯收入10,560元", "11,000元(估算)",
@@ -75,11 +75,11 @@ TEST_F(VisitPdf, HoldsEverySectionAsText) {
 TEST_F(VisitPdf, DrawsHandwritingAsVectors) {
     const auto with = folder.path() / "with.pdf";
     const auto without = folder.path() / "without.pdf";
-    ASSERT_TRUE(writeVisitPdf(sheet, with).ok());
+    ASSERT_TRUE(writeVisitPdf(VisitPages(sheet), with).ok());
     EXPECT_THAT(textOf(with), Not(HasSubstr("ink0")));
     for (auto& signature : sheet.signatures)
         signature.ink.clear();
-    ASSERT_TRUE(writeVisitPdf(sheet, without).ok());
+    ASSERT_TRUE(writeVisitPdf(VisitPages(sheet), without).ok());
     EXPECT_GT(std::filesystem::file_size(with), std::filesystem::file_size(without));
     QProcess images;
     images.start("pdfimages", {"-list", QString::fromStdString(with.string())});
@@ -90,12 +90,12 @@ TEST_F(VisitPdf, DrawsHandwritingAsVectors) {
 TEST_F(VisitPdf, ShowsAnswersOfAnotherFormUnderTheirKeys) {
     sheet.content.answers["asked_later"] = domain::exactly(std::string("<是的>"));
     const auto file = folder.path() / "visit.pdf";
-    ASSERT_TRUE(writeVisitPdf(sheet, file).ok());
+    ASSERT_TRUE(writeVisitPdf(VisitPages(sheet), file).ok());
     EXPECT_THAT(textOf(file), HasSubstr("asked_later<是的>"));
 }
 
 TEST_F(VisitPdf, APlaceThatCannotBeWrittenIsAnError) {
-    const auto done = writeVisitPdf(sheet, folder.path() / "no" / "folder.pdf");
+    const auto done = writeVisitPdf(VisitPages(sheet), folder.path() / "no" / "folder.pdf");
     ASSERT_FALSE(done.ok());
     EXPECT_EQ(done.error().code, "write_failed");
 }

@@ -49,6 +49,25 @@ void clash(tests::FrontWorld& world, tests::FrontWorld::Tablet& one) {
     world.sync(one);
 }
 
+/// Names that try fonts and lines: the first heads of the village have them.
+void rename(tests::FrontWorld& world, tests::FrontWorld::Tablet& tablet) {
+    const std::vector<std::string> names = {"张𬭎", "㛃䶮", "李𠅤㸿",
+                                            "阿卜杜热合曼·麦麦提图尔荪·阿卜杜喀迪尔·肉孜巴柯江"};
+    sync::Draft draft;
+    draft.stream = world.villageCode("白家岭村");
+    draft.by = world.staff("王建国");
+    SQLite::Statement query(tablet.replica->tables(),
+                            "SELECT h.head_id FROM household h JOIN hamlet t ON t.id = h.hamlet_id"
+                            " WHERE h.village_code = ? ORDER BY t.position, h.position, h.national_no");
+    query.bind(1, draft.stream);
+    for (const auto& name : names) {
+        query.executeStep();
+        draft.changes.push_back({"person", query.getColumn(0).getString(), {{"name", name}}, std::nullopt});
+    }
+    if (!tablet.replica->commit(draft))
+        std::abort();
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -71,6 +90,7 @@ int main(int argc, char** argv) {
     parser.addOption({"first", "not enrolled"});
     parser.addOption({"locked", "nobody signed in"});
     parser.addOption({"clash", "review items"});
+    parser.addOption({"names", "rare characters and long names"});
     parser.addHelpOption();
     parser.process(qt);
     if (parser.positionalArguments().size() != 2)
@@ -82,6 +102,8 @@ int main(int argc, char** argv) {
         const std::string village = world.villageCode("白家岭村");
         world.visitSome(*tablet, village, parser.value("visits").toInt() - parser.value("unsent").toInt());
         world.sync(*tablet);
+        if (parser.isSet("names"))
+            rename(world, *tablet);
         if (parser.isSet("clash"))
             clash(world, *tablet);
         if (parser.value("unsent").toInt() > 0)

@@ -117,7 +117,9 @@ Item {
             for (const key of ["4", "2", "0"])
                 tap(button(key));
             compare(fixture.text("SELECT answers ->> '$.wage_other.v' FROM visit"), "");
+            compare(fixture.text("SELECT answer ->> '$.v' FROM local_draft_typing"), "42000", "on disk already");
             tap(named("nextFigure"));
+            compare(fixture.text("SELECT count(*) FROM local_draft_typing"), "0");
             compare(fixture.text("SELECT answers ->> '$.wage_other.v' FROM visit"), "42000");
             verify(found(page.item, one => one.text === "84") !== null, "420 by five persons");
         }
@@ -140,6 +142,15 @@ Item {
             tap(button("宣读"));
             tap(named("heard"));
             compare(page.item.step, "signature");
+        }
+
+        function inked(item) {
+            const picture = grabImage(item);
+            for (let y = 60; y < 180; y += 2)
+                for (let x = 0; x < item.width; ++x)
+                    if (picture.red(x, y) < 90)
+                        return true;
+            return false;
         }
 
         function drag(pad) {
@@ -180,6 +191,14 @@ Item {
         function test_8_theSealedVisitIsShownAndAmended() {
             page.sourceComponent = sealedPage;
             verify(found(page.item, one => one.text === fixture.checkCode()) !== null);
+            tap(named("showPrint"));
+            named("printScroll");
+            compare(fixture.onlyFile("prints"), "%PDF-");
+            let first = null;
+            tryVerify(() => (first = found(page.item, one => one.page === 0 && one.print)) !== null);
+            waitForRendering(root, 200);
+            verify(inked(first), "the page is drawn");
+            tap(named("printBack"));
             tap(button("要更正，另立第2版"));
             tap(button("另立第2版", page.item.Window.window.contentItem));
             compare(fixture.text("SELECT version || '/' || sealed_version FROM visit"), "2/1");

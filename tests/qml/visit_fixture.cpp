@@ -4,10 +4,14 @@
 #include "app/domain/seal_content.h"
 #include "app/store/search_index.h"
 #include "app/usecases/record_visit.h"
+#include "app/usecases/seal_visit.h"
 #include "tests/app/visit_sample.h"
 #include "tests/support/handwriting.h"
 
+#include <nlohmann/json.hpp>
+
 #include <QCoreApplication>
+#include <QDir>
 #include <QtQml>
 
 namespace ruhu::tests {
@@ -63,7 +67,8 @@ void VisitFixture::start() {
 }
 
 void VisitFixture::restart() {
-    // QML lets go of the old one before it is taken away.
+    // A page that was left is still to go and saves what it holds; then QML lets go of the old one.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     auto old = std::move(m_app);
     emit appChanged();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
@@ -147,10 +152,30 @@ void VisitFixture::fillAll() {
     save(answers);
 }
 
+void VisitFixture::rename(int number, const QString& name) {
+    sync::Draft draft{VisitWorld::kVillage, m_world.wang, {}, {}};
+    draft.changes = {{"person", VisitWorld::person(number), {{"name", name.toStdString()}}, std::nullopt}};
+    if (!m_world.replica->commit(draft))
+        qFatal("cannot rename");
+}
+
 void VisitFixture::readBack() {
     const auto visit = sync::nameId("visit", m_world.round + "/" + m_world.household);
     if (!usecases::RecordVisit(*m_world.replica).confirmReadBack(visit, m_world.wang))
         qFatal("cannot confirm");
+}
+
+void VisitFixture::sign(int count) {
+    usecases::SealVisit seal(*m_world.replica, domain::builtInVisitForm(),
+                             [](std::string_view) { return std::string("device"); });
+    const auto head = m_world.facts().household.head;
+    const std::vector<usecases::NewSignature> all = {
+        {"checker", m_world.wang, "王建国", "", "", tests::someInk()},
+        {"checker", m_world.li, "李晓梅", "", "", tests::someInk()},
+        {"head", "", head, "01", "", tests::someInk()}};
+    for (const auto& signature : std::span(all).first(static_cast<std::size_t>(count)))
+        if (auto signedNow = seal.sign(m_world.facts(), m_world.wang, signature); !signedNow)
+            qFatal("cannot sign: %s", signedNow.error().code.c_str());
 }
 
 QString VisitFixture::handwriting(const QString& name) const {
@@ -169,6 +194,14 @@ QString VisitFixture::handwriting(const QString& name) const {
 
 QString VisitFixture::checkCode() const {
     return QString::fromStdString(domain::shortCheckCode(m_world.text("SELECT hash FROM visit_seal")));
+}
+
+QString VisitFixture::onlyFile(const QString& folder) const {
+    const QDir dir(QString::fromStdString((m_world.folder.path() / folder.toStdString()).string()));
+    const auto files = dir.entryList(QDir::Files);
+    QFile file(dir.filePath(files.value(0)));
+    return files.size() == 1 && file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.read(5))
+                                                               : QString();
 }
 
 void VisitFixture::setLanguage(const QString& language) {

@@ -41,11 +41,17 @@ public:
     Q_INVOKABLE void fillAsInPictures();
     /// Saves an answer to everything that is still open; flags are 说不清.
     Q_INVOKABLE void fillAll();
+    /// Gives a member another name, to see how pages bear it.
+    Q_INVOKABLE void rename(int number, const QString& name);
     Q_INVOKABLE void readBack();
+    /// The first `count` sign: both reviewers, then the head, who seals.
+    Q_INVOKABLE void sign(int count);
     /// InkML of a name written by hand.
     Q_INVOKABLE QString handwriting(const QString& name) const;
     /// What the sealed page must show: the first digits of the seal's hash.
     Q_INVOKABLE QString checkCode() const;
+    /// First bytes of the one file of a folder in the tablet's data folder; empty if there is none.
+    Q_INVOKABLE QString onlyFile(const QString& folder) const;
     Q_INVOKABLE void setLanguage(const QString& language);
 
 signals:
