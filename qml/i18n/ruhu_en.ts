@@ -178,7 +178,7 @@
     </message>
     <message>
         <source>户</source>
-        <translation>households</translation>
+        <translation>&#x2009;</translation>
     </message>
     <message>
         <source>%1，已签%2户，共%3户</source>
@@ -394,7 +394,7 @@
     </message>
     <message>
         <source>看全户</source>
-        <translation>Whole household</translation>
+        <translation>All details</translation>
     </message>
     <message>
         <source>打电话</source>
@@ -583,7 +583,7 @@
     </message>
     <message>
         <source>农户</source>
-        <translation>Households</translation>
+        <translation>Homes</translation>
     </message>
     <message>
         <source>待办</source>
@@ -824,7 +824,7 @@ hu</translation>
     <name>ReviewQuestion</name>
     <message>
         <source>%1户</source>
-        <translation>Household of %1</translation>
+        <translation>%1&apos;s household</translation>
     </message>
     <message>
         <source>%1：删了以后又有人改，已经恢复</source>
@@ -848,7 +848,7 @@ hu</translation>
     </message>
     <message>
         <source>%1的电话是哪个？</source>
-        <translation>Which is %1&apos;s phone?</translation>
+        <translation>Which phone is right for %1?</translation>
     </message>
     <message>
         <source>%1，以哪个为准？</source>
@@ -1773,7 +1773,7 @@ hu</translation>
     </message>
     <message>
         <source>下一户</source>
-        <translation>Next household</translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>填了一半</source>
@@ -1797,7 +1797,7 @@ hu</translation>
     </message>
     <message>
         <source>去下一户：%1</source>
-        <translation>Next household: %1</translation>
+        <translation>Next: %1</translation>
     </message>
     <message>
         <source>去补签</source>
