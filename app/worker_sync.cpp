@@ -55,6 +55,9 @@ void WorkerSync::follow(const sync::WorkerState& state) {
         // The list of attempts is a convenience: a full disk must not make a sync that went well look failed.
         (void)m_settings.save();
     }
+    // Ink comes and goes after the records; only with it does a visit count as received.
+    if (ended && onNotice)
+        onNotice({{{"signature", {}}}, true});
     if (onChange)
         onChange();
 }

@@ -29,6 +29,11 @@ std::string ownerSql(const std::string& type) {
 }
 
 void findOwner(SQLite::Database& tables, ReviewItem& item) {
+    // What came late concerns no single record; the stream still tells the village.
+    SQLite::Statement village(tables, "SELECT name FROM village WHERE code = ?");
+    village.bind(1, item.stream);
+    if (village.executeStep())
+        item.villageName = village.getColumn(0).getString();
     const std::string sql = ownerSql(item.targetType);
     if (sql.empty())
         return;

@@ -119,8 +119,9 @@ void Application::enter(const sync::Id& staff) {
 }
 
 void Application::showOwnVillage() {
-    SQLite::Statement query(tables(), "SELECT village_code FROM assignment WHERE staff_id = ? AND _deleted IS NULL"
-                                      " ORDER BY village_code = ? DESC, village_code LIMIT 1");
+    SQLite::Statement query(tables(),
+                            "SELECT village_code FROM assignment WHERE staff_id = ? AND _deleted IS NULL"
+                            " ORDER BY village_code = ? DESC, village_code LIMIT 1");
     query.bind(1, m_staff);
     query.bind(2, m_settings.villageCode);
     if (query.executeStep())
@@ -148,7 +149,8 @@ bool Application::eventFilter(QObject* watched, QEvent* event) {
         if (!m_staff.empty())
             m_idle.start();
         break;
-    default: break;
+    default:
+        break;
     }
     return QObject::eventFilter(watched, event);
 }

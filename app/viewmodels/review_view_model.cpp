@@ -48,6 +48,8 @@ void ReviewViewModel::setChoice(int choice) {
 }
 
 QString ReviewViewModel::subjectOf(const store::ReviewItem& item) const {
+    if (item.kind == "late")
+        return tr("交接以后送到的改动");
     const QString label = ValueReader(*m_app).label(item);
     return item.personName.empty() || item.person == item.household
                ? label
@@ -99,7 +101,9 @@ void ReviewViewModel::show(const store::ReviewItem& item) {
     m_headName = QString::fromStdString(item.headName);
     m_person = QString::fromStdString(item.personName);
     m_relation = Words(*m_app).code("relation", item.personRelation);
+    m_village = QString::fromStdString(item.villageName);
     m_subject = reader.label(item);
+    m_aboutValues = !item.field.empty();
     m_kind = QString::fromStdString(item.kind);
     m_field = QString::fromStdString(item.field);
     m_masked = reader.isMasked(item) && !m_revealed;
@@ -115,6 +119,7 @@ void ReviewViewModel::clear() {
     m_item = {};
     m_householdId.clear();
     m_headName.clear();
+    m_village.clear();
     m_person.clear();
     m_relation.clear();
     m_subject.clear();
@@ -132,6 +137,13 @@ void ReviewViewModel::settle() {
         m_app->parts().resolveReview.choose(m_item, m_choice == 1 ? Side::Kept : Side::Other, m_app->staff());
     m_error = settled ? QString() : QString::fromStdString(settled.error().code);
     emit itemChanged();
+}
+
+void ReviewViewModel::leaveAsItIs() {
+    if (m_aboutValues)
+        return;
+    m_choice = 1;
+    settle();
 }
 
 void ReviewViewModel::leaveToTownship() {

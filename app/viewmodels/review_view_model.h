@@ -22,10 +22,13 @@ class ReviewViewModel : public QObject {
     /// Of the chosen item; all empty when there is none.
     Q_PROPERTY(QString household MEMBER m_householdId NOTIFY itemChanged)
     Q_PROPERTY(QString headName MEMBER m_headName NOTIFY itemChanged)
+    Q_PROPERTY(QString village MEMBER m_village NOTIFY itemChanged)
     Q_PROPERTY(QString person MEMBER m_person NOTIFY itemChanged)
     Q_PROPERTY(QString relation MEMBER m_relation NOTIFY itemChanged)
     Q_PROPERTY(QString subject MEMBER m_subject NOTIFY itemChanged)
     Q_PROPERTY(QString kind MEMBER m_kind NOTIFY itemChanged)
+    /// False when nobody has to choose between two values (revived, kept, late): it can be seen and left so.
+    Q_PROPERTY(bool aboutValues MEMBER m_aboutValues NOTIFY itemChanged)
     /// Field of the schema, for questions that have words of their own.
     Q_PROPERTY(QString field MEMBER m_field NOTIFY itemChanged)
     /// True while ID numbers and phones are masked.
@@ -52,6 +55,8 @@ public:
     void setChoice(int choice);
 
     Q_INVOKABLE void settle();
+    /// Settles an item that is not about values: what the tables hold stays.
+    Q_INVOKABLE void leaveAsItIs();
     Q_INVOKABLE void leaveToTownship();
     /// Shows both numbers in full; the asking is recorded.
     Q_INVOKABLE void reveal();
@@ -72,11 +77,13 @@ private:
     store::ReviewItem m_item;
     QString m_householdId;
     QString m_headName;
+    QString m_village;
     QString m_person;
     QString m_relation;
     QString m_subject;
     QString m_kind;
     QString m_field;
+    bool m_aboutValues = true;
     bool m_masked = false;
     bool m_revealed = false;
     bool m_countsForIncome = false;

@@ -131,8 +131,8 @@ QStringList SealedViewModel::facts() const {
     if (!m_content)
         return {};
     const auto& h = m_content->household;
-    return {qt(h.village + h.address), tr("%1户").arg(qt(h.head)), qt(m_content->roundName),
-            tr("第%1版").arg(m_content->version)};
+    return {qt(h.village) + (h.address.empty() ? Words::hamlet(h.hamlet, h.village) : qt(h.address)),
+            tr("%1户").arg(qt(h.head)), qt(m_content->roundName), tr("第%1版").arg(m_content->version)};
 }
 
 QString SealedViewModel::membersText() const {

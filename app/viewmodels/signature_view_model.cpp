@@ -97,7 +97,7 @@ QString SignatureViewModel::head() const {
 
 QString SignatureViewModel::place() const {
     const auto& household = m_draft.facts().household;
-    return QString::fromStdString(household.village + " " + household.hamlet).trimmed();
+    return QString::fromStdString(household.village) + Words::hamlet(household.hamlet, household.village);
 }
 
 QVariantList SignatureViewModel::sections() const {

@@ -28,7 +28,8 @@ VisitViewModel::VisitViewModel(QObject* parent)
     : QObject(parent)
     , m_questions({"ref",       "kind",    "label",   "unit",  "minimum", "maximum",  "noneText",
                    "lastText",  "options", "more",    "asked", "unknown", "estimate", "value",
-                   "lastValue", "phase",   "message", "text",  "group",   "open"}) {
+                   "lastValue", "phase",   "message", "text",  "group",   "open"})
+    , m_risks({"risk"}) {
     connect(&m_draft, &VisitDraft::changed, this, &VisitViewModel::refresh);
     connect(&m_draft, &VisitDraft::saved, this, [this] {
         m_error.clear();
@@ -81,7 +82,7 @@ QString VisitViewModel::head() const {
 
 QString VisitViewModel::place() const {
     const auto& household = m_draft.facts().household;
-    return QString::fromStdString(household.village + " " + household.hamlet).trimmed();
+    return QString::fromStdString(household.village) + Words::hamlet(household.hamlet, household.village);
 }
 
 int VisitViewModel::version() const {
@@ -130,10 +131,6 @@ QString VisitViewModel::period() const {
     const auto p = domain::incomePeriod(std::stoi(today.substr(0, 4)), std::stoi(today.substr(5, 2)),
                                         m_draft.facts().round.incomeMonths);
     return tr("%1年%2月至%3年%4月").arg(p.firstYear).arg(p.firstMonth).arg(p.lastYear).arg(p.lastMonth);
-}
-
-QVariantList VisitViewModel::risks() const {
-    return rows(m_draft, english()).risks();
 }
 
 int VisitViewModel::openRisks() const {
@@ -275,7 +272,12 @@ void VisitViewModel::setPlace(const std::string& section, const std::string& per
     // Emptied first: a question of another place must not inherit what its predecessor showed.
     m_questions.setRows({});
     emit placeChanged();
-    m_questions.setRows(rows(m_draft, english()).questions(m_section, m_person));
+    const auto now = rows(m_draft, english());
+    m_questions.setRows(now.questions(m_section, m_person));
+    QList<QVariantMap> flags;
+    for (const auto& risk : now.risks())
+        flags.append({{"risk", risk}});
+    m_risks.setRows(std::move(flags));
     emit changed();
     emit arrived();
 }
@@ -283,7 +285,12 @@ void VisitViewModel::setPlace(const std::string& section, const std::string& per
 void VisitViewModel::refresh() {
     if (!isReady())
         return;
-    m_questions.setRows(rows(m_draft, english()).questions(m_section, m_person));
+    const auto now = rows(m_draft, english());
+    m_questions.setRows(now.questions(m_section, m_person));
+    QList<QVariantMap> flags;
+    for (const auto& risk : now.risks())
+        flags.append({{"risk", risk}});
+    m_risks.setRows(std::move(flags));
     emit changed();
 }
 

@@ -36,7 +36,7 @@ class VisitViewModel : public QObject {
     Q_PROPERTY(QVariantMap income READ income NOTIFY changed)
     /// 2025年5月至2026年4月
     Q_PROPERTY(QString period READ period NOTIFY changed)
-    Q_PROPERTY(QVariantList risks READ risks NOTIFY changed)
+    Q_PROPERTY(ruhu::viewmodels::RowsModel* risks READ risks CONSTANT)
     Q_PROPERTY(int openRisks READ openRisks NOTIFY changed)
     Q_PROPERTY(QVariantList missing READ missing NOTIFY changed)
     /// What has to be filled before reading back.
@@ -68,7 +68,7 @@ public:
     RowsModel* questions() { return &m_questions; }
     QVariantMap income() const;
     QString period() const;
-    QVariantList risks() const;
+    RowsModel* risks() { return &m_risks; }
     int openRisks() const;
     QVariantList missing() const;
     int missingCount() const;
@@ -134,14 +134,16 @@ private:
 
     Application* m_app = nullptr;
     sync::Id m_household;
-    VisitDraft m_draft;
     std::unique_ptr<store::DraftInk> m_local;
     std::string m_section;
     std::string m_person;
     QString m_focusRef;
     RowsModel m_questions;
+    RowsModel m_risks; ///< one role: a row keeps its field, and the finger in it, while its words change
     QString m_savedAt;
     QString m_error;
+    /// Last, so first to go: it saves what is not saved yet and tells the others about it.
+    VisitDraft m_draft;
 };
 
 } // namespace ruhu::viewmodels

@@ -4,7 +4,6 @@
 #include "app/domain/dates.h"
 #include "app/viewmodels/application.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 
@@ -61,9 +60,9 @@ QString Words::moment(sync::Instant at) const {
     const QDate today = QDate::fromString(QString::fromStdString(m_app.today()), Qt::ISODate);
     QString day = this->day(at);
     if (then.date() == today)
-        day = QCoreApplication::translate("Words", "今天");
+        day = tr("今天");
     else if (then.date() == today.addDays(-1))
-        day = QCoreApplication::translate("Words", "昨天");
+        day = tr("昨天");
     return day + ' ' + then.toString("HH:mm");
 }
 

@@ -6,6 +6,7 @@ import QtQuick
 // keyboard work while it has the focus.
 FocusScope {
     id: root
+    objectName: "keypad"
 
     property string text: ""
     property bool unknown: false

@@ -113,10 +113,398 @@
     </message>
 </context>
 <context>
+    <name>EnrolPage</name>
+    <message>
+        <source>入户</source>
+        <translation>Ruhu</translation>
+    </message>
+    <message>
+        <source>第一次使用，先把这台平板登记到乡镇。地址和登记码由乡镇办事员给。</source>
+        <translation>First use: enrol this tablet with the township. The township&apos;s clerk gives you the address and the code.</translation>
+    </message>
+    <message>
+        <source>乡镇地址</source>
+        <translation>Township address</translation>
+    </message>
+    <message>
+        <source>例如 192.168.1.10</source>
+        <translation>for example 192.168.1.10</translation>
+    </message>
+    <message>
+        <source>登记码</source>
+        <translation>Enrolment code</translation>
+    </message>
+    <message>
+        <source>例如 K7QM-3WXA-9HTC</source>
+        <translation>for example K7QM-3WXA-9HTC</translation>
+    </message>
+    <message>
+        <source>请办事员再给一个。</source>
+        <translation>Ask the clerk for another one.</translation>
+    </message>
+    <message>
+        <source>看看无线网连上没有、地址对不对，再点一次。</source>
+        <translation>Check the Wi-Fi and the address, then press again.</translation>
+    </message>
+    <message>
+        <source>请找乡镇办事员（代号 %1）。</source>
+        <translation>Ask the township&apos;s clerk (code %1).</translation>
+    </message>
+    <message>
+        <source>正在登记</source>
+        <translation>Enrolling</translation>
+    </message>
+    <message>
+        <source>登记这台平板</source>
+        <translation>Enrol this tablet</translation>
+    </message>
+    <message>
+        <source>正在找乡镇的电脑，最多一分钟。</source>
+        <translation>Looking for the township&apos;s computer: a minute at most.</translation>
+    </message>
+</context>
+<context>
     <name>Figure</name>
     <message>
         <source>不知道</source>
         <translation>Not known</translation>
+    </message>
+</context>
+<context>
+    <name>HamletRow</name>
+    <message>
+        <source>未分自然村</source>
+        <translation>No hamlet given</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>households</translation>
+    </message>
+    <message>
+        <source>%1，已签%2户，共%3户</source>
+        <translation>%1: %2 signed of %3 households</translation>
+    </message>
+    <message>
+        <source>%1户待补签</source>
+        <translation>%1 to sign</translation>
+    </message>
+    <message>
+        <source>剩%1户</source>
+        <translation>%1 left</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>看%1的农户</source>
+        <translation>Households of %1</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>已签</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>households</translation>
+    </message>
+    <message>
+        <source>看各自然村</source>
+        <translation>By hamlet</translation>
+    </message>
+    <message>
+        <source>看全乡、换村</source>
+        <translation>All villages</translation>
+    </message>
+    <message>
+        <source>入户截止 %1</source>
+        <translation>Visits end %1</translation>
+    </message>
+    <message>
+        <source>还没有名册</source>
+        <translation>No list yet</translation>
+    </message>
+    <message>
+        <source>连上乡镇的网络，点“同步”，名册就到这台平板上。</source>
+        <translation>Connect to the township&apos;s network and press “Sync”: the list comes to this tablet.</translation>
+    </message>
+    <message>
+        <source>去同步</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>填了一半</source>
+        <translation>Half filled</translation>
+    </message>
+    <message>
+        <source>待补签</source>
+        <translation>To sign</translation>
+    </message>
+    <message>
+        <source>下一户</source>
+        <translation>Next household</translation>
+    </message>
+    <message>
+        <source>未排查</source>
+        <translation>Not visited</translation>
+    </message>
+    <message>
+        <source>一格一户，按走访顺序</source>
+        <translation>One cell a household, in visiting order</translation>
+    </message>
+    <message>
+        <source>这个村全部签完了</source>
+        <translation>Every household of this village has signed</translation>
+    </message>
+    <message>
+        <source>还有%1户</source>
+        <translation>%1 households left</translation>
+    </message>
+    <message>
+        <source>还有%1户，入户截止日期已过</source>
+        <translation>%1 households left; the last day for visits has passed</translation>
+    </message>
+    <message>
+        <source>还有%1户、%2天，每天%3户可按时完成</source>
+        <translation>%1 households and %2 days left: %3 a day to finish in time</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdBadges</name>
+    <message>
+        <source>今年未排查</source>
+        <translation>Not visited this year</translation>
+    </message>
+    <message>
+        <source>填了一半</source>
+        <translation>Half filled</translation>
+    </message>
+    <message>
+        <source>第%1版未签</source>
+        <translation>Version %1 unsigned</translation>
+    </message>
+    <message>
+        <source>待补签，最迟 %1</source>
+        <translation>To sign by %1</translation>
+    </message>
+    <message>
+        <source>待补签</source>
+        <translation>To sign</translation>
+    </message>
+    <message>
+        <source>已签 %1</source>
+        <translation>Signed %1</translation>
+    </message>
+    <message>
+        <source>只在本机</source>
+        <translation>On this tablet only</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdPage</name>
+    <message>
+        <source>回去</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>household</translation>
+    </message>
+    <message>
+        <source>户编号 %1</source>
+        <translation>Household No. %1</translation>
+    </message>
+    <message>
+        <source>没有电话</source>
+        <translation>No phone</translation>
+    </message>
+    <message>
+        <source>电话 %1</source>
+        <translation>Phone %1</translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>打电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>要更正</source>
+        <translation>Correct it</translation>
+    </message>
+    <message>
+        <source>家庭成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>户籍%1人，%2人不在家</source>
+        <translation>%1 registered, %2 away</translation>
+    </message>
+    <message>
+        <source>户籍%1人</source>
+        <translation>%1 registered</translation>
+    </message>
+    <message>
+        <source>历次排查</source>
+        <translation>Past visits</translation>
+    </message>
+    <message>
+        <source>名册上年人均%1</source>
+        <translation>Last year in the list: %1 a person</translation>
+    </message>
+    <message>
+        <source>上轮留下的话</source>
+        <translation>Note of the last round</translation>
+    </message>
+    <message>
+        <source>这户不在这台平板上</source>
+        <translation>This household is not on this tablet</translation>
+    </message>
+    <message>
+        <source>可能已经交给别的平板，或名册里没有了。</source>
+        <translation>It may have gone to another tablet, or be no longer in the list.</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdPane</name>
+    <message>
+        <source>户</source>
+        <translation>household</translation>
+    </message>
+    <message>
+        <source>%1岁</source>
+        <translation>aged %1</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>去年人均%1</source>
+        <translation>Last year %1 a person</translation>
+    </message>
+    <message>
+        <source>签 %1</source>
+        <translation>Signed %1</translation>
+    </message>
+    <message>
+        <source>看全户</source>
+        <translation>Whole household</translation>
+    </message>
+    <message>
+        <source>打电话</source>
+        <translation>Phone</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdRow</name>
+    <message>
+        <source>有%1</source>
+        <translation>with %1</translation>
+    </message>
+    <message>
+        <source>%1人</source>
+        <translation>%1 persons</translation>
+    </message>
+    <message>
+        <source>已签 %1</source>
+        <translation>Signed %1</translation>
+    </message>
+    <message>
+        <source>待补签</source>
+        <translation>To sign</translation>
+    </message>
+    <message>
+        <source>填了一半</source>
+        <translation>Half filled</translation>
+    </message>
+    <message>
+        <source>未排查</source>
+        <translation>Not visited</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdsPage</name>
+    <message>
+        <source>姓名、拼音首字母、编号、证件末四位</source>
+        <translation>Name, pinyin initials, number, last 4 of ID</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>未排查</source>
+        <translation>Not visited</translation>
+    </message>
+    <message>
+        <source>待补签</source>
+        <translation>To sign</translation>
+    </message>
+    <message>
+        <source>监测户</source>
+        <translation>Monitored</translation>
+    </message>
+    <message>
+        <source>脱贫户</source>
+        <translation>Lifted from poverty</translation>
+    </message>
+    <message>
+        <source>冲突</source>
+        <translation>Conflicts</translation>
+    </message>
+    <message>
+        <source>各村都找</source>
+        <translation>All villages</translation>
+    </message>
+    <message>
+        <source>找到%1户</source>
+        <translation>%1 households found</translation>
+    </message>
+    <message>
+        <source>按姓名</source>
+        <translation>By name</translation>
+    </message>
+    <message>
+        <source>按走访顺序</source>
+        <translation>In visiting order</translation>
+    </message>
+    <message>
+        <source>点一下换个顺序</source>
+        <translation>Press to change the order</translation>
+    </message>
+    <message>
+        <source>再输几位</source>
+        <translation>A few more digits</translation>
+    </message>
+    <message>
+        <source>没找到“%1”</source>
+        <translation>“%1” not found</translation>
+    </message>
+    <message>
+        <source>这里没有户</source>
+        <translation>No households here</translation>
+    </message>
+    <message>
+        <source>证件、电话、户编号从末四位找起。</source>
+        <translation>ID, phone and household number are found by the last four digits or more.</translation>
+    </message>
+    <message>
+        <source>换个字、拼音首字母，或证件末四位再试；也可能在别的村。</source>
+        <translation>Try another character, pinyin initials or the last four of an ID; it may also be in another village.</translation>
+    </message>
+    <message>
+        <source>换一个条件看看。</source>
+        <translation>Try another filter.</translation>
+    </message>
+    <message>
+        <source>看全部农户</source>
+        <translation>Show all households</translation>
     </message>
 </context>
 <context>
@@ -188,6 +576,60 @@
     </message>
 </context>
 <context>
+    <name>Main</name>
+    <message>
+        <source>本轮</source>
+        <translation>Round</translation>
+    </message>
+    <message>
+        <source>农户</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation>To settle</translation>
+    </message>
+    <message>
+        <source>同步</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>入户</source>
+        <translation>Ruhu</translation>
+    </message>
+    <message>
+        <source>回到人员名单</source>
+        <translation>Back to the list of people</translation>
+    </message>
+</context>
+<context>
+    <name>MemberRow</name>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1岁</source>
+        <translation>aged %1</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation>Show</translation>
+    </message>
+</context>
+<context>
     <name>NavEntry</name>
     <message>
         <source>有%1件</source>
@@ -223,76 +665,97 @@ hu</translation>
     </message>
 </context>
 <context>
-    <name>SealStamp</name>
+    <name>PhoneDialog</name>
     <message>
-        <source>已签</source>
-        <translation>已签</translation>
+        <source>给%1打电话</source>
+        <translation>Phone %1</translation>
+    </message>
+    <message>
+        <source>打完了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>显示号码</source>
+        <translation>Show number</translation>
+    </message>
+    <message>
+        <source>先不打</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>用自己的手机拨这个号。打完在入户表里记下谁接的、怎么说。</source>
+        <translation>Dial this number on your own phone. Then note in the visit form who answered and what was said.</translation>
+    </message>
+    <message>
+        <source>显示号码会记下是谁、什么时候看的。</source>
+        <translation>Who looked at the number, and when, is recorded.</translation>
     </message>
 </context>
 <context>
-    <name>SectionRail</name>
+    <name>PinPad</name>
     <message>
-        <source>先放下</source>
-        <translation>Set aside</translation>
-    </message>
-</context>
-<context>
-    <name>Stepper</name>
-    <message>
-        <source>最多%1</source>
-        <translation>At most %1</translation>
+        <source>第一次用，请换成自己的密码</source>
+        <translation>First use: choose a PIN of your own</translation>
     </message>
     <message>
-        <source>最少%1</source>
-        <translation>At least %1</translation>
+        <source>再输一遍新密码</source>
+        <translation>Enter the new PIN again</translation>
     </message>
     <message>
-        <source>减一</source>
-        <translation>One less</translation>
+        <source>请输密码</source>
+        <translation>Enter your PIN</translation>
     </message>
     <message>
-        <source>加一</source>
-        <translation>One more</translation>
-    </message>
-</context>
-<context>
-    <name>TextFieldRow</name>
-    <message>
-        <source>写几个字</source>
-        <translation>Write a few words</translation>
+        <source>输错几次了，等%1秒再输。忘了密码，请乡镇办事员重设。</source>
+        <translation>Several wrong PINs: wait %1 s. If you forgot it, ask the township&apos;s clerk to set a new one.</translation>
     </message>
     <message>
-        <source>清空</source>
-        <translation>Clear</translation>
-    </message>
-</context>
-<context>
-    <name>TopStrip</name>
-    <message>
-        <source>回去</source>
-        <translation>Back</translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>今天</source>
-        <translation>Today</translation>
+        <source>密码不对，再输一次。</source>
+        <translation>Wrong PIN. Try again.</translation>
     </message>
     <message>
-        <source>昨天</source>
-        <translation>Yesterday</translation>
-    </message>
-</context>
-<context>
-    <name>YesNoField</name>
-    <message>
-        <source>是</source>
-        <translation>Yes</translation>
+        <source>这台平板上还没有您的密码。请乡镇办事员设好，再同步一次。</source>
+        <translation>You have no PIN on this tablet yet. Ask the township&apos;s clerk to set one, then sync.</translation>
     </message>
     <message>
-        <source>否</source>
-        <translation>No</translation>
+        <source>两遍不一样，请重新定一个。</source>
+        <translation>The two differ. Please choose again.</translation>
+    </message>
+    <message>
+        <source>和原来的一样，请换一个。</source>
+        <translation>That is the old one. Please choose another.</translation>
+    </message>
+    <message>
+        <source>没存上，请再定一次。</source>
+        <translation>Not saved. Please choose again.</translation>
+    </message>
+    <message>
+        <source>换个人</source>
+        <translation>Somebody else</translation>
+    </message>
+    <message>
+        <source>退一格</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>正在核对</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <source>进入</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>就用这个</source>
+        <translation>Use this</translation>
+    </message>
+    <message>
+        <source>记住新密码</source>
+        <translation>Save new PIN</translation>
+    </message>
+    <message>
+        <source>密码%1到%2位数字</source>
+        <translation>PIN of %1 to %2 digits</translation>
     </message>
 </context>
 <context>
@@ -303,7 +766,7 @@ hu</translation>
     </message>
     <message>
         <source>念给%1一家听</source>
-        <translation>Read aloud to %1's family</translation>
+        <translation>Read aloud to %1&apos;s family</translation>
     </message>
     <message>
         <source>字小</source>
@@ -336,6 +799,237 @@ hu</translation>
     <message>
         <source>听清了，去签字</source>
         <translation>Heard; on to signing</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>待办</source>
+        <translation>To settle</translation>
+    </message>
+    <message>
+        <source>两边不一样</source>
+        <translation>Two differ</translation>
+    </message>
+    <message>
+        <source>没有要定的事</source>
+        <translation>Nothing to settle</translation>
+    </message>
+    <message>
+        <source>两个人把同一处填得不一样时，会在这里请您定哪个对。</source>
+        <translation>When two people fill in the same thing differently, you are asked here which is right.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewQuestion</name>
+    <message>
+        <source>%1户</source>
+        <translation>Household of %1</translation>
+    </message>
+    <message>
+        <source>%1：删了以后又有人改，已经恢复</source>
+        <translation>%1: changed after it was deleted, so it is back</translation>
+    </message>
+    <message>
+        <source>%1：有人要删，有人刚改过，没有删</source>
+        <translation>%1: one deleted it, another had just changed it; it stays</translation>
+    </message>
+    <message>
+        <source>%1：交接以后才送到的改动</source>
+        <translation>%1: a change that came after the handover</translation>
+    </message>
+    <message>
+        <source>%1一年务工几个月？</source>
+        <translation>How many months a year does %1 work away?</translation>
+    </message>
+    <message>
+        <source>%1现在在哪里？</source>
+        <translation>Where is %1 now?</translation>
+    </message>
+    <message>
+        <source>%1的电话是哪个？</source>
+        <translation>Which is %1&apos;s phone?</translation>
+    </message>
+    <message>
+        <source>%1，以哪个为准？</source>
+        <translation>%1: which holds?</translation>
+    </message>
+    <message>
+        <source>%1：%2，以哪个为准？</source>
+        <translation>%1, %2: which holds?</translation>
+    </message>
+    <message>
+        <source>有人把它删了，同时有人改了它。系统按改的留下，没有丢。要删，请乡镇在名册里办。</source>
+        <translation>One person deleted it while another changed it. The change was kept and nothing is lost. To delete it, ask the township to do so in the list.</translation>
+    </message>
+    <message>
+        <source>有人要删它，同时有人改了它。系统没有删，改的都在。要删，请乡镇在名册里办。</source>
+        <translation>One person deleted it while another changed it. It was not deleted and the change is there. To delete it, ask the township to do so in the list.</translation>
+    </message>
+    <message>
+        <source>这台平板的任务已经交接，改动才送到。改动已经存进去，请看一遍对不对。</source>
+        <translation>The tablet&apos;s task had been handed over before this change arrived. The change is in; please look whether it is right.</translation>
+    </message>
+    <message>
+        <source>签字以后又送到一个不一样的，没有写进签好的表。</source>
+        <translation>A different one arrived after signing. It was not written into the signed form.</translation>
+    </message>
+    <message>
+        <source>两个人各填了一个，请您定哪个对。</source>
+        <translation>Two people each filled in one. Please say which is right.</translation>
+    </message>
+    <message>
+        <source>这份表已经签字封存，改要另立一版、重新签字。</source>
+        <translation>This form is signed and sealed: to change it, begin a new version and sign again.</translation>
+    </message>
+    <message>
+        <source>没选的那个也留着，以后查得到。选了会重算人均纯收入。</source>
+        <translation>The other one is kept and can be looked up. Net income a person is computed anew.</translation>
+    </message>
+    <message>
+        <source>没选的那个也留着，以后查得到。</source>
+        <translation>The other one is kept and can be looked up.</translation>
+    </message>
+    <message>
+        <source>已经存进去</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>改了，留着</source>
+        <translation>Changed, stays</translation>
+    </message>
+    <message>
+        <source>要删</source>
+        <translation>To be deleted</translation>
+    </message>
+    <message>
+        <source>删过</source>
+        <translation>Was deleted</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>空着</source>
+        <translation>Empty</translation>
+    </message>
+    <message>
+        <source>回到待办</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>%1。</source>
+        <translation>%1. </translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>显示两个号码</source>
+        <translation>Show both numbers</translation>
+    </message>
+    <message>
+        <source>没存上，什么都没动。再点一次；还不行就退出再进（代号 %1）。</source>
+        <translation>Not saved; nothing has changed. Press again; if it fails, close and open the program (code %1).</translation>
+    </message>
+    <message>
+        <source>两个都留，交乡镇定</source>
+        <translation>Keep both: township decides</translation>
+    </message>
+    <message>
+        <source>交乡镇定</source>
+        <translation>Township decides</translation>
+    </message>
+    <message>
+        <source>再问一遍</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>看这一户</source>
+        <translation>Open the household</translation>
+    </message>
+    <message>
+        <source>定为%1</source>
+        <translation>Settle on %1</translation>
+    </message>
+    <message>
+        <source>看过了，就这样</source>
+        <translation>Seen: leave it so</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSideCard</name>
+    <message>
+        <source>谁改的</source>
+        <translation>Who changed it</translation>
+    </message>
+    <message>
+        <source>谁删的</source>
+        <translation>Who deleted it</translation>
+    </message>
+    <message>
+        <source>谁填的</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>办公室</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>什么时候</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>怎么知道</source>
+        <translation>How known</translation>
+    </message>
+    <message>
+        <source>在哪台</source>
+        <translation>Tablet</translation>
+    </message>
+    <message>
+        <source>选了这个</source>
+        <translation>Chosen</translation>
+    </message>
+    <message>
+        <source>用这个</source>
+        <translation>Use this</translation>
+    </message>
+</context>
+<context>
+    <name>RoundRow</name>
+    <message>
+        <source>待入户</source>
+        <translation>To visit</translation>
+    </message>
+    <message>
+        <source>填了一半</source>
+        <translation>Half filled</translation>
+    </message>
+    <message>
+        <source>待补签</source>
+        <translation>To sign</translation>
+    </message>
+    <message>
+        <source>已签 %1</source>
+        <translation>Signed %1</translation>
+    </message>
+    <message>
+        <source>人均%1</source>
+        <translation>%1 a person</translation>
+    </message>
+</context>
+<context>
+    <name>SealStamp</name>
+    <message>
+        <source>已签</source>
+        <translation>已签</translation>
     </message>
 </context>
 <context>
@@ -433,6 +1127,44 @@ hu</translation>
     <message>
         <source>第%1版会一直留着，谁也改不了。</source>
         <translation>Version %1 stays; nobody can change it.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionRail</name>
+    <message>
+        <source>先放下</source>
+        <translation>Set aside</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>您是哪一位？</source>
+        <translation>Who are you?</translation>
+    </message>
+    <message>
+        <source>上次是您用的</source>
+        <translation>You were here last</translation>
+    </message>
+    <message>
+        <source>还没有人员名单</source>
+        <translation>No list of people yet</translation>
+    </message>
+    <message>
+        <source>名单在乡镇的电脑上。连上网，同步一次就有。</source>
+        <translation>The list is on the township&apos;s computer. Connect and sync once.</translation>
+    </message>
+    <message>
+        <source>同步</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>点自己的名字</source>
+        <translation>Press your name</translation>
+    </message>
+    <message>
+        <source>填过的都存好了，谁接着用都不会丢。</source>
+        <translation>All that was filled in is saved. Nothing is lost, whoever goes on.</translation>
     </message>
 </context>
 <context>
@@ -538,6 +1270,610 @@ hu</translation>
     <message>
         <source>等着签</source>
         <translation>Waits</translation>
+    </message>
+</context>
+<context>
+    <name>StartProblem</name>
+    <message>
+        <source>平板的存储满了</source>
+        <translation>The tablet&apos;s storage is full</translation>
+    </message>
+    <message>
+        <source>填过的都在。请删掉些照片、视频，腾出地方，再打开入户。</source>
+        <translation>All that was filled in is safe. Delete some photos or videos, then open Ruhu again.</translation>
+    </message>
+    <message>
+        <source>这里写不进去</source>
+        <translation>Nothing can be written here</translation>
+    </message>
+    <message>
+        <source>填过的都在。请重开平板再试；还不行，把平板交给乡镇办事员。</source>
+        <translation>All that was filled in is safe. Restart the tablet and try again; if it fails, take it to the township&apos;s clerk.</translation>
+    </message>
+    <message>
+        <source>这台平板上的入户太旧了</source>
+        <translation>Ruhu on this tablet is too old</translation>
+    </message>
+    <message>
+        <source>填过的都在，只是这一版打不开。请找乡镇装新版的入户。</source>
+        <translation>All that was filled in is safe, but this version cannot open it. Ask the township for the new version of Ruhu.</translation>
+    </message>
+    <message>
+        <source>本机的数据打不开</source>
+        <translation>The data on this tablet cannot be opened</translation>
+    </message>
+    <message>
+        <source>已经送到乡镇的都在乡镇。这台平板先别再用，也别重装，交给乡镇办事员取出没送的。</source>
+        <translation>What was sent is safe with the township. Do not use or reinstall this tablet; take it to the township&apos;s clerk, who can get out what was not sent.</translation>
+    </message>
+    <message>
+        <source>入户正开着</source>
+        <translation>Ruhu is already open</translation>
+    </message>
+    <message>
+        <source>填过的都在。请回到已经打开的那个窗口，或关掉它再打开。</source>
+        <translation>All that was filled in is safe. Go back to the open window, or close it and open Ruhu again.</translation>
+    </message>
+    <message>
+        <source>填过的没有动。请重开平板再试；还不行，把平板交给乡镇办事员。</source>
+        <translation>What was filled in is untouched. Restart the tablet and try again; if it fails, take it to the township&apos;s clerk.</translation>
+    </message>
+    <message>
+        <source>入户</source>
+        <translation>Ruhu</translation>
+    </message>
+    <message>
+        <source>给办事员看的代号：%1</source>
+        <translation>Code for the clerk: %1</translation>
+    </message>
+    <message>
+        <source>关掉</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>最多%1</source>
+        <translation>At most %1</translation>
+    </message>
+    <message>
+        <source>最少%1</source>
+        <translation>At least %1</translation>
+    </message>
+    <message>
+        <source>减一</source>
+        <translation>One less</translation>
+    </message>
+    <message>
+        <source>加一</source>
+        <translation>One more</translation>
+    </message>
+</context>
+<context>
+    <name>SyncHistory</name>
+    <message>
+        <source>给办事员看</source>
+        <translation>For the clerk</translation>
+    </message>
+    <message>
+        <source>最近几次</source>
+        <translation>Latest</translation>
+    </message>
+    <message>
+        <source>还没有同步过。</source>
+        <translation>Never synced.</translation>
+    </message>
+    <message>
+        <source>送到%1户</source>
+        <translation>%1 households sent</translation>
+    </message>
+    <message>
+        <source>没有新的</source>
+        <translation>Nothing new</translation>
+    </message>
+    <message>
+        <source>乡镇%1户，%2都有收条。对不上数时，把这一页给办事员看。</source>
+        <translation>The township has %1 households, %2 all acknowledged. If the numbers differ, show this page to the clerk.</translation>
+    </message>
+    <message>
+        <source>平板</source>
+        <translation>Tablet</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>乡镇地址</source>
+        <translation>Township address</translation>
+    </message>
+    <message>
+        <source>上次送到</source>
+        <translation>Last sent</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>代号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>收到第%1条，待送%2处，备份到第%3条</source>
+        <translation>received to %1, %2 to send, backed up to %3</translation>
+    </message>
+    <message>
+        <source>看最近几次</source>
+        <translation>Latest syncs</translation>
+    </message>
+    <message>
+        <source>给办事员看的说明</source>
+        <translation>Details for the clerk</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>这台平板的钟和乡镇差%1，记录已按乡镇的时间算，有空请把钟调准。</source>
+        <translation>This tablet&apos;s clock differs from the township&apos;s by %1. Records use the township&apos;s time; please set the clock.</translation>
+    </message>
+    <message>
+        <source>这次上交</source>
+        <translation>Sent this time</translation>
+    </message>
+    <message>
+        <source>本机的改动</source>
+        <translation>Changes on this tablet</translation>
+    </message>
+    <message>
+        <source>%1处</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>收到%1处</source>
+        <translation>%1 received</translation>
+    </message>
+    <message>
+        <source>还没送</source>
+        <translation>Not sent yet</translation>
+    </message>
+    <message>
+        <source>全部收到</source>
+        <translation>All received</translation>
+    </message>
+    <message>
+        <source>从乡镇取回</source>
+        <translation>From the township</translation>
+    </message>
+    <message>
+        <source>取到%1处</source>
+        <translation>%1 fetched</translation>
+    </message>
+    <message>
+        <source>还没取过</source>
+        <translation>Never fetched</translation>
+    </message>
+    <message>
+        <source>已更新</source>
+        <translation>Up to date</translation>
+    </message>
+    <message>
+        <source>可以这样办</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>先停下</source>
+        <translation>Stop for now</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>现在同步</source>
+        <translation>Sync now</translation>
+    </message>
+    <message>
+        <source>再查一遍</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>正在上交</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>没送成，东西都在本机</source>
+        <translation>Not sent; all is on this tablet</translation>
+    </message>
+    <message>
+        <source>还没有同步过</source>
+        <translation>Never synced</translation>
+    </message>
+    <message>
+        <source>有东西只在本机</source>
+        <translation>Some of it is on this tablet only</translation>
+    </message>
+    <message>
+        <source>都送到了</source>
+        <translation>All sent</translation>
+    </message>
+    <message>
+        <source>还有%1户。可以继续填，不用等。</source>
+        <translation>%1 households to go. Go on filling in; no need to wait.</translation>
+    </message>
+    <message>
+        <source>可以继续填，不用等。</source>
+        <translation>Go on filling in; no need to wait.</translation>
+    </message>
+    <message>
+        <source>%1户一户没丢，不用重填。</source>
+        <translation>%1 households, none lost. Nothing to fill in again.</translation>
+    </message>
+    <message>
+        <source>填的都在，不用重填。</source>
+        <translation>All is there. Nothing to fill in again.</translation>
+    </message>
+    <message>
+        <source>%1户签好了，还没送到乡镇。</source>
+        <translation>%1 signed households not sent to the township yet.</translation>
+    </message>
+    <message>
+        <source>%1处改动还没送到乡镇。</source>
+        <translation>%1 changes not sent to the township yet.</translation>
+    </message>
+    <message>
+        <source>连上乡镇的网络，点“现在同步”。</source>
+        <translation>Connect to the township&apos;s network and press “Sync now”.</translation>
+    </message>
+    <message>
+        <source>%1户全在乡镇，%2户已备份。</source>
+        <translation>All %1 households are with the township, %2 backed up.</translation>
+    </message>
+    <message>
+        <source>%1户全在乡镇，也都备份了。</source>
+        <translation>All %1 households are with the township and backed up.</translation>
+    </message>
+    <message>
+        <source>上次 %1。</source>
+        <translation>Last time %1.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPlaces</name>
+    <message>
+        <source>本机</source>
+        <translation>Tablet</translation>
+    </message>
+    <message>
+        <source>这台平板上</source>
+        <translation>On this tablet</translation>
+    </message>
+    <message>
+        <source>乡镇</source>
+        <translation>Township</translation>
+    </message>
+    <message>
+        <source>乡镇收到</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>已备份</source>
+        <translation>Backed up</translation>
+    </message>
+    <message>
+        <source>另存了一份</source>
+        <translation>A second copy</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>households</translation>
+    </message>
+    <message>
+        <source>断了</source>
+        <translation>Broken off</translation>
+    </message>
+    <message>
+        <source>在传</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>随后</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message>
+        <source>连不上乡镇的网络。</source>
+        <translation>The township&apos;s network cannot be reached.</translation>
+    </message>
+    <message>
+        <source>信号太弱，传到一半断了。</source>
+        <translation>The signal was too weak; it broke off halfway.</translation>
+    </message>
+    <message>
+        <source>对面不是这台平板登记过的乡镇电脑，没有交给它。</source>
+        <translation>That is not the computer this tablet is enrolled with. Nothing was given to it.</translation>
+    </message>
+    <message>
+        <source>这个地址上不是乡镇的入户服务。</source>
+        <translation>There is no Ruhu service at this address.</translation>
+    </message>
+    <message>
+        <source>乡镇已停用这台平板。</source>
+        <translation>The township has blocked this tablet.</translation>
+    </message>
+    <message>
+        <source>平板存满了。</source>
+        <translation>The tablet&apos;s storage is full.</translation>
+    </message>
+    <message>
+        <source>乡镇的程序更新了，这台平板的还旧。</source>
+        <translation>The township&apos;s program is newer than this tablet&apos;s.</translation>
+    </message>
+    <message>
+        <source>乡镇那边正忙。</source>
+        <translation>The township&apos;s computer is busy.</translation>
+    </message>
+    <message>
+        <source>乡镇那边答得不对。</source>
+        <translation>The township&apos;s computer gave a wrong answer.</translation>
+    </message>
+    <message>
+        <source>您让它停下了。</source>
+        <translation>You stopped it.</translation>
+    </message>
+    <message>
+        <source>地址写得不对。</source>
+        <translation>The address is not right.</translation>
+    </message>
+    <message>
+        <source>登记码是12个字母和数字。</source>
+        <translation>The enrolment code has 12 letters and digits.</translation>
+    </message>
+    <message>
+        <source>没有这个登记码。</source>
+        <translation>There is no such enrolment code.</translation>
+    </message>
+    <message>
+        <source>这个登记码用过了。</source>
+        <translation>This enrolment code has been used.</translation>
+    </message>
+    <message>
+        <source>这个登记码过期了。</source>
+        <translation>This enrolment code has expired.</translation>
+    </message>
+    <message>
+        <source>没办成（代号 %1）。</source>
+        <translation>It did not work (code %1).</translation>
+    </message>
+    <message>
+        <source>没连上乡镇</source>
+        <translation>Township not reached</translation>
+    </message>
+    <message>
+        <source>传到一半断了</source>
+        <translation>Broke off halfway</translation>
+    </message>
+    <message>
+        <source>平板存满了</source>
+        <translation>Tablet full</translation>
+    </message>
+    <message>
+        <source>平板已停用</source>
+        <translation>Tablet blocked</translation>
+    </message>
+    <message>
+        <source>停下了</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>乡镇正忙</source>
+        <translation>Township busy</translation>
+    </message>
+    <message>
+        <source>没送成（%1）</source>
+        <translation>Not sent (%1)</translation>
+    </message>
+    <message>
+        <source>把这一页给乡镇办事员看，点右边“给办事员看的说明”</source>
+        <translation>Show this page to the township&apos;s clerk: press “Details for the clerk” on the right</translation>
+    </message>
+    <message>
+        <source>到乡镇办公室，连上那里的无线网，再点“再试一次”</source>
+        <translation>Go to the township&apos;s office, connect to its Wi-Fi and press “Try again”</translation>
+    </message>
+    <message>
+        <source>不急：接着入户，东西都在本机，连上了再送</source>
+        <translation>No hurry: go on visiting. All is on this tablet and goes when you are connected</translation>
+    </message>
+    <message>
+        <source>过一会儿再点“再试一次”</source>
+        <translation>Press “Try again” in a while</translation>
+    </message>
+    <message>
+        <source>不急：接着入户，东西都在本机</source>
+        <translation>No hurry: go on visiting. All is on this tablet</translation>
+    </message>
+    <message>
+        <source>删掉平板上用不着的照片、视频，再点“再试一次”</source>
+        <translation>Delete photos and videos you do not need, then press “Try again”</translation>
+    </message>
+    <message>
+        <source>把平板带到乡镇，请办事员重新登记；填的都还在</source>
+        <translation>Take the tablet to the township and have it enrolled again; all that was filled in is there</translation>
+    </message>
+    <message>
+        <source>看看连的是不是乡镇办公室的无线网</source>
+        <translation>Check that this is the Wi-Fi of the township&apos;s office</translation>
+    </message>
+    <message>
+        <source>请办事员给这台平板更新程序，再来同步</source>
+        <translation>Ask the clerk to update the program on this tablet, then sync</translation>
+    </message>
+    <message>
+        <source>再点一次“再试一次”</source>
+        <translation>Press “Try again” once more</translation>
+    </message>
+    <message>
+        <source>%1分钟</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1小时</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1天</source>
+        <translation>%1 days</translation>
+    </message>
+</context>
+<context>
+    <name>TextFieldRow</name>
+    <message>
+        <source>写几个字</source>
+        <translation>Write a few words</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPane</name>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>%1，剩%2户</source>
+        <translation>%1, %2 left</translation>
+    </message>
+    <message>
+        <source>家家都走到了，只差补签。</source>
+        <translation>Everybody has been visited; only signatures are missing.</translation>
+    </message>
+    <message>
+        <source>这个村的户都签完了。</source>
+        <translation>Every household of this village has signed.</translation>
+    </message>
+    <message>
+        <source>%1人</source>
+        <translation>%1 persons</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>下一户</source>
+        <translation>Next household</translation>
+    </message>
+    <message>
+        <source>填了一半</source>
+        <translation>Half filled</translation>
+    </message>
+    <message>
+        <source>%1户补签，逾期%2天</source>
+        <translation>%1 to sign, %2 days late</translation>
+    </message>
+    <message>
+        <source>%1户补签，最迟 %2</source>
+        <translation>%1 to sign by %2</translation>
+    </message>
+    <message>
+        <source>%1户补签</source>
+        <translation>%1 to sign</translation>
+    </message>
+    <message>
+        <source>%1户只在本机，等上交</source>
+        <translation>%1 on this tablet only, to be sent</translation>
+    </message>
+    <message>
+        <source>去下一户：%1</source>
+        <translation>Next household: %1</translation>
+    </message>
+    <message>
+        <source>去补签</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>去同步</source>
+        <translation>Sync</translation>
+    </message>
+</context>
+<context>
+    <name>TopStrip</name>
+    <message>
+        <source>回去</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>UserMenu</name>
+    <message>
+        <source>字的大小</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>大</source>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <source>特大</source>
+        <translation>Very large</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>锁上、换个人用</source>
+        <translation>Lock, change person</translation>
+    </message>
+    <message>
+        <source>三分钟没人碰，也会自己锁上。</source>
+        <translation>It locks itself after three minutes without use.</translation>
+    </message>
+</context>
+<context>
+    <name>VillageRow</name>
+    <message>
+        <source>户</source>
+        <translation>households</translation>
+    </message>
+</context>
+<context>
+    <name>VisitButton</name>
+    <message>
+        <source>开始入户</source>
+        <translation>Begin visit</translation>
+    </message>
+    <message>
+        <source>继续填</source>
+        <translation>Go on filling in</translation>
+    </message>
+    <message>
+        <source>继续填第2版</source>
+        <translation>Go on with version 2</translation>
+    </message>
+    <message>
+        <source>去补签</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>看已签的表</source>
+        <translation>Signed form</translation>
     </message>
 </context>
 <context>
@@ -665,7 +2001,7 @@ hu</translation>
     <name>VisitQuestion</name>
     <message>
         <source>去年填的，请再问一遍</source>
-        <translation>Last year's: please ask again</translation>
+        <translation>Last year&apos;s: please ask again</translation>
     </message>
     <message>
         <source>去年%1</source>
@@ -879,6 +2215,24 @@ hu</translation>
     <message>
         <source>实数</source>
         <translation>Exact</translation>
+    </message>
+</context>
+<context>
+    <name>YesNoField</name>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::viewmodels::ReviewViewModel</name>
+    <message>
+        <source>交接以后送到的改动</source>
+        <translation>Change after the handover</translation>
     </message>
 </context>
 <context>
@@ -1104,7 +2458,7 @@ hu</translation>
     </message>
     <message>
         <source>核查人员签名</source>
-        <translation>Reviewer's signature</translation>
+        <translation>Reviewer&apos;s signature</translation>
     </message>
     <message>
         <source>代签人签名</source>
@@ -1117,6 +2471,25 @@ hu</translation>
     <message>
         <source>校验码 %1 …</source>
         <translation>Check code %1 …</translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::viewmodels::ValueReader</name>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>yuan</translation>
+    </message>
+    <message>
+        <source>个月</source>
+        <translation>months</translation>
     </message>
 </context>
 <context>
@@ -1156,6 +2529,17 @@ hu</translation>
     <message>
         <source>看还差什么</source>
         <translation>See what is missing</translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::viewmodels::Words</name>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>昨天</source>
+        <translation>Yesterday</translation>
     </message>
 </context>
 </TS>

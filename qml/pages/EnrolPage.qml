@@ -22,8 +22,8 @@ Item {
     }
 
     // Which of the two fields an error is about.
-    readonly property bool addressWrong: ["bad_address", "not_central"].includes(enrolment.error)
-    readonly property bool codeWrong: ["bad_code", "code_unknown", "code_used", "code_expired"].includes(enrolment.error)
+    readonly property bool addressWrong: enrolment.error === "bad_address" || enrolment.error === "not_central"
+    readonly property bool codeWrong: enrolment.error === "bad_code" || enrolment.error.startsWith("code_")
 
     EnrolmentViewModel {
         id: enrolment

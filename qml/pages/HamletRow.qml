@@ -82,7 +82,7 @@ Item {
         anchors.rightMargin: root.stacked ? 34 : 6
         y: root.stacked ? 14 + stackedName.baselineOffset - baselineOffset : Math.round((parent.height - height) / 2)
         visible: text !== "" && (!root.stacked || !Theme.largeText)
-        text: [root.awaiting > 0 ? qsTr("%1户待补签").arg(root.awaiting) : "", root.remaining > 0 ? qsTr("剩%1户").arg(root.remaining) : ""].filter(part => part !== "").join(root.stacked ? "，" : "\n")
+        text: Theme.listed([root.awaiting > 0 ? qsTr("%1户待补签").arg(root.awaiting) : "", root.remaining > 0 ? qsTr("剩%1户").arg(root.remaining) : ""], root.stacked ? qsTr("，") : "\n")
         size: Theme.secondarySize
         color: root.awaiting > 0 ? Theme.amber : Theme.ink2
         horizontalAlignment: Text.AlignRight

@@ -41,7 +41,7 @@ Item {
             }
             AppText {
                 width: parent.width
-                text: [household.village + (household.address !== "" ? household.address : household.hamlet)].join("")
+                text: household.village + (household.address !== "" ? household.address : household.hamlet)
                 color: Theme.ink2
             }
             HouseholdBadges {
@@ -93,7 +93,7 @@ Item {
                             anchors.right: parent.right
                             anchors.verticalCenter: parent.verticalCenter
                             width: Math.min(implicitWidth, member.width * 0.4)
-                            text: [member.whereabouts, member.place].filter(part => part !== "").join("，")
+                            text: Theme.listed([member.whereabouts, member.place], qsTr("，"))
                             size: Theme.secondarySize
                             horizontalAlignment: Text.AlignRight
                         }

@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import Ruhu.Theme
 import Ruhu.Components
 
 // A household in the list. When somebody else than the head was found, the line says who.
@@ -19,7 +20,7 @@ ListRow {
     required property bool byNumber
     property bool withVillage: false
 
-    line: [matched === "" ? "" : qsTr("有%1").arg(matched), (withVillage ? village + " " : "") + (address !== "" ? address : hamlet), qsTr("%1人").arg(persons), category].filter(fact => fact.trim() !== "").join("\u2003")
+    line: Theme.listed([matched === "" ? "" : qsTr("有%1").arg(matched), (withVillage ? village + " " : "") + (address !== "" ? address : hamlet), qsTr("%1人").arg(persons), category], "\u2003")
     badgeText: stage === 3 ? qsTr("已签 %1").arg(day) : stage === 2 ? qsTr("待补签") : stage === 1 ? qsTr("填了一半") : qsTr("未排查")
     badgeKind: stage === 3 ? Badge.Signed : stage === 2 ? Badge.Amber : stage === 1 ? Badge.Draft : Badge.Plain
 }

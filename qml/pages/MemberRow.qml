@@ -30,7 +30,7 @@ Column {
         width: parent.width
         implicitHeight: Math.max(Theme.grow(66), words.height + 20)
         text: root.name
-        Accessible.description: [root.relation, root.gender, root.condition, root.whereabouts].join("，")
+        Accessible.description: Theme.listed([root.relation, root.gender, root.condition, root.whereabouts], qsTr("，"))
         onClicked: root.open = !root.open
         background: Rectangle {
             color: row.down ? Theme.wash : Theme.clear
@@ -76,7 +76,7 @@ Column {
                     anchors.right: parent.right
                     y: root.stacked ? Math.round((nameText.height - height) / 2) : Math.round((parent.height - height) / 2)
                     width: Math.min(implicitWidth, parent.width * 0.36)
-                    text: [root.whereabouts, root.place].filter(part => part !== "").join("\u2003")
+                    text: Theme.listed([root.whereabouts, root.place], "\u2003")
                     size: 19
                     horizontalAlignment: Text.AlignRight
                 }

@@ -7,6 +7,7 @@ import Ruhu.ViewModels
 // The PIN of the chosen person on our own keys: dots, never figures. At first use it asks for a PIN of one's own, twice.
 FocusScope {
     id: root
+    objectName: "pinPad"
 
     required property SignInViewModel signIn
     property string typed: ""

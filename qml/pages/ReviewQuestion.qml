@@ -17,12 +17,23 @@ Item {
     readonly property real side: Theme.narrow ? 24 : 36
     readonly property bool stackedSides: width < 620 * Theme.scale
 
+    readonly property bool canSettle: !review.aboutValues || review.choice > 0
+
+    function settle() {
+        if (review.aboutValues)
+            review.settle();
+        else
+            review.leaveAsItIs();
+    }
+
     function question(): string {
         const who = review.person !== "" ? review.person : review.headName !== "" ? qsTr("%1户").arg(review.headName) : "";
-        if (review.kind === "revived" || review.kind === "kept")
-            return qsTr("%1：有人删了，有人改了").arg(who === "" ? review.subject : who);
+        if (review.kind === "revived")
+            return qsTr("%1：删了以后又有人改，已经恢复").arg(who === "" ? review.subject : who);
+        if (review.kind === "kept")
+            return qsTr("%1：有人要删，有人刚改过，没有删").arg(who === "" ? review.subject : who);
         if (review.kind === "late")
-            return qsTr("%1：交接以后才送到的").arg(who === "" ? review.subject : who);
+            return qsTr("%1：交接以后才送到的改动").arg(review.village);
         if (review.field === "work_months")
             return qsTr("%1一年务工几个月？").arg(who);
         if (review.field === "whereabouts")
@@ -30,6 +41,34 @@ Item {
         if (review.field === "phone")
             return qsTr("%1的电话是哪个？").arg(who);
         return who === "" ? qsTr("%1，以哪个为准？").arg(review.subject) : qsTr("%1：%2，以哪个为准？").arg(who).arg(review.subject);
+    }
+
+    function explanation(): string {
+        if (review.kind === "revived")
+            return qsTr("有人把它删了，同时有人改了它。系统按改的留下，没有丢。要删，请乡镇在名册里办。");
+        if (review.kind === "kept")
+            return qsTr("有人要删它，同时有人改了它。系统没有删，改的都在。要删，请乡镇在名册里办。");
+        if (review.kind === "late")
+            return qsTr("这台平板的任务已经交接，改动才送到。改动已经存进去，请看一遍对不对。");
+        if (review.kind === "sealed" && !review.otherPossible)
+            return qsTr("签字以后又送到一个不一样的，没有写进签好的表。");
+        return qsTr("两个人各填了一个，请您定哪个对。");
+    }
+
+    function note(): string {
+        if (!review.otherPossible)
+            return qsTr("这份表已经签字封存，改要另立一版、重新签字。");
+        return review.countsForIncome ? qsTr("没选的那个也留着，以后查得到。选了会重算人均纯收入。") : qsTr("没选的那个也留着，以后查得到。");
+    }
+
+    // What a side shows: a value, or what was done to the record.
+    function cardText(side: var, index: int): string {
+        if (review.aboutValues)
+            return valueText(side);
+        if (index === 0)
+            return review.kind === "late" ? qsTr("已经存进去") : qsTr("改了，留着");
+        const done = review.kind === "kept" ? qsTr("要删") : qsTr("删过");
+        return side.figure === undefined || side.figure === "" ? done : qsTr("%1：%2").arg(done).arg(side.figure);
     }
 
     function valueText(side: var): string {
@@ -65,7 +104,7 @@ Item {
             }
             AppText {
                 width: parent.width
-                text: [root.review.person !== "" && root.review.headName !== "" ? [qsTr("%1户").arg(root.review.headName), root.review.relation].filter(part => part !== "").join("，") + "。" : "", qsTr("两个人各填了一个，请您定哪个对。")].join("")
+                text: Theme.listed([root.review.person !== "" && root.review.headName !== "" ? qsTr("%1。").arg(Theme.listed([qsTr("%1户").arg(root.review.headName), root.review.relation], qsTr("，"))) : "", root.explanation()], "")
                 color: Theme.ink2
             }
             Grid {
@@ -75,7 +114,7 @@ Item {
                 spacing: 24
 
                 Repeater {
-                    model: [root.review.kept, root.review.other]
+                    model: root.review.kind === "late" ? [root.review.kept] : [root.review.kept, root.review.other]
 
                     ReviewSideCard {
                         id: card
@@ -85,7 +124,8 @@ Item {
 
                         width: root.stackedSides ? sides.width : (sides.width - sides.spacing) / 2
                         side: modelData
-                        valueText: root.valueText(modelData)
+                        valueText: root.cardText(modelData, index)
+                        doing: root.review.aboutValues ? ReviewSideCard.Filled : index === 0 ? ReviewSideCard.Changed : ReviewSideCard.Deleted
                         chosen: root.review.choice === index + 1
                         possible: index === 0 || root.review.otherPossible
                         onPicked: root.review.choice = index + 1
@@ -103,6 +143,7 @@ Item {
             Row {
                 width: parent.width
                 spacing: 12
+                visible: root.review.aboutValues
 
                 Icon {
                     y: 4
@@ -111,7 +152,7 @@ Item {
                 }
                 AppText {
                     width: parent.width - Theme.iconPx(24) - 12
-                    text: !root.review.otherPossible ? qsTr("这份表已经签字封存，改要另立一版、重新签字。") : root.review.countsForIncome ? qsTr("没选的那个也留着，以后查得到。选了会重算人均纯收入。") : qsTr("没选的那个也留着，以后查得到。")
+                    text: root.note()
                     size: 19
                     color: Theme.ink2
                 }
@@ -121,7 +162,7 @@ Item {
                 visible: root.review.error !== ""
                 kind: Banner.Todo
                 iconName: "warn"
-                text: qsTr("没存上，两个值都没动。再点一次；还不行就退出再进（代号 %1）。").arg(root.review.error)
+                text: qsTr("没存上，什么都没动。再点一次；还不行就退出再进（代号 %1）。").arg(root.review.error)
             }
         }
     }
@@ -140,30 +181,30 @@ Item {
 
             AppButton {
                 height: Theme.grow(Theme.primaryHeight)
-                text: qsTr("两个都留，交乡镇定")
+                text: root.review.aboutValues ? qsTr("两个都留，交乡镇定") : qsTr("交乡镇定")
                 onClicked: root.review.leaveToTownship()
             }
             AppButton {
                 height: Theme.grow(Theme.primaryHeight)
                 visible: root.review.household !== ""
-                text: qsTr("再问一遍")
+                text: root.review.aboutValues ? qsTr("再问一遍") : qsTr("看这一户")
                 onClicked: root.opened("household", root.review.household)
             }
             AppButton {
-                visible: root.stackedSides && root.review.choice > 0
+                visible: root.stackedSides && root.canSettle
                 width: flow.width
                 kind: AppButton.Primary
                 text: settle.text
-                onClicked: root.review.settle()
+                onClicked: root.settle()
             }
         }
         AppButton {
             id: settle
             anchors.right: parent.right
-            visible: !root.stackedSides && root.review.choice > 0
+            visible: !root.stackedSides && root.canSettle
             kind: AppButton.Primary
-            text: qsTr("定为%1").arg(root.valueText(root.review.choice === 2 ? root.review.other : root.review.kept))
-            onClicked: root.review.settle()
+            text: root.review.aboutValues ? qsTr("定为%1").arg(root.valueText(root.review.choice === 2 ? root.review.other : root.review.kept)) : qsTr("看过了，就这样")
+            onClicked: root.settle()
         }
     }
 }

@@ -7,6 +7,14 @@ import Ruhu.Components
 Rectangle {
     id: root
 
+    enum Doing {
+        Filled,
+        Changed,
+        Deleted
+    }
+
+    // What the person named here did. Only of two values one can be chosen.
+    property int doing: ReviewSideCard.Filled
     property var side: ({})
     property string valueText: ""
     property bool chosen: false
@@ -60,8 +68,8 @@ Rectangle {
         }
         Repeater {
             model: [{
-                    label: qsTr("谁填的"),
-                    text: [root.side.by !== "" ? root.side.by : qsTr("办公室"), root.side.role].filter(part => part !== undefined && part !== "").join("，")
+                    label: root.doing === ReviewSideCard.Changed ? qsTr("谁改的") : root.doing === ReviewSideCard.Deleted ? qsTr("谁删的") : qsTr("谁填的"),
+                    text: Theme.listed([root.side.by !== "" ? root.side.by : qsTr("办公室"), root.side.role], qsTr("，"))
                 }, {
                     label: qsTr("什么时候"),
                     text: root.side.moment ?? ""
@@ -86,9 +94,12 @@ Rectangle {
         Item {
             width: 1
             height: 22
+            visible: choose.visible
         }
         AppButton {
+            id: choose
             width: parent.width
+            visible: root.doing === ReviewSideCard.Filled
             enabled: root.possible
             iconName: root.chosen ? "check" : ""
             text: root.chosen ? qsTr("选了这个") : qsTr("用这个")

@@ -49,8 +49,10 @@ Panel {
 
             KeyValueRow {
                 required property var modelData
+                required property int index
 
-                width: body.width
+                // The seal lies beside the first line, never on its words.
+                width: index === 0 ? body.width - stamp.width : body.width
                 label: modelData.label
                 labelWidth: Math.min(150 * Theme.scale, body.width * 0.32)
                 text: modelData.text

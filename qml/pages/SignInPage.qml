@@ -39,7 +39,7 @@ Item {
             }
             AppText {
                 width: parent.width
-                text: [root.app.township, root.app.deviceName].filter(part => part !== "").join("\u2003")
+                text: Theme.listed([root.app.township, root.app.deviceName], "\u2003")
                 color: Theme.ink2
             }
             Item {
@@ -68,7 +68,7 @@ Item {
                 required name
 
                 width: title.width
-                line: [role, villages, last ? qsTr("上次是您用的") : ""].filter(fact => fact !== "").join("\u2003")
+                line: Theme.listed([role, villages, last ? qsTr("上次是您用的") : ""], "\u2003")
                 joinWidth: Theme.narrow ? 0 : Theme.margin
                 chosen: !root.choosing && staff === signIn.staffId
                 onClicked: signIn.choose(staff)

@@ -57,7 +57,7 @@ Panel {
                 // As many as there is room for above the rows of what else waits.
                 visible: root.compact ? index === 0 : index === 0 || column.y + 50 + bottomEdge < others.y - 8
                 height: visible ? implicitHeight : 0
-                line: [qsTr("%1人").arg(persons), category].join("，")
+                line: Theme.listed([qsTr("%1人").arg(persons), category], qsTr("，"))
                 note: next ? qsTr("下一户") : stage === 1 ? qsTr("填了一半") : ""
                 noteBold: next
                 noteColor: next ? Theme.pine : Theme.amber

@@ -45,7 +45,7 @@ Column {
             }]) : root.question.options
         multi: root.several
         value: root.opened && !root.several ? (root.question.inMore || root.question.expanded ? root.moreKey : root.question.value) : root.question.asked ? root.question.value : undefined
-        values: root.several && root.question.asked ? root.question.value : []
+        values: root.several && root.question.asked ? root.question.value ?? [] : []
         lastValue: root.question.lastValue
         answer: root.question.answer
         message: root.question.waits && root.question.lastText !== "" ? qsTr("去年是%1").arg(root.question.lastText) : root.question.message

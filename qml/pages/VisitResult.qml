@@ -47,8 +47,8 @@ Item {
         AppText {
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
-            visible: root.visit.risks.length > 0
-            text: qsTr("%1条").arg(root.visit.risks.length)
+            visible: root.visit.risks.count > 0
+            text: qsTr("%1条").arg(root.visit.risks.count)
             size: Theme.secondarySize
             color: Theme.ink2
         }
@@ -67,19 +67,19 @@ Item {
         model: root.visit.risks
 
         delegate: CheckItem {
-            required property var modelData
+            required property var risk
 
             width: ListView.view.width
-            text: modelData.title
-            why: modelData.why
-            status: modelData.status
-            settled: modelData.settled
-            onClicked: root.visit.goTo("conclusion", modelData.ref)
+            text: risk.title
+            why: risk.why
+            status: risk.status
+            settled: risk.settled
+            onClicked: root.visit.goTo("conclusion", risk.ref)
         }
         AppText {
             y: 14
             width: parent.width
-            visible: root.visit.risks.length === 0
+            visible: root.visit.risks.count === 0
             text: root.income.asked ? qsTr("没有要特别核对的") : qsTr("收入问齐了再看")
             size: Theme.secondarySize
             color: Theme.ink2

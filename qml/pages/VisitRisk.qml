@@ -9,8 +9,7 @@ Column {
     id: root
 
     required property VisitViewModel visit
-    required property var modelData
-    readonly property var risk: modelData
+    required property var risk
     property bool marked: false
 
     spacing: 10

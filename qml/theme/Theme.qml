@@ -115,4 +115,9 @@ QtObject {
     function joined(number: var, measure: string): string {
         return grouped(number) + "\u2060" + measure;
     }
+
+    // The parts of a sentence that are there, one after the other.
+    function listed(parts: var, separator: string): string {
+        return parts.filter(part => part !== undefined && part.trim() !== "").join(separator);
+    }
 }

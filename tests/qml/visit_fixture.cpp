@@ -70,7 +70,8 @@ void VisitFixture::start() {
 }
 
 void VisitFixture::restart() {
-    // QML lets go of the old one before it is taken away.
+    // A page that was left is still to go and saves what it holds; then QML lets go of the old one.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     auto old = std::move(m_app);
     emit appChanged();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);

@@ -87,7 +87,7 @@ void signedVisit(Tablet& tablet) {
     scenarios::signAll(tablet);
 }
 
-void round(const QDir& out) {
+void round(const QDir& out, bool everySize) {
     QTemporaryDir data;
     expect(data.isValid(), "a folder for the data");
     CentralProcess central(QStringLiteral(RUHU_CENTRAL), data.filePath("central"));
@@ -95,12 +95,12 @@ void round(const QDir& out) {
     say(QStringLiteral("Office: 10 villages, 34 hamlets, 2,535 households, 7,160 people imported."));
     central.start();
 
-    Tablet wang(QStringLiteral("wang"), data.filePath("tablet-wang"), out);
+    Tablet wang(QStringLiteral("wang"), data.filePath("tablet-wang"), out, everySize);
     wang.enrol(central.url().mid(8), codeFor(central, QStringLiteral("3号平板")));
     wang.sync(QStringLiteral("全部收到"));
     wang.hands().tap(QStringLiteral("回到人员名单"));
     wang.signIn(QStringLiteral("王建国"), QStringLiteral("100071"), QStringLiteral("258036"));
-    Tablet li(QStringLiteral("li"), data.filePath("tablet-li"), out);
+    Tablet li(QStringLiteral("li"), data.filePath("tablet-li"), out, everySize);
     li.enrol(central.url().mid(8), codeFor(central, QStringLiteral("2号平板")));
     li.sync(QStringLiteral("全部收到"));
     li.hands().tap(QStringLiteral("回到人员名单"));
@@ -136,7 +136,7 @@ void round(const QDir& out) {
     li.picture(QStringLiteral("review"));
     li.hands().tap(QStringLiteral("用这个"), 0);
     li.picture(QStringLiteral("review-chosen"));
-    li.hands().tapNamed(QStringLiteral("settle"));
+    li.hands().tap(QStringLiteral("定为务工"));
     li.hands().waitFor(QStringLiteral("没有要定的事"));
     li.sync(QStringLiteral("都送到了"));
     wang.sync(QStringLiteral("都送到了"));
@@ -207,6 +207,8 @@ int main(int argc, char** argv) {
     parser.addOption({QStringLiteral("out"), QStringLiteral("Folder for pictures and documents"),
                       QStringLiteral("DIR"), QStringLiteral("demo-out")});
     parser.addOption({QStringLiteral("window"), QStringLiteral("Open the app to be used by hand")});
+    parser.addOption(
+        {QStringLiteral("every-size"), QStringLiteral("Each picture also upright and with text of 150 %")});
     parser.process(qt);
     try {
         if (onScreen)
@@ -216,7 +218,7 @@ int main(int argc, char** argv) {
         QDir().mkpath(out.path());
         QElapsedTimer timer;
         timer.start();
-        round(out);
+        round(out, parser.isSet(QStringLiteral("every-size")));
         say(QStringLiteral("Done in %1 s. Look in %2: pictures of every screen, ledger-1.xlsx, visit.pdf.")
                 .arg(timer.elapsed() / 1000)
                 .arg(QDir::cleanPath(out.absolutePath())));

@@ -1,5 +1,7 @@
 #include "tests/scenarios/tablet.h"
 
+#include "app/viewmodels/application.h"
+
 #include <QQuickWindow>
 
 #include <stdexcept>
@@ -12,9 +14,10 @@ int pictures = 0; ///< numbers run through all tablets, in the order in which th
 
 } // namespace
 
-Tablet::Tablet(QString name, const QString& dataFolder, QDir out)
+Tablet::Tablet(QString name, const QString& dataFolder, QDir out, bool everySize)
     : m_name(std::move(name))
-    , m_out(std::move(out)) {
+    , m_out(std::move(out))
+    , m_everySize(everySize) {
     auto opened = Composition::open(dataFolder.toStdString(), sync::systemClock(), sync::systemRandom());
     if (!opened)
         throw std::runtime_error("tablet: " + opened.error().code + " " + opened.error().detail);
@@ -42,7 +45,7 @@ void Tablet::signIn(const QString& person, const QString& pin, const QString& ow
     m_driver->tap(person);
     const auto typePin = [&](const QString& digits) {
         for (const QChar digit : digits)
-            m_driver->tap(digit);
+            m_driver->tapInside(QStringLiteral("pinPad"), digit);
     };
     typePin(pin);
     picture(QStringLiteral("pin"));
@@ -83,10 +86,26 @@ void Tablet::sync(const QString& expected) {
 }
 
 void Tablet::picture(const QString& name) {
+    const auto file = QStringLiteral("%1-%2-%3").arg(++pictures, 2, 10, QLatin1Char('0')).arg(name, m_name);
+    grab(file);
+    if (!m_everySize)
+        return;
+    auto* window = m_driver->window();
+    auto& application = m_composition->application();
+    const QSize lying = window->size();
+    window->resize(lying.height(), lying.width());
+    grab(file + QStringLiteral("-upright"));
+    application.setTextPercent(150);
+    grab(file + QStringLiteral("-upright-150"));
+    window->resize(lying);
+    grab(file + QStringLiteral("-150"));
+    application.setTextPercent(100);
+    m_driver->settle(200);
+}
+
+void Tablet::grab(const QString& file) {
     const auto image = m_driver->grab();
-    const auto file =
-        QStringLiteral("%1-%2-%3.png").arg(++pictures, 2, 10, QLatin1Char('0')).arg(name, m_name);
-    if (!image.save(m_out.filePath(file)))
+    if (!image.save(m_out.filePath(file + QStringLiteral(".png"))))
         throw std::runtime_error("cannot write " + m_out.filePath(file).toStdString());
     for (const auto& flaw : m_driver->flaws())
         m_flaws << file + QStringLiteral(": ") + flaw;

@@ -15,7 +15,8 @@ namespace ruhu::scenarios {
 /// go into `out` as they are taken; what a machine can see wrong in one is collected in `flaws`.
 class Tablet {
 public:
-    Tablet(QString name, const QString& dataFolder, QDir out);
+    /// `everySize`: each picture also upright and with large text, turned and turned back under the hand.
+    Tablet(QString name, const QString& dataFolder, QDir out, bool everySize);
 
     void enrol(const QString& address, const QString& code);
     /// Signs in; the first time the person gives themselves a PIN of their own.
@@ -34,8 +35,11 @@ public:
     const QStringList& flaws() const { return m_flaws; }
 
 private:
+    void grab(const QString& file);
+
     QString m_name;
     QDir m_out;
+    bool m_everySize;
     std::unique_ptr<Composition> m_composition;
     std::unique_ptr<support::WindowDriver> m_driver;
     QStringList m_flaws;

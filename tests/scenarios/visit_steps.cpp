@@ -20,17 +20,21 @@ void next(Tablet& tablet) {
 
 /// Types a figure into a row of the table with the page's own keypad.
 void figure(Tablet& tablet, const QString& row, const QString& keys) {
-    tablet.hands().tapUnder(row, QStringLiteral("点此输入"));
+    // The keypad names the row that it fills: then it need not be opened.
+    if (!tablet.hands().shows(row, 2))
+        tablet.hands().tapUnder(row, QStringLiteral("点此输入"));
     for (const QChar key : keys)
-        tablet.hands().tap(key);
+        tablet.hands().tapInside(QStringLiteral("keypad"), key);
     tablet.hands().tapNamed(QStringLiteral("nextFigure"));
 }
 
 /// 其余没有，填0 of every group that still has empty rows.
 void noMore(Tablet& tablet) {
     const auto rest = QStringLiteral("其余没有，填0");
-    while (tablet.hands().shows(rest))
-        tablet.hands().tap(rest);
+    do
+        while (tablet.hands().shows(rest))
+            tablet.hands().tap(rest);
+    while (tablet.hands().scrollOn());
 }
 
 } // namespace
@@ -61,7 +65,11 @@ void fillMembers(Tablet& tablet) {
     next(tablet);
     member(tablet, QStringLiteral("牛梅静"), QStringLiteral("上学"), QStringLiteral("问家里人"));
     answer(tablet, QStringLiteral("参加基本医保了吗"), QStringLiteral("是"));
-    hands.settle();
+    hands.tapUnder(QStringLiteral("谁说的"), QStringLiteral("写几个字"));
+    hands.type(QStringLiteral("爷爷牛明旺"));
+    hands.tapUnder(QStringLiteral("在哪上学"), QStringLiteral("写几个字"));
+    hands.type(QStringLiteral("乡中心小学"));
+    answer(tablet, QStringLiteral("上到哪一级"), QStringLiteral("没变"));
     tablet.picture(QStringLiteral("visit-pupil"));
     next(tablet);
 }
@@ -100,8 +108,13 @@ void fillAssurances(Tablet& tablet) {
 void fillConclusion(Tablet& tablet) {
     tablet.hands().tapNamed(QStringLiteral("visitMissing"));
     tablet.picture(QStringLiteral("visit-missing"));
-    tablet.hands().tap(QStringLiteral("核查结论"));
+    tablet.hands().tapUnder(QStringLiteral("七项里选一项"), QStringLiteral("去填"));
     answer(tablet, QStringLiteral("七项里选一项"), QStringLiteral("无风险"));
+    // The program found that the income fell; the two visitors say whether that is so, and why.
+    answer(tablet, QStringLiteral("收入比去年少了6,678.75元"), QStringLiteral("属实"));
+    tablet.hands().tap(QStringLiteral("写一句怎么看"));
+    tablet.hands().type(QStringLiteral("儿子今年在家养病，明年再出去"));
+    tablet.hands().settle(600);
     tablet.picture(QStringLiteral("visit-conclusion"));
 }
 

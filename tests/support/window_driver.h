@@ -31,6 +31,8 @@ public:
     void tap(const QString& text, int index);
     /// Taps `option` where it stands under `heading`: in the nearest block around the heading that shows it.
     void tapUnder(const QString& heading, const QString& option);
+    /// Taps `text` inside the item with this objectName.
+    void tapInside(const QString& name, const QString& text);
     /// Taps the item with this objectName.
     void tapNamed(const QString& name);
     /// Types into the item that has the focus.
@@ -40,12 +42,16 @@ public:
     /// Draws on the item with this objectName, `name` fitted into its middle.
     void write(const QString& objectName, const std::u32string& name);
 
-    bool shows(const QString& text) const;
+    /// At least `times` times.
+    bool shows(const QString& text, int times = 1) const;
     bool showsPart(const QString& part) const;
     void waitFor(const QString& text);
     void waitForPart(const QString& part);
     void waitUntil(const std::function<bool()>& condition, const QString& what);
     void settle(int milliseconds = 60);
+
+    /// Scrolls what lies under the middle of the window on by most of a page; false at its end.
+    bool scrollOn();
 
     QImage grab();
 

@@ -1,0 +1,25 @@
+# cmake -DLUPDATE=… -DROOT=… -DTS=… -DWORK=… -P translations.cmake: every string of the program stands in the .ts
+# with a finished translation, and nothing else does. A fresh collection must leave the file as it is.
+get_filename_component(_name ${TS} NAME)
+file(MAKE_DIRECTORY ${WORK})
+file(COPY ${TS} DESTINATION ${WORK})
+file(GLOB_RECURSE _sources ${ROOT}/qml/*.qml ${ROOT}/app/*.cpp)
+execute_process(COMMAND ${LUPDATE} -I ${ROOT} ${_sources} -source-language zh_CN -target-language en
+                        -locations none -no-obsolete -ts ${WORK}/${_name}
+                RESULT_VARIABLE _result OUTPUT_VARIABLE _text ERROR_VARIABLE _text)
+if(NOT _result EQUAL 0)
+  message(FATAL_ERROR "lupdate: ${_result}\n${_text}")
+endif()
+file(READ ${WORK}/${_name} _fresh)
+string(REGEX MATCHALL "<source>[^<]*</source>[^<]*<translation type=\"unfinished\"" _unfinished "${_fresh}")
+foreach(_entry ${_unfinished})
+  string(REGEX REPLACE "<source>([^<]*)</source>.*" "\\1" _source "${_entry}")
+  message("without English: ${_source}")
+endforeach()
+if(_fresh MATCHES "type=\"unfinished\"")
+  message(FATAL_ERROR "Strings without English: run the target update_translations and translate them")
+endif()
+file(READ ${TS} _committed)
+if(NOT _fresh STREQUAL _committed)
+  message(FATAL_ERROR "Strings came or went: run the target update_translations")
+endif()
