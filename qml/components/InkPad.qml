@@ -45,7 +45,8 @@ Column {
             width: parent.width - 56
             visible: text !== ""
             text: root.statement
-            size: Theme.sectionTitleSize
+            // Low paper leaves its height to the hand.
+            size: root.height < Theme.px(200) ? Theme.secondarySize : Theme.sectionTitleSize
             serif: true
         }
         FactLine {

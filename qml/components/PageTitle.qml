@@ -32,7 +32,8 @@ Flow {
         lineHeight: 1
     }
     FactLine {
-        height: Math.max(title.height, implicitHeight)
+        // Beside a name as high as the name; below one that takes lines of its own, as high as itself.
+        height: title.lineCount > 1 ? implicitHeight : Math.max(title.height, implicitHeight)
         width: Math.min(implicitWidth, root.width > 0 ? root.width : implicitWidth)
         visible: text !== ""
         topPadding: Theme.px(6)

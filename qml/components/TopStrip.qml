@@ -25,6 +25,7 @@ Rectangle {
     signal personClicked
     signal durabilityClicked
 
+    readonly property int titleSize: suffix === "" ? 24 : 26
     readonly property bool wide: !Theme.narrow
     readonly property real side: Theme.narrow ? 24 : 28
     readonly property real firstLine: wide ? height : Theme.grow(64, 30)
@@ -45,13 +46,29 @@ Rectangle {
         Accessible.name: qsTr("回去")
         onClicked: root.back()
     }
+    // Measured apart from the text that is shown, whose size follows from it.
+    TextMetrics {
+        id: full
+        text: root.title
+        font.family: Theme.serif
+        font.pixelSize: Theme.px(root.titleSize)
+        font.bold: true
+    }
     AppText {
         id: titleText
+
+        // A long name takes two small lines rather than the place of what stands beside it.
+        readonly property real room: Math.max(Theme.px(80), personButton.x - x - suffixText.width - (root.wide ? durability.implicitWidth + 40 : 24))
+        readonly property int longSize: 19
+        readonly property bool long_: full.advanceWidth > room
+
         anchors.left: backButton.right
         y: Math.round((root.firstLine - height) / 2)
-        width: Math.min(implicitWidth, Math.max(Theme.px(80), personButton.x - x - suffixText.width - 24))
+        width: Math.min(Math.ceil(full.advanceWidth * (long_ ? longSize / root.titleSize : 1)) + 4, room)
         text: root.title
-        size: root.suffix === "" ? 24 : 26
+        size: long_ ? longSize : root.titleSize
+        maximumLineCount: 2
+        elide: Text.ElideRight
         bold: true
         serif: true
         lineHeight: 1

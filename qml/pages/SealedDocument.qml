@@ -95,6 +95,7 @@ Panel {
                         color: Theme.edge
                     }
                     FactLine {
+                        width: parent.width
                         topPadding: 8
                         color: Theme.ink
                         facts: [hand.modelData.name, hand.modelData.time]

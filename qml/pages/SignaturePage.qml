@@ -161,10 +161,20 @@ Rectangle {
                     onClicked: viewModel.mode = "agent"
                 }
             }
-            SignatureAgent {
+            // Scrolls in a low window: the paper keeps room to write a name.
+            Flickable {
                 width: parent.width
+                height: Math.min(contentHeight, Math.max(Theme.px(120), paper.height - signButton.height - Theme.px(52 + 210)))
                 visible: viewModel.household && viewModel.mode === "agent"
-                signature: viewModel
+                contentHeight: agent.height
+                clip: true
+                boundsBehavior: Flickable.StopAtBounds
+
+                SignatureAgent {
+                    id: agent
+                    width: parent.width
+                    signature: viewModel
+                }
             }
         }
         InkPad {
@@ -187,7 +197,10 @@ Rectangle {
             visible: pad.empty
             text: {
                 const signer = viewModel.signers.find(one => one.current);
-                return signer ? qsTr("请%1写在这里").arg(signer.name) : "";
+                if (!signer)
+                    return "";
+                const name = viewModel.household && viewModel.mode === "agent" ? viewModel.agentName : signer.name;
+                return name === "" || name.length > 8 ? qsTr("请写在这里") : qsTr("请%1写在这里").arg(name);
             }
             size: 24
             serif: true
@@ -201,6 +214,7 @@ Rectangle {
 
             AppButton {
                 height: parent.height - 2
+                visible: !pad.empty || !Theme.largeText
                 enabled: !pad.empty
                 iconName: Theme.largeText ? "" : "undo"
                 text: qsTr("撤一笔")
@@ -208,6 +222,7 @@ Rectangle {
             }
             AppButton {
                 height: parent.height - 2
+                visible: !pad.empty || !Theme.largeText
                 enabled: !pad.empty
                 iconName: Theme.largeText ? "" : "erase"
                 text: qsTr("重签")

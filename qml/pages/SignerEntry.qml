@@ -14,7 +14,7 @@ Item {
 
     readonly property bool onTurn: signer.current && !signer.done
 
-    implicitHeight: card ? Theme.grow(186, 70) : signer.done ? heading.height + ink.height + 22 : Theme.grow(112)
+    implicitHeight: card ? Math.max(Theme.grow(186, 70), heading.height + status.height + 80) : signer.done ? heading.height + ink.height + 22 : Math.max(Theme.grow(112), heading.height + 28)
 
     FrameItem {
         anchors.fill: parent
@@ -41,7 +41,7 @@ Item {
         }
         AppText {
             width: Math.min(implicitWidth, parent.width)
-            height: root.card ? implicitHeight : name.height
+            height: root.card || name.lineCount > 1 ? implicitHeight : name.height
             text: root.signer.roleText
             size: Theme.secondarySize
             color: Theme.ink2

@@ -3,7 +3,7 @@ import QtQuick
 import Ruhu.Theme
 import Ruhu.Components
 
-// The options of a question; rare ones stay behind 其他 until it is pressed or one of them is the answer. Several answers
+// The options of a question; rare ones stay behind 更多 until it is pressed or one of them is the answer. Several answers
 // can also be none: that has its own chip.
 Column {
     id: root
@@ -41,7 +41,7 @@ Column {
         visible: !root.allOpen
         options: root.allOpen ? [] : root.question.more.length > 0 ? root.question.options.concat([{
                 value: root.moreKey,
-                text: qsTr("其他")
+                text: qsTr("更多")
             }]) : root.question.options
         multi: root.several
         value: root.opened && !root.several ? (root.question.inMore || root.question.expanded ? root.moreKey : root.question.value) : root.question.asked ? root.question.value : undefined

@@ -62,7 +62,10 @@ void VisitFixture::start() {
     m_app = std::make_unique<viewmodels::Application>(viewmodels::ApplicationParts{
         replica, m_world.schema, m_world.clock, *m_settings, *m_enrol, *m_signIn, *m_sync, *m_reveal,
         *m_resolve, [](const sync::Id&) { return std::unique_ptr<store::SearchIndex>(); }});
-    replica.onNotice = [this](const sync::Notice& notice) { m_app->announce(notice); };
+    replica.onNotice = [this](const sync::Notice& notice) {
+        if (m_app) // a page that is being closed may still save
+            m_app->announce(notice);
+    };
     m_app->enter(m_world.wang);
 }
 
