@@ -11,12 +11,12 @@
 
 namespace ruhu::bench {
 
-std::vector<Figure> measureSave(const std::filesystem::path& folder) {
+std::vector<Figure> measureSave(const std::filesystem::path& folder, int runs) {
     constexpr int kVisits = 200;
     const auto& schema = domain::schema();
     std::vector<double> ours;
     std::vector<double> plain;
-    for (int run = 0; run < kRuns; ++run) {
+    for (int run = 0; run < runs; ++run) {
         auto replica = sync::Replica::open(folder / ("save" + std::to_string(run) + ".db"), schema,
                                            sync::systemClock(), sync::systemRandom());
         if (!replica)

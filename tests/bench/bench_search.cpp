@@ -33,7 +33,7 @@ const std::vector<std::vector<std::string>> kTyped = {
 
 } // namespace
 
-std::vector<Figure> measureSearch(const std::filesystem::path& folder) {
+std::vector<Figure> measureSearch(const std::filesystem::path& folder, int runs) {
     auto opened = sync::Replica::open(folder / "search.db", domain::schema(), sync::systemClock(),
                                       sync::systemRandom());
     if (!opened)
@@ -49,7 +49,7 @@ std::vector<Figure> measureSearch(const std::filesystem::path& folder) {
     std::vector<double> worst;
     std::vector<double> loads;
     std::size_t households = 0;
-    for (int run = 0; run < kRuns; ++run) {
+    for (int run = 0; run < runs; ++run) {
         store::SearchIndex index;
         loads.push_back(milliseconds([&] { index.load(replica.tables(), ""); }));
         households = index.householdCount();

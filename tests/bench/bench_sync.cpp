@@ -89,14 +89,14 @@ int sealedVisits(SQLite::Database& tables) {
 
 } // namespace
 
-std::vector<Figure> measureSync(const std::filesystem::path& folder) {
+std::vector<Figure> measureSync(const std::filesystem::path& folder, int runs) {
     const auto& schema = domain::schema();
     std::vector<double> pull;
     std::vector<double> pullPlain;
     std::vector<double> push;
     std::vector<double> pushPlain;
     std::size_t records = 0;
-    for (int run = 0; run < kRuns; ++run) {
+    for (int run = 0; run < runs; ++run) {
         const auto number = std::to_string(run);
         std::filesystem::create_directories(folder / ("sync" + number));
         Loopback central(folder /

@@ -22,8 +22,6 @@ struct Figure {
     }
 };
 
-constexpr int kRuns = 5; ///< each figure is the median of as many runs
-
 double median(std::vector<double> values);
 /// `share` in 0…1, nearest rank.
 double percentile(std::vector<double> values, double share);

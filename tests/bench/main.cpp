@@ -3,6 +3,7 @@
 #include "tests/bench/suites.h"
 
 #include <CLI/CLI.hpp>
+#include <spdlog/spdlog.h>
 #include <stdlib.h>
 
 #include <fstream>
@@ -11,11 +12,31 @@
 namespace fs = std::filesystem;
 using namespace ruhu::bench;
 
+namespace {
+
+constexpr int kRuns = 5; ///< each figure is the median of as many
+
+using Suite = std::vector<Figure> (*)(const fs::path&, int);
+
+} // namespace
+
 int main(int argc, char** argv) {
+    const std::vector<std::pair<std::string, Suite>> suites = {
+        {"sync", measureSync}, {"save", measureSave}, {"search", measureSearch}};
     CLI::App app("Measures Ruhu; every figure is the median of five runs.");
     std::string jsonFile;
+    std::string only;
+    bool quick = false;
     app.add_option("--json", jsonFile, "Also write the figures to FILE");
+    app.add_option("--only", only, "One part: sync, save, search")->check([&](const std::string& name) {
+        for (const auto& suite : suites)
+            if (suite.first == name)
+                return std::string();
+        return "no part is called " + name;
+    });
+    app.add_flag("--quick", quick, "One run instead of five: does it work, not how fast is it");
     CLI11_PARSE(app, argc, argv);
+    spdlog::set_level(spdlog::level::warn);
 
     auto pattern = (fs::temp_directory_path() / "ruhu-bench-XXXXXX").string();
     if (!mkdtemp(pattern.data())) {
@@ -26,8 +47,10 @@ int main(int argc, char** argv) {
     int status = 0;
     try {
         std::vector<Figure> figures;
-        for (const auto& suite : {measureSync, measureSave, measureSearch}) {
-            const auto part = suite(folder);
+        for (const auto& [name, suite] : suites) {
+            if (!only.empty() && only != name)
+                continue;
+            const auto part = suite(folder, quick ? 1 : kRuns);
             figures.insert(figures.end(), part.begin(), part.end());
         }
         printTable(std::cout, figures);

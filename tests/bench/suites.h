@@ -7,15 +7,15 @@
 
 namespace ruhu::bench {
 
-/// Each measures in an empty folder of its own and throws std::runtime_error when something does not work.
+/// Each measures `runs` times, in files of its own in `folder`, and throws std::runtime_error when something does not work.
 
 /// visit_save
-std::vector<Figure> measureSave(const std::filesystem::path& folder);
+std::vector<Figure> measureSave(const std::filesystem::path& folder, int runs);
 
 /// search_key, search_load
-std::vector<Figure> measureSearch(const std::filesystem::path& folder);
+std::vector<Figure> measureSearch(const std::filesystem::path& folder, int runs);
 
 /// township_pull, day_push
-std::vector<Figure> measureSync(const std::filesystem::path& folder);
+std::vector<Figure> measureSync(const std::filesystem::path& folder, int runs);
 
 } // namespace ruhu::bench
