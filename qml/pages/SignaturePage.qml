@@ -194,7 +194,7 @@ Rectangle {
         }
         AppText {
             anchors.centerIn: pad
-            visible: pad.empty
+            visible: pad.empty && pad.height >= Theme.px(200)
             text: {
                 const signer = viewModel.signers.find(one => one.current);
                 if (!signer)
