@@ -1,4 +1,5 @@
 // Not `Bound`: in Qt 6.4 a Loader cannot make a bound component.
+// qmllint disable unqualified
 import QtQuick
 import Ruhu.Theme
 import Ruhu.Components
