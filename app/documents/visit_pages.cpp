@@ -154,6 +154,14 @@ void VisitPages::paint(QPainter& painter, int number) const {
     painter.restore();
 }
 
+void VisitPages::paintWhole(QPainter& painter, int number, double width) const {
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    const double scale = width / (kWidth * kMm);
+    painter.scale(scale, scale);
+    painter.translate(kSide * kMm, kTop * kMm);
+    paint(painter, number);
+}
+
 } // namespace ruhu::documents
 
 #include "visit_pages.moc"

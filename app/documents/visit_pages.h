@@ -31,6 +31,8 @@ public:
     int count() const;
     /// Paints page `number` (0 is the first) without its margins: the origin is their inner corner.
     void paint(QPainter& painter, int number) const;
+    /// Paints page `number` with its margins, `width` units of the painter wide.
+    void paintWhole(QPainter& painter, int number, double width) const;
 
 private:
     struct Layout;

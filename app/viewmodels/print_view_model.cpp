@@ -1,14 +1,8 @@
 #include "app/viewmodels/print_view_model.h"
 
-#include "app/documents/visit_pdf.h"
-#include "app/usecases/export_visit.h"
-
 #include <QPainter>
 
 namespace ruhu::viewmodels {
-
-namespace fs = std::filesystem;
-using documents::VisitPages;
 
 PrintViewModel::PrintViewModel(QObject* parent)
     : QObject(parent) {
@@ -21,23 +15,19 @@ PrintViewModel::~PrintViewModel() = default;
 void PrintViewModel::print() {
     if (!m_app || m_household.isEmpty())
         return;
-    m_pages.reset();
+    m_printed.reset();
     m_error.clear();
     const auto blob = [this](const std::string& sha256) { return m_app->replica().blob(sha256); };
-    auto sheet = usecases::sealedSheet(m_app->tables(), blob, m_household.toStdString());
-    if (sheet) {
-        const auto folder = m_app->folder() / "prints";
-        const auto file = folder / usecases::printName(*sheet);
-        m_fileName = QString::fromStdString(file.filename().string());
-        m_folder = QString::fromStdString(folder.string());
-        m_pages = std::make_unique<VisitPages>(std::move(*sheet));
-        std::error_code ignored; // what cannot be made cannot be written to either
-        fs::create_directories(folder, ignored);
-        fs::permissions(folder, fs::perms::owner_all, ignored);
-        if (const auto written = documents::writeVisitPdf(*m_pages, file); !written)
-            m_error = QString::fromStdString(written.error().code);
+    auto printed =
+        usecases::printVisit(m_app->tables(), blob, m_household.toStdString(), m_app->folder() / "prints");
+    if (printed) {
+        m_printed = std::move(*printed);
+        m_fileName = QString::fromStdString(m_printed->file().filename().string());
+        m_folder = QString::fromStdString(m_printed->file().parent_path().string());
+        if (!m_printed->written())
+            m_error = QString::fromStdString(m_printed->written().error().code);
     } else {
-        m_error = QString::fromStdString(sheet.error().code);
+        m_error = QString::fromStdString(printed.error().code);
     }
     emit changed();
 }
@@ -63,11 +53,7 @@ void PrintedPageItem::setPrint(PrintViewModel* print) {
 void PrintedPageItem::paint(QPainter* painter) {
     if (!m_print || m_page >= m_print->pageCount())
         return;
-    painter->setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    const double scale = width() / (VisitPages::kWidth * VisitPages::kMm);
-    painter->scale(scale, scale);
-    painter->translate(VisitPages::kSide * VisitPages::kMm, VisitPages::kTop * VisitPages::kMm);
-    m_print->pages()->paint(*painter, m_page);
+    m_print->paint(*painter, m_page, width());
 }
 
 } // namespace ruhu::viewmodels

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/documents/visit_pages.h"
+#include "app/usecases/print_visit.h"
 #include "app/viewmodels/application.h"
 
 #include <QPointer>
@@ -28,8 +28,9 @@ public:
     explicit PrintViewModel(QObject* parent = nullptr);
     ~PrintViewModel() override;
 
-    int pageCount() const { return m_pages ? m_pages->count() : 0; }
-    const documents::VisitPages* pages() const { return m_pages.get(); }
+    int pageCount() const { return m_printed ? m_printed->pageCount() : 0; }
+    /// REQUIRES a page below pageCount().
+    void paint(QPainter& painter, int page, double width) const { m_printed->paint(painter, page, width); }
 
 signals:
     void appChanged();
@@ -41,7 +42,7 @@ private:
 
     Application* m_app = nullptr;
     QString m_household;
-    std::unique_ptr<documents::VisitPages> m_pages;
+    std::unique_ptr<usecases::PrintedVisit> m_printed;
     QString m_fileName;
     QString m_folder;
     QString m_error;

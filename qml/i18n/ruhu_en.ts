@@ -759,6 +759,41 @@ hu</translation>
     </message>
 </context>
 <context>
+    <name>PrintPage</name>
+    <message>
+        <source>回去</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>打印样，共%1页</source>
+        <translation>Print preview, %1 pages</translation>
+    </message>
+    <message>
+        <source>已存成PDF：%1</source>
+        <translation>Saved as PDF: %1</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>PDF没存成，平板可能满了。纸样在下面，清出空间后再打开一次。</source>
+        <translation>The PDF was not saved; the tablet may be full. The pages are below: make room, then open this again.</translation>
+    </message>
+    <message>
+        <source>这一户没有能打印的已签表</source>
+        <translation>This household has no signed form to print</translation>
+    </message>
+    <message>
+        <source>第%1页</source>
+        <translation>Page %1</translation>
+    </message>
+</context>
+<context>
     <name>ReadBackPage</name>
     <message>
         <source>回去改</source>
@@ -1127,6 +1162,10 @@ hu</translation>
     <message>
         <source>第%1版会一直留着，谁也改不了。</source>
         <translation>Version %1 stays; nobody can change it.</translation>
+    </message>
+    <message>
+        <source>看打印样</source>
+        <translation>Print preview</translation>
     </message>
 </context>
 <context>
