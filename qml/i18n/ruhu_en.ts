@@ -1303,6 +1303,10 @@ hu</translation>
         <source>笔迹还在本机，刚才没存上，请再按一次（%1）</source>
         <translation>The ink is on this tablet but not saved yet; please press again (%1)</translation>
     </message>
+    <message>
+        <source>请写在这里</source>
+        <translation>Please write here</translation>
+    </message>
 </context>
 <context>
     <name>SignerEntry</name>
@@ -1918,12 +1922,12 @@ hu</translation>
 <context>
     <name>VisitChoice</name>
     <message>
-        <source>其他</source>
-        <translation>Other</translation>
-    </message>
-    <message>
         <source>去年是%1</source>
         <translation>Last year: %1</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
     </message>
 </context>
 <context>
