@@ -37,6 +37,7 @@ Session::Session(Replica& replica, Transport& transport, const Clock& clock,
     , m_clock(clock)
     , m_onProgress(std::move(onProgress))
     , m_batch(tuning::kFirstBatchBytes)
+    , m_mostBatch(tuning::kMostBatchBytes)
     , m_limit(tuning::kFirstLimitBytes) {}
 
 Result<void> Session::run() {
@@ -70,9 +71,11 @@ Result<bool> Session::oneRound(CentralClient& central) {
     if (!request)
         return request.error();
     request->limit = static_cast<std::int64_t>(m_limit);
+    const auto asked = m_clock.now();
     const auto answer = central.sync(*request);
     if (!answer)
         return answer.error();
+    grow(m_clock.now() - asked);
     const auto sent = m_report.sent;
     const auto taken = m_report.taken;
     if (auto notice = m_replica.take(*answer); !notice)
@@ -144,7 +147,13 @@ bool Session::shrink() {
     const bool least = m_batch == tuning::kLeastBytes && m_limit == tuning::kLeastBytes;
     m_batch = smaller(m_batch);
     m_limit = smaller(m_limit);
+    m_mostBatch = m_batch; // what was too much once is not tried again in this session
     return !least;
+}
+
+void Session::grow(Instant roundMs) {
+    if (roundMs < tuning::kQuickRound.count())
+        m_batch = std::min(m_batch * tuning::kGrowFactor, m_mostBatch);
 }
 
 Result<void> Session::sendBlobs(CentralClient& central) {

@@ -50,6 +50,7 @@ private:
     void count(const SyncRequest& request, const SyncAnswer& answer);
     bool isLevel(const SyncRequest& request) const;
     bool shrink();
+    void grow(Instant roundMs);
     Result<void> sendBlobs(CentralClient& central);
     Result<void> fetchBlobs(CentralClient& central);
     void tell();
@@ -60,6 +61,7 @@ private:
     std::function<void(const SyncReport&)> m_onProgress;
     SyncReport m_report;
     std::size_t m_batch;
+    std::size_t m_mostBatch;
     std::size_t m_limit;
     int m_unmoved = 0; ///< rounds in a row that moved nothing
 };

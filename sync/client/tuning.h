@@ -14,6 +14,12 @@ inline constexpr std::size_t kFirstLimitBytes = 4 << 20;
 inline constexpr std::size_t kShrinkFactor = 4;
 inline constexpr std::size_t kLeastBytes = 64 << 10;
 
+/// A batch that was answered quickly lets the next one be larger by this factor: every round costs the tablet a
+/// fold of all that still waits. The most leaves room for JSON's escapes below the 16 MiB of a body.
+inline constexpr std::chrono::milliseconds kQuickRound = 2s;
+inline constexpr std::size_t kGrowFactor = 4;
+inline constexpr std::size_t kMostBatchBytes = 8 << 20;
+
 /// An answer holds at most the limit, a line of 1 MiB and the header; beyond this somebody plays games.
 inline constexpr std::size_t kMostAnswerBytes = 32 << 20;
 /// Blobs larger than this are not fetched; the central store takes none beyond 64 MiB.

@@ -1,10 +1,13 @@
 // ./ruhu bench [--json FILE]: each figure beside its baseline from the same run.
 
+#include "app/viewmodels/fonts.h"
 #include "tests/bench/suites.h"
 
 #include <CLI/CLI.hpp>
 #include <spdlog/spdlog.h>
 #include <stdlib.h>
+
+#include <QGuiApplication>
 
 #include <fstream>
 #include <iostream>
@@ -22,13 +25,19 @@ using Suite = std::vector<Figure> (*)(const fs::path&, int);
 
 int main(int argc, char** argv) {
     const std::vector<std::pair<std::string, Suite>> suites = {
-        {"sync", measureSync}, {"save", measureSave}, {"search", measureSearch}};
+        {"sync", measureSync}, {"save", measureSave}, {"search", measureSearch}, {"app", measureApp}};
+    // No screen, and frames made on the UI thread, so that they can be told apart.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_QUICK_BACKEND", "software");
+    qputenv("QSG_RENDER_LOOP", "basic");
+    QGuiApplication qt(argc, argv);
+    ruhu::viewmodels::installFonts(qt);
     CLI::App app("Measures Ruhu; every figure is the median of five runs.");
     std::string jsonFile;
     std::string only;
     bool quick = false;
     app.add_option("--json", jsonFile, "Also write the figures to FILE");
-    app.add_option("--only", only, "One part: sync, save, search")->check([&](const std::string& name) {
+    app.add_option("--only", only, "One part: sync, save, search, app")->check([&](const std::string& name) {
         for (const auto& suite : suites)
             if (suite.first == name)
                 return std::string();

@@ -7,7 +7,8 @@
 
 namespace ruhu::bench {
 
-/// Each measures `runs` times, in files of its own in `folder`, and throws std::runtime_error when something does not work.
+/// Each measures `runs` times, in files of its own in `folder`, and throws std::runtime_error when something
+/// does not work.
 
 /// visit_save
 std::vector<Figure> measureSave(const std::filesystem::path& folder, int runs);
@@ -17,5 +18,9 @@ std::vector<Figure> measureSearch(const std::filesystem::path& folder, int runs)
 
 /// township_pull, day_push
 std::vector<Figure> measureSync(const std::filesystem::path& folder, int runs);
+
+/// household_open, visit_open, cold_start, app_rss, central_rss. Needs a QGuiApplication with the software
+/// renderer and the basic render loop; starts the real ruhu-app and ruhu-central.
+std::vector<Figure> measureApp(const std::filesystem::path& folder, int runs);
 
 } // namespace ruhu::bench

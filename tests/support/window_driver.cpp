@@ -1,6 +1,7 @@
 #include "tests/support/window_driver.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QFontMetricsF>
 #include <QPointingDevice>
 #include <QRegularExpression>
@@ -114,12 +115,17 @@ void WindowDriver::activate() {
         fail(QStringLiteral("the window to become active"));
 }
 
-void WindowDriver::tapItem(QQuickItem* item) {
+QPoint WindowDriver::press(QQuickItem* item) {
     activate();
     bringIntoView(item);
     const auto point = seenRect(item).center().toPoint();
     QTest::touchEvent(m_window, m_finger.get()).press(0, point, m_window);
     settle(20);
+    return point;
+}
+
+void WindowDriver::tapItem(QQuickItem* item) {
+    const auto point = press(item);
     QTest::touchEvent(m_window, m_finger.get()).release(0, point, m_window);
     settle();
 }
@@ -131,6 +137,27 @@ void WindowDriver::tap(const QString& text) {
 void WindowDriver::tap(const QString& text, int index) {
     tapItem(waitForItem([&](QQuickItem* item) { return item->isEnabled() && textOf(item) == text; },
                         QStringLiteral("to tap “%1”").arg(text), index));
+}
+
+double WindowDriver::timeTap(const QString& text, const std::function<bool()>& shown) {
+    const auto point =
+        press(waitForItem([&](QQuickItem* item) { return item->isEnabled() && textOf(item) == text; },
+                          QStringLiteral("to tap “%1”").arg(text)));
+    double passed = 0;
+    QElapsedTimer timer;
+    const auto watch = QObject::connect(m_window, &QQuickWindow::frameSwapped, m_window, [&] {
+        const auto now = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+        if (passed == 0 && shown())
+            passed = now;
+    });
+    timer.start();
+    QTest::touchEvent(m_window, m_finger.get()).release(0, point, m_window);
+    const bool came = QTest::qWaitFor([&] { return passed > 0; }, kPatience);
+    QObject::disconnect(watch);
+    if (!came)
+        fail(QStringLiteral("what a tap on “%1” brings").arg(text));
+    settle();
+    return passed;
 }
 
 QQuickItem* WindowDriver::findUnder(const QString& heading, const QString& option) const {

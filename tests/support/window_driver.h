@@ -35,6 +35,9 @@ public:
     void tapInside(const QString& name, const QString& text);
     /// Taps the item with this objectName.
     void tapNamed(const QString& name);
+    /// As `tap`. Milliseconds from the finger's leaving the glass to the first frame on the screen in which
+    /// `shown` holds. Needs the basic render loop (frames are made on the UI thread).
+    double timeTap(const QString& text, const std::function<bool()>& shown);
     /// Types into the item that has the focus.
     void type(const QString& text);
     /// As `type`, in place of what stands there.
@@ -71,6 +74,7 @@ private:
                             int index = 0);
     void activate();
     void bringIntoView(QQuickItem* item);
+    QPoint press(QQuickItem* item);
     void tapItem(QQuickItem* item);
     [[noreturn]] void fail(const QString& what) const;
 
