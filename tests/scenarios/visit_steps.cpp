@@ -140,6 +140,7 @@ void signAll(Tablet& tablet) {
     tablet.picture(QStringLiteral("signature"));
     hands.tapNamed(QStringLiteral("sign"));
     hands.waitForPart(QStringLiteral("已签，已封存"));
+    hands.waitForPart(QStringLiteral("明年再出去")); // what was typed at the risk flag, to its last word
     tablet.picture(QStringLiteral("sealed"));
 }
 
