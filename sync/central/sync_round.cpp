@@ -129,7 +129,8 @@ void SqliteCentralStore::readStreams(const DeviceAccount& device, const SyncRequ
                                        [&](const Push& p) { return p.stream == cursor.stream; });
         const auto isOwn = [&](const Log::Row& row) {
             return push != request.pushes.end() && row.device == device.device && row.n >= push->first &&
-                   row.n < push->first + static_cast<std::int64_t>(push->lines.size());
+                   row.n < push->first + static_cast<std::int64_t>(push->lines.size()) &&
+                   row.line == push->lines[static_cast<std::size_t>(row.n - push->first)];
         };
         m_log.entries(cursor.stream, head->epoch, part.seq, [&](const Log::Row& row) {
             const bool own = isOwn(row);

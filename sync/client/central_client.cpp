@@ -90,7 +90,7 @@ Result<SyncAnswer> CentralClient::sync(const SyncRequest& asked) {
     const auto answer = judged(m_transport.perform(post), kLines);
     if (!answer)
         return answer.error();
-    return decodeAnswer(answer->body);
+    return decodeAnswer(answer->body, asked);
 }
 
 Result<std::int64_t> CentralClient::putPart(const Blob& blob, std::int64_t offset, std::size_t size) {

@@ -1,10 +1,13 @@
 #include "sync/core/wire.h"
 
 #include "sync/core/json_guard.h"
+#include "sync/core/short_form.h"
 
 #include <nlohmann/json.hpp>
 
+#include <charconv>
 #include <limits>
+#include <optional>
 #include <stdexcept>
 
 namespace ruhu::sync {
@@ -15,10 +18,28 @@ using nlohmann::json;
 
 constexpr std::size_t kMaxStreams = 10'000;
 constexpr std::size_t kMaxLines = 2'000'000;
+/// Lines of a body written out. Senders keep to 8 MiB of change sets and 4 MiB of entries.
+constexpr std::size_t kMaxRestoredBytes = 64 << 20;
 
 /// Something in a body that does not follow the specification; caught at the boundary of this file.
 struct Bad : std::runtime_error {
     using std::runtime_error::runtime_error;
+};
+
+/// More than anybody has to take.
+struct TooLarge {};
+
+/// Counts what short forms unfold to.
+class Room {
+public:
+    void take(std::size_t bytes) {
+        if (bytes > m_left)
+            throw TooLarge();
+        m_left -= bytes;
+    }
+
+private:
+    std::size_t m_left = kMaxRestoredBytes;
 };
 
 /// Reads a body line by line, without copying.
@@ -108,11 +129,88 @@ template <typename T, typename Read> Result<T> guarded(std::string_view body, Re
         return value;
     } catch (const Bad& bad) {
         return Error{"malformed", bad.what(), false};
+    } catch (const TooLarge&) {
+        return Error{"too_large", "lines written out", false};
     }
+}
+
+std::string restored(std::optional<std::string> line, Room& room) {
+    if (!line)
+        throw Bad("a short line that stands for nothing");
+    room.take(line->size());
+    return std::move(*line);
 }
 
 void line(std::string& body, std::string_view content) {
     body.append(content).push_back('\n');
+}
+
+constexpr char kOwn = '*';
+
+/// Hash of a meta line's change set, as far as it reads; anything else makes the line travel whole.
+std::string_view hashIn(std::string_view meta) {
+    constexpr std::string_view kName = "\"hash\":\"";
+    const auto place = meta.find(kName);
+    return place == std::string_view::npos ? std::string_view() : meta.substr(place + kName.size(), 64);
+}
+
+void writeEntries(std::string& body, const StreamAnswer& stream, Instant clock) {
+    MetaShortener metas(stream.seq - static_cast<std::int64_t>(stream.entries.size()) + 1, clock);
+    ChangeSetShortener changeSets;
+    std::int64_t nextOwn = 0;
+    for (const EntryLines& entry : stream.entries) {
+        const std::string hash(hashIn(entry.meta));
+        line(body, metas.shorten(entry.meta, hash));
+        if (entry.own == 0)
+            line(body, changeSets.shorten(entry.changeSet, hash));
+        else
+            line(body, entry.own == nextOwn ? std::string(1, kOwn) : kOwn + std::to_string(entry.own));
+        if (entry.own > 0)
+            nextOwn = entry.own + 1;
+    }
+}
+
+/// The line that the receiver itself pushed as `n`.
+const std::string& ownLine(const SyncRequest& asked, const std::string& stream, std::int64_t n) {
+    for (const Push& push : asked.pushes)
+        if (push.stream == stream && n >= push.first &&
+            n - push.first < static_cast<std::int64_t>(push.lines.size()))
+            return push.lines[static_cast<std::size_t>(n - push.first)];
+    throw Bad("an own entry that was not pushed");
+}
+
+std::int64_t ownNumber(std::string_view sent, std::int64_t next) {
+    if (sent.empty())
+        return next;
+    std::int64_t n = 0;
+    const auto [end, bad] = std::from_chars(sent.data(), sent.data() + sent.size(), n);
+    if (bad != std::errc() || end != sent.data() + sent.size())
+        throw Bad("own");
+    return n;
+}
+
+void readEntries(Lines& lines, std::size_t count, StreamAnswer& stream, Instant clock,
+                 const SyncRequest& asked, Room& room) {
+    MetaShortener metas(stream.seq - static_cast<std::int64_t>(count) + 1, clock);
+    ChangeSetShortener changeSets;
+    std::int64_t nextOwn = 0;
+    for (; count > 0; --count) {
+        EntryLines entry;
+        const auto meta = lines.next();
+        const auto changeSet = lines.next();
+        if (changeSet.starts_with(kOwn)) {
+            entry.own = ownNumber(changeSet.substr(1), nextOwn);
+            nextOwn = entry.own + 1;
+            entry.changeSet = ownLine(asked, stream.stream, entry.own);
+            entry.hash = sha256Hex(entry.changeSet);
+        } else {
+            entry.changeSet = restored(changeSets.restore(changeSet), room);
+            entry.hash = sha256Hex(entry.changeSet);
+            changeSets.note(entry.changeSet, entry.hash);
+        }
+        entry.meta = restored(metas.restore(meta, entry.hash), room);
+        stream.entries.push_back(std::move(entry));
+    }
 }
 
 } // namespace
@@ -138,11 +236,13 @@ std::string encodeRequest(const SyncRequest& request) {
                          {"blobs", request.blobs.size()}};
     std::string body;
     line(body, header.dump());
-    for (const Push& push : request.pushes)
+    for (const Push& push : request.pushes) {
+        ChangeSetShortener shortener;
         for (const std::string& changeSet : push.lines)
-            line(body, changeSet);
+            line(body, shortener.shorten(changeSet, sha256Hex(changeSet)));
+    }
     for (const Blob& blob : request.blobs)
-        line(body, json({{"sha256", blob.sha256}, {"type", blob.type}, {"text", blob.bytes}}).dump());
+        line(body, json({{"type", blob.type}, {"text", blob.bytes}}).dump());
     return body;
 }
 
@@ -175,19 +275,14 @@ std::string encodeAnswer(const SyncAnswer& answer) {
     std::string body;
     line(body, header.dump());
     for (const StreamAnswer& stream : answer.streams)
-        for (const EntryLines& entry : stream.entries) {
-            line(body, entry.meta);
-            if (entry.own > 0)
-                line(body, "{\"own\":" + std::to_string(entry.own) + "}");
-            else
-                line(body, entry.changeSet);
-        }
+        writeEntries(body, stream, answer.clock);
     return body;
 }
 
 Result<SyncRequest> decodeRequest(std::string_view body) {
     return guarded<SyncRequest>(body, [](const json& header, Lines& lines) {
         SyncRequest request;
+        Room room;
         request.clock = integer(header, "clock");
         request.limit = integer(header, "limit", 1);
         for (const json& from : array(header, "streams", kMaxStreams))
@@ -195,14 +290,18 @@ Result<SyncRequest> decodeRequest(std::string_view body) {
                 {text(from, "stream"), text(from, "epoch"), integer(from, "seq", 0), text(from, "chain")});
         for (const json& from : array(header, "push", kMaxStreams)) {
             Push push{text(from, "stream"), integer(from, "first", 1), text(from, "sig"), {}};
-            for (std::size_t left = count(from, "count"); left > 0; --left)
-                push.lines.emplace_back(lines.next());
+            ChangeSetShortener shortener;
+            for (std::size_t left = count(from, "count"); left > 0; --left) {
+                push.lines.push_back(restored(shortener.restore(lines.next()), room));
+                push.hashes.push_back(sha256Hex(push.lines.back()));
+                shortener.note(push.lines.back(), push.hashes.back());
+            }
             request.pushes.push_back(std::move(push));
         }
         for (std::size_t left = count(header, "blobs"); left > 0; --left) {
             const json from = parseLine(lines.next());
-            Blob blob{text(from, "sha256"), text(from, "type"), text(from, "text")};
-            if (blob.bytes.size() > kMaxRidingBlob || blob.sha256 != sha256Hex(blob.bytes))
+            Blob blob = makeBlob(text(from, "type"), text(from, "text"));
+            if (blob.bytes.size() > kMaxRidingBlob)
                 throw Bad("blob");
             request.blobs.push_back(std::move(blob));
         }
@@ -210,9 +309,10 @@ Result<SyncRequest> decodeRequest(std::string_view body) {
     });
 }
 
-Result<SyncAnswer> decodeAnswer(std::string_view body) {
-    return guarded<SyncAnswer>(body, [](const json& header, Lines& lines) {
+Result<SyncAnswer> decodeAnswer(std::string_view body, const SyncRequest& asked) {
+    return guarded<SyncAnswer>(body, [&asked](const json& header, Lines& lines) {
         SyncAnswer answer;
+        Room room;
         answer.clock = integer(header, "clock");
         answer.grants = texts(header, "grants");
         answer.missing = texts(header, "missing");
@@ -232,16 +332,7 @@ Result<SyncAnswer> decodeAnswer(std::string_view body) {
             stream.head = integer(from, "head", 0);
             stream.backedUp = integer(from, "backed_up", 0);
             stream.chain = text(from, "chain");
-            for (std::size_t left = count(from, "count"); left > 0; --left) {
-                EntryLines entry;
-                entry.meta = lines.next();
-                const auto second = lines.next();
-                if (second.size() < 40 && second.starts_with("{\"own\":"))
-                    entry.own = integer(parseLine(second), "own", 1);
-                else
-                    entry.changeSet = second;
-                stream.entries.push_back(std::move(entry));
-            }
+            readEntries(lines, count(from, "count"), stream, answer.clock, asked, room);
             answer.streams.push_back(std::move(stream));
         }
         return answer;

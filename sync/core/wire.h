@@ -23,7 +23,8 @@ struct Push {
     std::string stream;
     std::int64_t first = 0;
     std::string sig;
-    std::vector<std::string> lines; ///< change set lines, verbatim
+    std::vector<std::string> lines;       ///< change set lines, verbatim
+    std::vector<std::string> hashes = {}; ///< of the lines; only decodeRequest sets them
 };
 
 struct SyncRequest {
@@ -36,8 +37,10 @@ struct SyncRequest {
 
 struct EntryLines {
     std::string meta;
-    std::string changeSet; ///< empty when `own` is set
-    std::int64_t own = 0;  ///< a counter that the receiver pushed in this round: it puts in its own bytes
+    std::string changeSet; ///< not needed to encode an own one; decoded, it is always there
+    std::int64_t own =
+        0; ///< counter, if the receiver pushed these very bytes in this round: they do not travel
+    std::string hash = {}; ///< of changeSet; only decodeAnswer sets it
 };
 
 struct StreamAnswer {
@@ -77,6 +80,7 @@ std::string encodeAnswer(const SyncAnswer& answer);
 
 /// Hostile input: bounded and checked. Errors: "malformed", "too_large", "version".
 Result<SyncRequest> decodeRequest(std::string_view body);
-Result<SyncAnswer> decodeAnswer(std::string_view body);
+/// `asked`: the request that it answers; own entries are its lines.
+Result<SyncAnswer> decodeAnswer(std::string_view body, const SyncRequest& asked);
 
 } // namespace ruhu::sync

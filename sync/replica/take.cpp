@@ -124,20 +124,11 @@ Result<void> SqliteReplica::takeStream(const StreamAnswer& answer, Touched& touc
         return broken("another epoch");
     const Id self = device();
     for (const EntryLines& entry : answer.entries) {
-        std::string own;
-        if (entry.own > 0) {
-            Use query(m_log.statements().get("SELECT line FROM _pending WHERE stream=? AND n=?"));
-            query->bindNoCopy(1, answer.stream);
-            query->bind(2, entry.own);
-            if (!query->executeStep())
-                return broken("an own entry that is not pending");
-            own = query->getColumn(0).getString();
-        }
-        const std::string& line = entry.own > 0 ? own : entry.changeSet;
+        const std::string& line = entry.changeSet;
         const auto meta = decodeMeta(entry.meta);
         if (!meta)
             return meta.error();
-        if (meta->seq != head->seq + 1 || meta->hash != sha256Hex(line))
+        if (meta->seq != head->seq + 1 || meta->hash != entry.hash)
             return broken("position or hash");
         const auto set = decode(line);
         if (!set)

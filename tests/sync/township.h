@@ -77,7 +77,7 @@ public:
         auto answer = m_central->sync(tablet.account, *received);
         if (!answer)
             return answer;
-        return decodeAnswer(encodeAnswer(*answer));
+        return decodeAnswer(encodeAnswer(*answer), request);
     }
 
     /// Rounds until nothing waits on either side.

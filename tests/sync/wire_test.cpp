@@ -1,6 +1,7 @@
 #include "sync/core/wire.h"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace ruhu::sync {
 namespace {
@@ -35,7 +36,7 @@ TEST(Wire, RequestComesBackAsItWas) {
 
 TEST(Wire, AnswerComesBackAsItWas) {
     const auto body = encodeAnswer(answer());
-    const auto back = decodeAnswer(body);
+    const auto back = decodeAnswer(body, request());
     ASSERT_TRUE(back.ok()) << back.error().detail;
     EXPECT_EQ(encodeAnswer(*back), body);
     EXPECT_TRUE(back->streams[0].reset);
@@ -47,14 +48,40 @@ TEST(Wire, ABodyCutAnywhereIsRefused) {
     for (const auto& body : {encodeRequest(request()), encodeAnswer(answer())})
         for (std::size_t size = 0; size < body.size(); ++size) {
             EXPECT_FALSE(decodeRequest(body.substr(0, size)).ok()) << size;
-            EXPECT_FALSE(decodeAnswer(body.substr(0, size)).ok()) << size;
+            EXPECT_FALSE(decodeAnswer(body.substr(0, size), request()).ok()) << size;
         }
 }
 
-TEST(Wire, ABlobThatIsNotWhatItsNameSaysIsRefused) {
+TEST(Wire, ABlobIsNamedByItsReceiver) {
     auto bad = request();
     bad.blobs[0].bytes += " ";
-    EXPECT_EQ(decodeRequest(encodeRequest(bad)).error().code, "malformed");
+    const auto back = decodeRequest(encodeRequest(bad));
+    ASSERT_TRUE(back.ok());
+    EXPECT_EQ(back->blobs[0].sha256, sha256Hex(bad.blobs[0].bytes));
+}
+
+TEST(Wire, OwnEntriesAreTheLinesThatWerePushed) {
+    auto value = answer();
+    const auto meta = "{\"seq\":3,\"hash\":\"" + sha256Hex("{\"a\":1}") + "\",\"at\":5}";
+    value.streams[0].entries[1].meta = meta;
+    const auto back = decodeAnswer(encodeAnswer(value), request());
+    ASSERT_TRUE(back.ok()) << back.error().detail;
+    EXPECT_EQ(back->streams[0].entries[1].changeSet, "{\"a\":1}");
+    EXPECT_EQ(back->streams[0].entries[1].meta, meta);
+    EXPECT_EQ(encodeAnswer(value).find(sha256Hex("{\"a\":1}")), std::string::npos);
+    value.streams[0].entries[1].own = 19; // was not pushed
+    EXPECT_EQ(decodeAnswer(encodeAnswer(value), request()).error().code, "malformed");
+}
+
+TEST(Wire, ShortLinesThatUnfoldToGigabytesAreBounded) {
+    std::string body = R"({"v":1,"clock":1,"limit":1,"streams":[],"blobs":0,"push":[{"stream":"s","first":1,)"
+                       R"("count":1000000,"sig":""}]})"
+                       "\n";
+    const ChangeSet first{nameId("d", "1"), "s", 1, kNoHash, "", 0, 1, "", {}, {}};
+    body += encode(first) + "\n";
+    for (int i = 1; i < 1'000'000; ++i)
+        body += "+0 0 \n";
+    EXPECT_EQ(decodeRequest(body).error().code, "too_large");
 }
 
 TEST(Wire, HostileHeadersAreRefused) {
@@ -62,7 +89,8 @@ TEST(Wire, HostileHeadersAreRefused) {
     EXPECT_EQ(decodeRequest("{\"v\":1}\n").error().code, "malformed");
     EXPECT_EQ(decodeRequest("[]\n").error().code, "malformed");
     EXPECT_EQ(
-        decodeAnswer("{\"v\":1,\"clock\":1,\"grants\":[1],\"streams\":[],\"pushed\":[],\"missing\":[]}\n")
+        decodeAnswer("{\"v\":1,\"clock\":1,\"grants\":[1],\"streams\":[],\"pushed\":[],\"missing\":[]}\n",
+                     request())
             .error()
             .code,
         "malformed");
@@ -75,7 +103,7 @@ TEST(Wire, HostileHeadersAreRefused) {
             .error()
             .code,
         "malformed");
-    EXPECT_EQ(decodeAnswer(encodeAnswer(answer()) + "x\n").error().code, "malformed");
+    EXPECT_EQ(decodeAnswer(encodeAnswer(answer()) + "x\n", request()).error().code, "malformed");
 }
 
 } // namespace
