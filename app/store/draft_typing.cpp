@@ -16,7 +16,7 @@ DraftTyping::DraftTyping(SQLite::Database& database)
 
 sync::Result<void> DraftTyping::keep(const sync::Id& visit, const std::vector<Typed>& typed) {
     try {
-        SQLite::Transaction transaction(m_database, SQLite::TransactionBehavior::IMMEDIATE);
+        sync::WriteTransaction transaction(m_database);
         SQLite::Statement write(m_database, "INSERT OR REPLACE INTO local_draft_typing VALUES (?, ?, ?, ?)");
         for (const auto& [by, ref, answer] : typed) {
             write.bind(1, visit);
@@ -55,7 +55,7 @@ std::vector<DraftTyping::Typed> DraftTyping::kept(const sync::Id& visit) const {
 
 void DraftTyping::forget(const sync::Id& visit, const std::vector<domain::FieldRef>& refs) {
     try {
-        SQLite::Transaction transaction(m_database);
+        sync::WriteTransaction transaction(m_database);
         SQLite::Statement drop(m_database, "DELETE FROM local_draft_typing WHERE visit_id = ? AND ref = ?");
         for (const auto& ref : refs) {
             drop.bind(1, visit);

@@ -6,11 +6,20 @@
 
 namespace ruhu::usecases {
 
+namespace {
+
+/// The stream of the household; empty if it is not here.
+std::string streamOf(SQLite::Database& tables, const sync::Id& household) {
+    SQLite::Statement row(tables, "SELECT village_code FROM household WHERE id = ? AND _deleted IS NULL");
+    row.bind(1, household);
+    return row.executeStep() ? row.getColumn(0).getString() : std::string();
+}
+
+} // namespace
+
 sync::Result<void> LogContact::log(const Contact& contact, const sync::Id& by) {
-    SQLite::Statement row(m_committer.tables(),
-                          "SELECT village_code FROM household WHERE id = ? AND _deleted IS NULL");
-    row.bind(1, contact.household);
-    if (!row.executeStep())
+    const auto stream = streamOf(m_committer.tables(), contact.household);
+    if (stream.empty())
         return sync::Error{"no_household", "the household is not on this tablet"};
     sync::RecordChange attempt{"contact_attempt",
                                m_committer.makeId(),
@@ -30,7 +39,7 @@ sync::Result<void> LogContact::log(const Contact& contact, const sync::Id& by) {
     optional("answered_by", contact.answeredBy);
     optional("answered_relation", contact.answeredRelation);
     optional("facts", contact.facts);
-    return m_committer.commit({row.getColumn(0).getString(), by, {std::move(attempt)}, {}});
+    return m_committer.commit({stream, by, {std::move(attempt)}, {}});
 }
 
 } // namespace ruhu::usecases

@@ -24,7 +24,7 @@ Result<void> CentralAuthor::commit(const Draft& draft) {
         return checked.error();
     try {
         m_log.statements().trim();
-        SQLite::Transaction transaction(m_log.database(), SQLite::TransactionBehavior::IMMEDIATE);
+        WriteTransaction transaction(m_log.database());
         StreamHead head = m_appender.openStream(checked->stream);
         Touched touched;
         for (const Blob& blob : checked->blobs)

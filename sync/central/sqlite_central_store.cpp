@@ -48,7 +48,7 @@ SqliteCentralStore::SqliteCentralStore(std::unique_ptr<SQLite::Database> network
     , m_log(std::move(network), schema)
     , m_appender(m_log, clock, random)
     , m_office(std::move(office), schema, clock, random) {
-    SQLite::Transaction transaction(m_log.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    WriteTransaction transaction(m_log.database());
     if (m_log.meta("device").empty()) {
         const KeyPair keys = makeKeyPair(random);
         m_log.setMeta("device", newId(clock, random));
@@ -63,7 +63,7 @@ template <typename Work> auto SqliteCentralStore::writing(Work work) -> decltype
     const std::lock_guard lock(m_mutex);
     try {
         m_log.statements().trim();
-        SQLite::Transaction transaction(m_log.database(), SQLite::TransactionBehavior::IMMEDIATE);
+        WriteTransaction transaction(m_log.database());
         auto result = work();
         if (result)
             transaction.commit();

@@ -23,7 +23,7 @@ Result<SyncAnswer> SqliteCentralStore::sync(const DeviceAccount& device, const S
         answer.grants = device.grants;
         Touched touched;
         if (!request.pushes.empty() || !request.blobs.empty()) {
-            SQLite::Transaction transaction(m_log.database(), SQLite::TransactionBehavior::IMMEDIATE);
+            WriteTransaction transaction(m_log.database());
             for (const Blob& blob : request.blobs)
                 m_log.putBlob(blob, true);
             for (const Push& push : request.pushes)

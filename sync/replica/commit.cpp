@@ -48,7 +48,7 @@ Result<void> SqliteReplica::commit(const Draft& draft) {
 }
 
 Result<Notice> SqliteReplica::commitChecked(const Draft& draft) {
-    SQLite::Transaction transaction(m_log.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    WriteTransaction transaction(m_log.database());
     const Id author = device();
     const auto head = m_log.head(draft.stream);
     if (author.empty() || !head)

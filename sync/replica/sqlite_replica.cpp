@@ -42,7 +42,7 @@ SqliteReplica::SqliteReplica(std::unique_ptr<SQLite::Database> database, const S
     , m_log(std::move(database), schema) {}
 
 void SqliteReplica::prepare() {
-    SQLite::Transaction transaction(m_log.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    WriteTransaction transaction(m_log.database());
     if (!m_log.adoptSchema())
         return;
     m_log.database().exec("DELETE FROM _base");
@@ -88,7 +88,7 @@ void SqliteReplica::putIdentity(const Identity& identity) {
 
 Result<void> SqliteReplica::setIdentity(const Identity& identity) {
     try {
-        SQLite::Transaction transaction(m_log.database(), SQLite::TransactionBehavior::IMMEDIATE);
+        WriteTransaction transaction(m_log.database());
         putIdentity(identity);
         transaction.commit();
         return {};

@@ -76,7 +76,7 @@ Result<Notice> SqliteReplica::take(const SyncAnswer& answer) {
 }
 
 Result<Notice> SqliteReplica::takeChecked(const SyncAnswer& answer) {
-    SQLite::Transaction transaction(m_log.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    WriteTransaction transaction(m_log.database());
     Touched touched;
     m_log.setMeta("clock_offset", std::to_string(answer.clock - m_clock.now()));
     adoptGrants(answer.grants);

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace ruhu::sync {
 
@@ -33,7 +34,7 @@ void migrate(SQLite::Database& database, std::span<const Migration> migrations) 
     for (const Migration& migration : migrations) {
         if (hasRun(database, migration.name))
             continue;
-        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        WriteTransaction transaction(database);
         if (hasRun(database, migration.name)) // another process was faster
             continue;
         database.exec(migration.sql);
@@ -42,6 +43,12 @@ void migrate(SQLite::Database& database, std::span<const Migration> migrations) 
         insert.exec();
         transaction.commit();
     }
+}
+
+SQLite::Database& withoutQueries(SQLite::Database& database) {
+    if (sqlite3_txn_state(database.getHandle(), nullptr) != SQLITE_TXN_NONE)
+        throw std::logic_error("a save while a query is still open");
+    return database;
 }
 
 } // namespace
@@ -95,6 +102,9 @@ std::unique_ptr<SQLite::Database> openMemory(std::span<const Migration> migratio
     migrate(*database, migrations);
     return database;
 }
+
+WriteTransaction::WriteTransaction(SQLite::Database& database)
+    : SQLite::Transaction(withoutQueries(database), SQLite::TransactionBehavior::IMMEDIATE) {}
 
 void checkpoint(SQLite::Database& database) {
     // PASSIVE never waits; what it could not move stays for the next time.

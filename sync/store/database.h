@@ -32,6 +32,14 @@ std::unique_ptr<SQLite::Database> openMemory(std::span<const Migration> migratio
 /// What a failed statement means. Codes as above.
 Error storageError(const SQLite::Exception& exception);
 
+/// A transaction that writes from its first moment. A query that is still open on this connection pins an old
+/// snapshot, and the write would fail as "busy" whenever another connection had written in between: a mistake
+/// of the caller that tests would hardly ever meet, so it throws std::logic_error every time.
+class WriteTransaction : public SQLite::Transaction {
+public:
+    explicit WriteTransaction(SQLite::Database& database);
+};
+
 /// Moves what the write-ahead log holds into the file, as far as no reader is in the way. Off the save path.
 void checkpoint(SQLite::Database& database);
 
