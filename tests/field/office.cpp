@@ -1,0 +1,93 @@
+#include "tests/field/office.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <stdlib.h>
+
+#include <array>
+#include <chrono>
+#include <ctime>
+#include <regex>
+#include <stdexcept>
+
+namespace ruhu::field {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kStartTime = 30s;
+constexpr int kBusyMs = 10'000;
+
+std::string dayFromToday(int days) {
+    const std::time_t at = std::time(nullptr) + days * 86'400;
+    std::array<char, 16> text{};
+    std::strftime(text.data(), text.size(), "%Y-%m-%d", std::gmtime(&at));
+    return text.data();
+}
+
+std::string sample(const char* file) {
+    return std::string(RUHU_SOURCE_ROOT "/tests/samples/") + file;
+}
+
+std::string trimmed(std::string text) {
+    while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back())))
+        text.pop_back();
+    return text;
+}
+
+} // namespace
+
+DiskFolder::DiskFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "ruhu-field-XXXXXX").string();
+    if (!::mkdtemp(name.data()))
+        throw std::runtime_error("no temporary folder");
+    m_path = name;
+}
+
+DiskFolder::~DiskFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(m_path, ignored);
+}
+
+Office::Office(std::filesystem::path data, std::vector<std::string> prefix, std::string host)
+    : m_data(std::move(data))
+    , m_prefix(std::move(prefix))
+    , m_host(std::move(host)) {
+    run({"init", "--township", "赵家坪乡", "--code", "149999201", "--starts-on", dayFromToday(-9),
+         "--visits-due-on", dayFromToday(9), "--confirm-income-line"});
+    run({"import", sample("roster.xlsx")});
+    run({"import", sample("staff.csv")});
+}
+
+std::string Office::run(const std::vector<std::string>& arguments) {
+    std::vector<std::string> command{RUHU_CENTRAL};
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    command.insert(command.end(), {"--data", m_data.string()});
+    return field::run(command);
+}
+
+std::string Office::code(const std::string& tablet) {
+    return trimmed(run({"enrol", "--name", tablet, "--villages", "白家岭村", "--quiet"}));
+}
+
+void Office::start() {
+    auto command = m_prefix;
+    command.insert(command.end(), {RUHU_CENTRAL, "serve", "--data", m_data.string(), "--listen", address()});
+    m_server = std::make_unique<Process>(command);
+    static const std::regex kListening(R"(https://[0-9.]+:(\d+))");
+    std::smatch found;
+    while (const auto line = m_server->line(kStartTime))
+        if (std::regex_search(*line, found, kListening)) {
+            m_port = std::stoi(found[1]);
+            return;
+        }
+    throw std::runtime_error("ruhu-central serve: " + m_server->output());
+}
+
+std::string query(const std::filesystem::path& database, const std::string& sql) {
+    SQLite::Database opened(database.string(), SQLite::OPEN_READWRITE, kBusyMs);
+    SQLite::Statement row(opened, sql);
+    return row.executeStep() ? row.getColumn(0).getString() : "none";
+}
+
+} // namespace ruhu::field

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "tests/field/process.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace ruhu::field {
+
+/// A folder on the disk that goes away with the test.
+class DiskFolder {
+public:
+    DiskFolder();
+    ~DiskFolder();
+    DiskFolder(const DiskFolder&) = delete;
+    DiskFolder& operator=(const DiskFolder&) = delete;
+    const std::filesystem::path& path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+/// The township office: the real `ruhu-central` over a data folder, with the sample township in it. Each call
+/// throws std::runtime_error with the program's own words when it fails.
+class Office {
+public:
+    /// `data` is made by `init` and filled from the samples; `prefix` goes before each start of the server
+    /// (`ip netns exec NAME`), which listens on `host`.
+    explicit Office(std::filesystem::path data, std::vector<std::string> prefix = {},
+                    std::string host = "127.0.0.1");
+
+    std::string run(const std::vector<std::string>& arguments);
+    /// A fresh code for a tablet of 白家岭村.
+    std::string code(const std::string& tablet);
+
+    /// Serves; the second and later starts take the port of the first.
+    void start();
+    void kill() { m_server.reset(); }
+    bool isServing() const { return m_server != nullptr; }
+
+    std::string address() const { return m_host + ":" + std::to_string(m_port); }
+    std::filesystem::path file() const { return m_data / "central.db"; }
+
+private:
+    std::filesystem::path m_data;
+    std::vector<std::string> m_prefix;
+    std::string m_host;
+    int m_port = 0;
+    std::unique_ptr<Process> m_server;
+};
+
+/// The first column of the first row; "none" if there is none. Reads beside a running program.
+std::string query(const std::filesystem::path& database, const std::string& sql);
+
+} // namespace ruhu::field

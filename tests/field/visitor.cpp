@@ -1,0 +1,207 @@
+#include "tests/field/visitor.h"
+
+#include "app/domain/completion_gate.h"
+#include "app/store/visit_queries.h"
+#include "sync/core/signing.h"
+
+#include <nlohmann/json.hpp>
+
+#include <stdexcept>
+
+namespace ruhu::field {
+
+namespace {
+
+using domain::Answer;
+using domain::FieldRef;
+using domain::FormItem;
+using domain::QuestionKind;
+using Entry = usecases::RecordVisit::Entry;
+
+template <typename T> T must(sync::Result<T> result, const std::string& what) {
+    if (!result)
+        throw std::runtime_error(what + ": " + result.error().code + " " + result.error().detail);
+    if constexpr (!std::is_void_v<T>)
+        return std::move(result).value();
+}
+
+/// Digits of a figure and characters of a sentence, as they grow under the fingers.
+std::vector<Answer> keystrokes(const FormItem& item) {
+    if (item.kind == QuestionKind::Text || item.kind == QuestionKind::Person)
+        return {domain::exactly(std::string("都")), domain::exactly(std::string("都好"))};
+    const bool earned = item.ref.key.starts_with("wage") || item.ref.key.starts_with("biz");
+    if (item.kind != QuestionKind::Money || !earned)
+        return {domain::exactly(std::int64_t{0})};
+    std::vector<Answer> strokes;
+    for (const std::int64_t yuan : {9, 96, 960, 9600})
+        strokes.push_back(domain::exactly(yuan * 100));
+    return strokes;
+}
+
+bool isTyped(QuestionKind kind) {
+    return kind == QuestionKind::Money || kind == QuestionKind::Area || kind == QuestionKind::Count ||
+           kind == QuestionKind::Text || kind == QuestionKind::Person;
+}
+
+/// As many reviewers as the round wants.
+std::vector<std::string> team(const domain::VisitFacts& facts) {
+    std::vector<std::string> team;
+    for (const auto& staff : facts.assigned)
+        if (team.size() < static_cast<std::size_t>(facts.round.minCheckers))
+            team.push_back(staff.id);
+    std::sort(team.begin(), team.end());
+    return team;
+}
+
+domain::AnswerValue chosen(const FormItem& item, const domain::VisitFacts& facts) {
+    switch (item.kind) {
+    case QuestionKind::Choice:
+        return item.options.front().code;
+    case QuestionKind::Bool:
+        return true;
+    case QuestionKind::Date:
+        return facts.today;
+    case QuestionKind::Team:
+        return team(facts);
+    default:
+        return std::vector<std::string>();
+    }
+}
+
+std::string nameOf(const Entry& entry) {
+    return entry.ref.text() + "=" + (entry.answer ? domain::toJson(entry.answer->value).dump() : "");
+}
+
+} // namespace
+
+domain::Ink handwriting(int seed) {
+    domain::Ink ink;
+    for (int stroke = 0; stroke < 6; ++stroke) {
+        domain::InkStroke line;
+        int x = 1000 + stroke * 900;
+        int y = 1500;
+        for (int i = 0; i < 40; ++i) {
+            x += (seed * 7 + stroke * 5 + i * 13) % 61 - 12;
+            y += (seed * 11 + stroke * 3 + i * 17) % 53 - 20;
+            line.points.push_back(
+                {x, y, stroke * 400 + i * 8, static_cast<std::int16_t>(300 + (seed + i * 29) % 500)});
+        }
+        ink.push_back(std::move(line));
+    }
+    return ink;
+}
+
+Visitor::Visitor(sync::Replica& replica, sync::Id household, sync::Id round, std::string today)
+    : m_replica(replica)
+    , m_record(replica)
+    , m_household(std::move(household))
+    , m_round(std::move(round))
+    , m_today(std::move(today)) {
+    const auto before = facts();
+    if (before.assigned.empty())
+        throw std::runtime_error("nobody has a task in this village");
+    m_by = before.assigned.front().id;
+    m_visit = must(m_record.start(m_household, m_round, m_by, m_today), "start");
+    must(m_record.takeUp(m_visit), "take up");
+}
+
+domain::VisitFacts Visitor::facts() const {
+    auto read = store::visitFacts(m_replica.tables(), m_household, m_round, m_today);
+    if (!read)
+        throw std::runtime_error("the household is not on this tablet");
+    return std::move(*read);
+}
+
+std::string Visitor::next() {
+    const auto act = nextAct();
+    return act ? act->name : std::string();
+}
+
+void Visitor::act() {
+    const auto act = nextAct();
+    if (!act)
+        return;
+    if (act->typed) {
+        must(m_record.keep(m_visit, m_by, {*act->typed}), act->name);
+        m_typing = act->typed;
+    } else if (act->saved) {
+        must(m_record.save(m_visit, m_by, {*act->saved}), act->name);
+        m_typing.reset();
+    } else if (act->signature) {
+        usecases::SealVisit sealing(m_replica, domain::builtInVisitForm(), [this](std::string_view text) {
+            return sync::sign(m_replica.identity()->secretKey, text);
+        });
+        must(sealing.sign(facts(), m_by, *act->signature), act->name);
+    } else {
+        must(m_record.confirmReadBack(m_visit, m_by), act->name);
+    }
+}
+
+/// The rest of a field's keystrokes, then its save; choices are saved at once.
+std::optional<Visitor::Act> Visitor::answer(const FormItem& item, const domain::VisitFacts& facts) const {
+    if (!isTyped(item.kind)) {
+        if (item.done())
+            return std::nullopt;
+        const Entry entry{item.ref, domain::exactly(chosen(item, facts))};
+        return Act{nameOf(entry), {}, entry, {}};
+    }
+    const bool underTheFingers = m_typing && m_typing->ref == item.ref;
+    const auto stands = underTheFingers ? m_typing->answer : item.answer;
+    const auto strokes = keystrokes(item);
+    const auto at = stands ? std::find(strokes.begin(), strokes.end(), *stands) : strokes.end();
+    if (at != strokes.end() && at + 1 == strokes.end()) {
+        if (!underTheFingers)
+            return std::nullopt;
+        return Act{nameOf(*m_typing) + " saved", {}, m_typing, {}};
+    }
+    const Entry entry{item.ref, at == strokes.end() ? strokes.front() : *(at + 1)};
+    return Act{nameOf(entry), entry, {}, {}};
+}
+
+std::optional<Visitor::Act> Visitor::nextAct() {
+    const auto now = facts();
+    if (now.sealedVersion == now.version)
+        return std::nullopt;
+    const auto& form = domain::builtInVisitForm();
+    for (const auto& section : form.sections()) {
+        std::vector<std::string> persons;
+        for (const auto& member : now.members)
+            persons.push_back(member.personId);
+        for (const auto& person : section.perMember ? persons : std::vector<std::string>{{}})
+            for (const auto& group : form.groups(section.id, now, person))
+                for (const auto& item : group.items)
+                    if (section.required || item.kind != QuestionKind::Text)
+                        if (auto act = answer(item, now))
+                            return act;
+    }
+    using Stage = domain::MissingItem::Stage;
+    for (const auto& missing : domain::assess(form, now).missing) {
+        if (missing.stage == Stage::ReadBack)
+            return Act{"read back", {}, {}, {}};
+        if (missing.stage == Stage::Sign) {
+            for (const auto& staff : now.assigned)
+                if (staff.name == missing.title.zh)
+                    return Act{"sign " + staff.name,
+                               {},
+                               {},
+                               usecases::NewSignature{"checker", staff.id, staff.name, "", "",
+                                                      handwriting(static_cast<int>(staff.id[0]))}};
+            return Act{"sign " + missing.title.zh,
+                       {},
+                       {},
+                       usecases::NewSignature{"head", "", missing.title.zh, "01", "",
+                                              handwriting(static_cast<int>(m_household[0]))}};
+        }
+        const auto ref = FieldRef::parse(missing.target);
+        if (!ref || !(missing.target == "visit/team" || ref->key.starts_with("risk:")))
+            throw std::runtime_error("the visit is stuck at " + missing.section + " " + missing.target +
+                                     ": " + missing.title.zh + ", " + missing.hint.zh);
+        // Too few reviewers; or a risk flag, of which the visitor cannot tell whether it is so.
+        const Entry mended{*ref, missing.target == "visit/team" ? domain::exactly(team(now))
+                                                                : domain::exactly(std::string("3"))};
+        return Act{nameOf(mended), {}, mended, {}};
+    }
+    throw std::runtime_error("the visit is complete and not sealed");
+}
+
+} // namespace ruhu::field
