@@ -8,6 +8,7 @@
 #include "app/usecases/sign_in.h"
 #include "app/viewmodels/application.h"
 #include "app/worker_sync.h"
+#include "sync/replica/salvage.h"
 
 #include <QCoreApplication>
 #include <QQmlApplicationEngine>
@@ -67,10 +68,23 @@ struct Composition::Graph {
     QQmlApplicationEngine engine;
 };
 
-Composition::Composition(std::unique_ptr<Graph> graph)
-    : m_graph(std::move(graph)) {}
+namespace {
 
-Composition::~Composition() = default;
+std::string wordFor(const sync::Salvaged& salvaged) {
+    if (!salvaged.identity)
+        return "salvaged_nothing";
+    return salvaged.missing > 0 || salvaged.logMissing ? "salvaged_part" : "salvaged";
+}
+
+} // namespace
+
+Composition::Composition(fs::path file)
+    : m_file(std::move(file)) {}
+
+Composition::~Composition() {
+    if (m_graph)
+        sync::markClosing(m_file);
+}
 
 sync::Result<std::unique_ptr<Composition>> Composition::open(const fs::path& folder, const sync::Clock& clock,
                                                              sync::Random& random) {
@@ -78,12 +92,15 @@ sync::Result<std::unique_ptr<Composition>> Composition::open(const fs::path& fol
     fs::create_directories(folder, error);
     // Personal data: nobody else on this device reads it.
     fs::permissions(folder, fs::perms::owner_all, error);
-    auto replica = sync::Replica::open(folder / "tablet.db", domain::schema(), clock, random);
-    if (!replica)
-        return replica.error();
-    store::ensureIndexes((*replica)->tables());
-    return std::unique_ptr<Composition>(
-        new Composition(std::make_unique<Graph>(folder, std::move(*replica), clock, random)));
+    std::unique_ptr<Composition> composition(new Composition(folder / "tablet.db"));
+    auto opened = sync::openOrSalvage(composition->m_file, domain::schema(), clock, random);
+    if (!opened)
+        return opened.error();
+    if (opened->salvaged)
+        composition->m_salvaged = wordFor(*opened->salvaged);
+    store::ensureIndexes(opened->replica->tables());
+    composition->m_graph = std::make_unique<Graph>(folder, std::move(opened->replica), clock, random);
+    return composition;
 }
 
 viewmodels::Application& Composition::application() {

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 
 class QQmlApplicationEngine;
 class QQuickWindow;
@@ -21,19 +22,26 @@ class Application;
 /// this. UI thread only; the sync worker has a thread of its own inside.
 class Composition {
 public:
-    /// Opens the tablet's data in `folder` (made if it is not there). Errors: those of sync::Replica::open.
+    /// Opens the tablet's data in `folder` (made if it is not there), or what could be salvaged of it.
+    /// Errors: those of sync::openOrSalvage.
     static sync::Result<std::unique_ptr<Composition>> open(const std::filesystem::path& folder,
                                                            const sync::Clock& clock, sync::Random& random);
     ~Composition();
 
     viewmodels::Application& application();
 
+    /// Empty, or how the data that was damaged came through, as StartProblem.qml knows it: "salvaged",
+    /// "salvaged_part" (something may be missing), "salvaged_nothing" (not even who this tablet is).
+    const std::string& salvaged() const { return m_salvaged; }
+
     /// Loads the window; null if the QML cannot be loaded (a broken build).
     QQuickWindow* show();
 
 private:
     struct Graph;
-    explicit Composition(std::unique_ptr<Graph> graph);
+    explicit Composition(std::filesystem::path file);
+    std::filesystem::path m_file;
+    std::string m_salvaged;
     std::unique_ptr<Graph> m_graph;
 };
 

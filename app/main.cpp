@@ -13,10 +13,11 @@
 
 namespace {
 
-/// The data could not be opened: a window that says what is safe and what to do, and nothing else.
-int showProblem(const ruhu::sync::Error& error) {
+/// The data could not be opened, or was damaged: a window that says what is safe and what to do, until it is
+/// closed.
+int showProblem(const std::string& code) {
     QQmlApplicationEngine engine;
-    engine.setInitialProperties({{QStringLiteral("code"), QString::fromStdString(error.code)}});
+    engine.setInitialProperties({{QStringLiteral("code"), QString::fromStdString(code)}});
     engine.load(QUrl(QStringLiteral("qrc:/qt-project.org/imports/Ruhu/StartProblem.qml")));
     return engine.rootObjects().isEmpty() ? 1 : QGuiApplication::exec();
 }
@@ -43,7 +44,9 @@ int main(int argc, char** argv) {
                                              : device.dataFolder().string();
     auto composition = ruhu::Composition::open(folder, ruhu::sync::systemClock(), ruhu::sync::systemRandom());
     if (!composition)
-        return showProblem(composition.error());
+        return showProblem(composition.error().code);
+    if (const auto& salvaged = (*composition)->salvaged(); !salvaged.empty())
+        showProblem(salvaged);
     auto* window = (*composition)->show();
     if (!window)
         return 1;

@@ -1350,6 +1350,30 @@ hu</translation>
         <translation>What was sent is safe with the township. Do not use or reinstall this tablet; take it to the township&apos;s clerk, who can get out what was not sent.</translation>
     </message>
     <message>
+        <source>本机的数据坏了，已经救出来</source>
+        <translation>The data on this tablet was damaged and has been rescued</translation>
+    </message>
+    <message>
+        <source>填过的都在。坏的文件另外存着，没有删。请到有网的地方同步一次，再接着入户。</source>
+        <translation>All that was filled in is safe. The damaged file is kept apart, nothing was deleted. Sync once where there is a network, then go on visiting.</translation>
+    </message>
+    <message>
+        <source>本机的数据坏了，救出来一部分</source>
+        <translation>The data on this tablet was damaged and has been rescued in part</translation>
+    </message>
+    <message>
+        <source>坏的文件另外存着，没有删。请到有网的地方同步一次，看看最近填的在不在；缺了，把平板交给乡镇办事员取。</source>
+        <translation>The damaged file is kept apart, nothing was deleted. Sync once where there is a network and see whether your latest entries are there; if some are missing, take the tablet to the township&apos;s clerk.</translation>
+    </message>
+    <message>
+        <source>本机的数据坏了</source>
+        <translation>The data on this tablet is damaged</translation>
+    </message>
+    <message>
+        <source>已经送到乡镇的都在乡镇；没送的在另外存着的坏文件里，没有删。请把平板交给乡镇办事员取出来，再领新的登记码。</source>
+        <translation>What was sent is safe with the township; what was not sent is in the damaged file, which is kept apart and not deleted. Take the tablet to the township&apos;s clerk to get it out, and for a new enrolment code.</translation>
+    </message>
+    <message>
         <source>入户正开着</source>
         <translation>Ruhu is already open</translation>
     </message>
@@ -1368,6 +1392,10 @@ hu</translation>
     <message>
         <source>给办事员看的代号：%1</source>
         <translation>Code for the clerk: %1</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>OK</translation>
     </message>
     <message>
         <source>关掉</source>

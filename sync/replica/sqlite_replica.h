@@ -18,6 +18,10 @@ public:
                   Random& random);
     /// Brings the tables to the schema. Throws SQLite::Exception.
     void prepare();
+    /// Makes a fresh file that of a tablet that has been before (salvage.h): its identity, its own change sets,
+    /// all offered again, and blobs with whether they were received. Throws SQLite::Exception.
+    void takeOver(const std::string& identityText, const std::string& clockOffset,
+                  const std::vector<std::string>& lines, const std::vector<std::pair<Blob, bool>>& blobs);
 
     Result<void> commit(const Draft& draft) override;
     SQLite::Database& tables() override { return m_log.database(); }

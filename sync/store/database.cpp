@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <atomic>
 #include <stdexcept>
 
 namespace ruhu::sync {
@@ -11,6 +12,8 @@ namespace {
 
 constexpr int kBusyTimeoutMs = 10'000;
 constexpr std::size_t kMaxStatements = 512;
+
+std::atomic<bool> damage = false;
 
 bool hasRun(SQLite::Database& database, const char* name) {
     SQLite::Statement query(database, "SELECT 1 FROM _migration WHERE name = ?");
@@ -51,6 +54,12 @@ SQLite::Database& withoutQueries(SQLite::Database& database) {
     return database;
 }
 
+/// A file that turns out to be damaged stays as it is, its write-ahead log too; a whole one is tidied on
+/// close.
+void keepLogOnClose(SQLite::Database& database, bool keep) {
+    sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);
+}
+
 } // namespace
 
 Error storageError(const SQLite::Exception& exception) {
@@ -66,6 +75,7 @@ Error storageError(const SQLite::Exception& exception) {
         return {"busy", exception.what(), true};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
+        damage = true;
         return {"corrupt", exception.what(), false};
     case SQLITE_IOERR:
         return {"io", exception.what(), true};
@@ -79,6 +89,7 @@ Result<std::unique_ptr<SQLite::Database>> openDatabase(const std::filesystem::pa
     try {
         auto database = std::make_unique<SQLite::Database>(
             file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyTimeoutMs);
+        keepLogOnClose(*database, true);
         database->exec("PRAGMA journal_mode=WAL");
         database->exec("PRAGMA synchronous=FULL");
         // A checkpoint of 16 MB at most once in some hundred saves; usually take() has done it before.
@@ -89,10 +100,28 @@ Result<std::unique_ptr<SQLite::Database>> openDatabase(const std::filesystem::pa
         if (isTooNew(*database, migrations))
             return Error{"too_new", "the file was written by a newer Ruhu", false};
         migrate(*database, migrations);
+        keepLogOnClose(*database, false);
         return database;
     } catch (const SQLite::Exception& exception) {
         return storageError(exception);
     }
+}
+
+Result<void> checkDatabase(const std::filesystem::path& file) {
+    try {
+        SQLite::Database database(file.string(), SQLite::OPEN_READWRITE, kBusyTimeoutMs);
+        keepLogOnClose(database, true);
+        SQLite::Statement check(database, "PRAGMA quick_check(1)");
+        if (check.executeStep() && check.getColumn(0).getString() == "ok")
+            return {};
+        return Error{"corrupt", "quick_check", false};
+    } catch (const SQLite::Exception& exception) {
+        return storageError(exception);
+    }
+}
+
+bool damageMet() {
+    return damage;
 }
 
 std::unique_ptr<SQLite::Database> openMemory(std::span<const Migration> migrations) {

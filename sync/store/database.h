@@ -29,6 +29,13 @@ Result<std::unique_ptr<SQLite::Database>> openDatabase(const std::filesystem::pa
 /// A database in memory of the same form, for checks.
 std::unique_ptr<SQLite::Database> openMemory(std::span<const Migration> migrations);
 
+/// Reads all of a file and finds whether its pages hold together. Errors: "corrupt" and those of
+/// openDatabase.
+Result<void> checkDatabase(const std::filesystem::path& file);
+
+/// True once this program has met a damaged file. Any thread.
+bool damageMet();
+
 /// What a failed statement means. Codes as above.
 Error storageError(const SQLite::Exception& exception);
 
