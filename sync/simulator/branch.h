@@ -1,0 +1,111 @@
+#pragma once
+
+#include "sync/core/schema.h"
+#include "sync/store/database.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace ruhu::sync::simulator {
+
+using nlohmann::json;
+
+/// A record as a screen shows it: null fields and empty maps are absent.
+struct Shown {
+    json fields = json::object();
+    std::optional<std::string> deleted; ///< reason
+    bool operator==(const Shown&) const = default;
+};
+
+/// The oracle: one stream under one epoch, read from its log by a second, naive implementation of README
+/// sections 3 to 5 of `sync/README.md`. It keeps every value that every entry wrote and judges by looking back
+/// over all of them; it shares no code with the module but hashing and canonical JSON, reads lines as plain
+/// JSON and may be asked for the state at any position.
+class Branch {
+public:
+    Branch(std::string stream, std::string epoch)
+        : m_stream(std::move(stream))
+        , m_epoch(std::move(epoch)) {}
+
+    /// What an author had before him when he wrote a path of a record (empty path: the record as a whole).
+    /// Empty: as the change set says itself.
+    using SeenBy =
+        std::function<std::optional<std::int64_t>(const json& set, const std::string& key, const std::string& path)>;
+
+    /// Judges and folds the next entry; `schema` is that of the central store when it judged. Throws Violation
+    /// when the entry's verdicts are not those that the specification asks for.
+    void add(const json& meta, const json& set, const Schema& schema, const SeenBy& seenBy);
+
+    const std::string& stream() const { return m_stream; }
+    const std::string& epoch() const { return m_epoch; }
+    std::int64_t head() const { return static_cast<std::int64_t>(m_entries.size()); }
+
+    /// Position of the entry that this save became; 0: it is not there. Every save has a `by` of its own.
+    std::int64_t positionOf(const std::string& by) const;
+
+    /// The record at a position. `key` = recordKey(type, id).
+    std::optional<Shown> record(const std::string& key, std::int64_t at) const;
+    /// Keys of all records that ever were, in order of their making.
+    const std::vector<std::string>& keys() const { return m_keys; }
+
+    struct Entry {
+        std::string device;
+        std::string by;
+        std::int64_t at = 0;
+        json verdicts;
+    };
+    const std::vector<Entry>& entries() const { return m_entries; }
+
+private:
+    struct Step {
+        std::int64_t seq;
+        std::string device;
+        json written;
+        json current;
+    };
+    struct Record {
+        std::string type;
+        std::string id;
+        std::int64_t made = 0;
+        std::map<std::string, std::vector<Step>> paths;
+        std::vector<std::pair<std::int64_t, std::optional<std::string>>> deletions;
+
+        json value(const std::string& path) const;
+        std::int64_t writer(const std::string& path) const;
+        const std::optional<std::string>& deleted() const;
+    };
+    struct Judging;
+
+    Record* find(const std::string& key);
+    Record& make(const std::string& type, const std::string& id, std::int64_t seq);
+    bool isSealed(const Schema& schema, const Record& record) const;
+    void judgeRow(Judging& judging, const json& fields, const json& row);
+    void judgeValue(Judging& judging, const Record* record, const std::string& path, const json& written, bool sealed);
+    void foldRow(Judging& judging, const json& fields, const json& row);
+    void foldDelete(Judging& judging, const std::string& id, const std::string& reason);
+    void fold(Judging& judging);
+
+    std::string m_stream;
+    std::string m_epoch;
+    std::vector<Entry> m_entries;
+    std::unordered_map<std::string, std::int64_t> m_positions;
+    std::unordered_map<std::string, Record> m_records;
+    std::vector<std::string> m_keys;
+};
+
+/// The same as the tables of a file have it; empty if it is not there or of another stream.
+std::optional<Shown> shownIn(Statements& tables, const TypeSchema& type, const std::string& stream,
+                             const std::string& key);
+
+inline std::string recordKey(const std::string& type, const std::string& id) {
+    return type + "/" + id;
+}
+
+} // namespace ruhu::sync::simulator

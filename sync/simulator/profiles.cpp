@@ -1,0 +1,96 @@
+#include "sync/simulator/profile.h"
+
+#include <algorithm>
+
+namespace ruhu::sync::simulator {
+
+namespace {
+
+const std::vector<std::string> kVerdicts = {"verdict.won",    "verdict.lost",    "verdict.sealed",
+                                            "verdict.merged", "verdict.revived", "verdict.kept"};
+
+std::vector<std::string> verdictsAnd(std::vector<std::string> more) {
+    more.insert(more.end(), kVerdicts.begin(), kVerdicts.end());
+    return more;
+}
+
+std::vector<Profile> make() {
+    std::vector<Profile> all;
+
+    // People at odds with one another, on machines and a network that work.
+    Profile calm;
+    calm.name = "calm";
+    calm.promises = verdictsAnd({"look", "refused", "ink"});
+    all.push_back(calm);
+
+    Profile network = calm;
+    network.name = "network";
+    network.network = {60, 60, 60, 40, 40, 20};
+    network.sync = 10;
+    network.poison = 1;
+    network.promises =
+        verdictsAnd({"network.lost", "network.repeated", "network.delayed", "network.cut", "network.corrupted",
+                     "network.portal", "quarantined"});
+    all.push_back(network);
+
+    Profile crash = calm;
+    crash.name = "crash";
+    crash.kill = 1;
+    crash.power = 3;
+    crash.disk = 1;
+    crash.central = 2;
+    crash.promises = verdictsAnd({"tablet.power_cut", "tablet.killed", "central.power_cut", "central.killed",
+                                  "save.failed", "sync.failed"});
+    all.push_back(crash);
+
+    Profile versions = network;
+    versions.name = "versions";
+    versions.upgrade = 1;
+    versions.promises = verdictsAnd({"upgrade.tablet", "upgrade.central"});
+    all.push_back(versions);
+
+    // Only what does not depend on how long a text is, so that a rerun with other clocks meets the same.
+    Profile clocks = calm;
+    clocks.name = "clocks";
+    clocks.distinctValues = true;
+    clocks.network.lost = 50;
+    clocks.network.repeated = 50;
+    clocks.clock = 0;
+    all.push_back(clocks);
+
+    Profile many = network;
+    many.name = "many";
+    many.leastTablets = 20;
+    many.mostTablets = 60;
+    many.villages = 4;
+    many.promises = {"verdict.won", "verdict.lost"};
+    all.push_back(many);
+
+    Profile everything = network;
+    everything.name = "everything";
+    everything.mostTablets = 8;
+    everything.villages = 3;
+    everything.kill = crash.kill;
+    everything.power = crash.power;
+    everything.disk = crash.disk;
+    everything.central = crash.central;
+    everything.upgrade = 1;
+    everything.promises = kVerdicts;
+    all.push_back(everything);
+    return all;
+}
+
+} // namespace
+
+const std::vector<Profile>& profiles() {
+    static const std::vector<Profile> all = make();
+    return all;
+}
+
+const Profile* profileNamed(std::string_view name) {
+    const auto& all = profiles();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Profile& p) { return p.name == name; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+} // namespace ruhu::sync::simulator

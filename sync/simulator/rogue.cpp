@@ -1,0 +1,106 @@
+#include "sync/simulator/rogue.h"
+
+#include "sync/core/ids.h"
+
+#include <nlohmann/json.hpp>
+
+namespace ruhu::sync::simulator {
+
+using nlohmann::json;
+
+Rogue::Rogue(Dice dice, std::vector<std::string> grants)
+    : m_dice(dice)
+    , m_keys(makeKeyPair(m_dice)) {
+    m_identity.device = nameId("device", "rogue " + std::to_string(m_dice.next()));
+    m_identity.deviceName = "不明";
+    m_identity.url = "https://central";
+    m_identity.token = "rogue";
+    m_identity.secretKey = m_keys.secretKey;
+    m_identity.grants = std::move(grants);
+}
+
+SyncRequest Rogue::request(const std::string& stream, const std::vector<std::string>& foreign) {
+    SyncRequest request;
+    m_expected.clear();
+    Last& last = m_last.try_emplace(stream, Last{0, kNoHash}).first->second;
+    Push push{stream, last.n + 1, {}, {}};
+    for (auto left = 1 + m_dice.roll(4); left > 0; --left) {
+        const auto n = last.n + 1;
+        const auto id = nameId("rogue", stream + std::to_string(m_dice.roll(5)));
+        json set = {{"v", 1},
+                    {"device", m_identity.device},
+                    {"stream", stream},
+                    {"n", n},
+                    {"prev", last.hash},
+                    {"epoch", ""},
+                    {"seen", 0},
+                    {"at", 0},
+                    {"by", nameId("by", std::to_string(m_dice.next()))},
+                    {"changes", json::array()}};
+        set["changes"].push_back({{"type", "household"},
+                                  {"fields", json::array({"address"})},
+                                  {"rows", json::array({json::array({id, "外" + std::to_string(m_dice.next())})})}});
+        json& group = set["changes"][0];
+        std::string code;
+        switch (m_dice.roll(12)) {
+        case 0:
+            code = "unknown_type";
+            group["type"] = "from_the_future";
+            break;
+        case 1:
+            code = "malformed";
+            group["rows"].push_back(group["rows"][0]);
+            break;
+        case 2:
+            code = "malformed";
+            set["device"] = nameId("device", "another");
+            break;
+        case 3:
+            code = "malformed";
+            group["fields"][0] = "position";
+            break;
+        case 4:
+            code = "broken_chain";
+            set["prev"] = std::string(64, 'a');
+            break;
+        case 5:
+            code = "malformed";
+            set["n"] = n + 1;
+            break;
+        case 6:
+            if (!foreign.empty()) {
+                code = "wrong_stream";
+                group["rows"][0][0] = m_dice.pick(foreign);
+            }
+            break;
+        case 7:
+            if (m_dice.chance(100)) {
+                code = "oversize";
+                set["by"] = std::string(kMaxLineBytes, 'x');
+            }
+            break;
+        default:
+            break;
+        }
+        std::string line = set.dump();
+        if (m_dice.chance(40)) {
+            code = "malformed";
+            line.resize(m_dice.roll(line.size()));
+        }
+        if (!code.empty())
+            m_expected[n] = code;
+        last = {n, sha256Hex(line)};
+        push.lines.push_back(std::move(line));
+    }
+    push.sig = sign(m_keys.secretKey, pushMessage(m_identity.device, stream, last.n, last.hash));
+    if (m_dice.chance(50)) {
+        push.sig[0] = push.sig[0] == 'A' ? 'B' : 'A';
+        m_expected.clear();
+        for (auto n = push.first; n <= last.n; ++n)
+            m_expected[n] = "bad_signature";
+    }
+    request.pushes.push_back(std::move(push));
+    return request;
+}
+
+} // namespace ruhu::sync::simulator

@@ -1,0 +1,298 @@
+#include "sync/simulator/tablet.h"
+
+#include "sync/simulator/violation.h"
+
+#include <algorithm>
+
+namespace ruhu::sync::simulator {
+
+namespace {
+
+/// Every path that a change writes.
+template <typename Each> void eachPath(const RecordChange& change, const Schema& schema, const Each& each) {
+    const TypeSchema* type = schema.type(change.type);
+    for (const auto& [name, value] : change.fields) {
+        const FieldSchema* field = type ? type->field(name) : nullptr;
+        if (field && field->kind == Kind::Map)
+            for (const auto& member : value.items())
+                each(name + "/" + member.key());
+        else
+            each(name);
+    }
+}
+
+/// A save that waits, on top of what is below it.
+void overlay(std::optional<Shown>& shown, const RecordChange& change, const Schema& schema) {
+    if (!shown)
+        shown.emplace();
+    if (change.deleteReason) {
+        shown->deleted = change.deleteReason;
+        return;
+    }
+    bool written = false;
+    for (const auto& [name, value] : change.fields) {
+        if (schema.type(change.type)->field(name)->kind == Kind::Map)
+            for (const auto& [member, memberValue] : value.items())
+                shown->fields[name][member] = memberValue;
+        else if (value.is_null())
+            shown->fields.erase(name);
+        else
+            shown->fields[name] = value;
+        written = written || !value.is_object() || !value.empty();
+    }
+    if (written)
+        shown->deleted.reset();
+}
+
+} // namespace
+
+Tablet::Tablet(int number, const Instant& trueTime, const Schema& schema, Dice dice, Truth& truth, RunRecord& record)
+    : m_number(number)
+    , m_schema(&schema)
+    , m_truth(truth)
+    , m_record(record)
+    , m_clock(trueTime)
+    , m_dice(dice) {
+    start();
+}
+
+Tablet::~Tablet() {
+    m_disk.killProcess();
+}
+
+void Tablet::start() {
+    for (int tries = 0; !m_replica; ++tries) {
+        auto opened = Replica::open(m_disk.root() / "tablet.db", *m_schema, m_clock, m_dice);
+        if (opened) {
+            m_replica = std::move(opened).value();
+            m_lens = std::make_unique<Statements>(m_replica->tables());
+        } else if (tries > 3) {
+            throw Violation(10, "tablet " + std::to_string(m_number) + " does not open: " + opened.error().code +
+                                    " " + opened.error().detail);
+        }
+    }
+}
+
+DeviceAccount Tablet::enrol(const Identity& identity, const std::string& publicKey) {
+    if (const auto set = m_replica->setIdentity(identity); !set)
+        throw std::runtime_error("no identity: " + set.error().code);
+    refresh();
+    return {identity.device, identity.deviceName, publicKey, sha256Hex(identity.token), false, identity.grants};
+}
+
+std::vector<std::string> Tablet::streams() const {
+    std::vector<std::string> streams;
+    for (const auto& [stream, place] : m_places)
+        streams.push_back(stream);
+    return streams;
+}
+
+Tablet::Place Tablet::place(const std::string& stream) const {
+    const auto found = m_places.find(stream);
+    return found == m_places.end() ? Place{} : found->second;
+}
+
+// --- what the person knows ---------------------------------------------------------------------------------------
+
+std::shared_ptr<Save> Tablet::made(const Draft& draft) const {
+    const Place here = place(draft.stream);
+    auto save = std::make_shared<Save>(
+        Save{draft.by, draft.stream, here.epoch, here.seq, draft.changes, {}, {}});
+    for (const Blob& blob : draft.blobs)
+        save->blobs.push_back(blob.sha256);
+    for (const RecordChange& change : draft.changes) {
+        const auto key = recordKey(change.type, change.id);
+        eachPath(change, *m_schema, [&](const std::string& path) {
+            for (const auto& earlier : m_open) {
+                if (earlier->stream != draft.stream)
+                    continue;
+                bool writes = false;
+                for (const RecordChange& other : earlier->changes)
+                    if (other.id == change.id && other.type == change.type)
+                        eachPath(other, *m_schema, [&](const std::string& wrote) { writes = writes || wrote == path; });
+                if (!writes)
+                    continue;
+                const auto hidden = earlier->hidden.find(key + " " + path);
+                const auto before = hidden != earlier->hidden.end() ? hidden->second
+                                                                    : std::pair(earlier->epoch, earlier->seen);
+                if (before != std::pair(here.epoch, here.seq))
+                    save->hidden[key + " " + path] = before;
+                break;
+            }
+        });
+    }
+    return save;
+}
+
+std::optional<Shown> Tablet::expected(const std::string& stream, const std::string& key) const {
+    const Place here = place(stream);
+    const Branch* branch = m_truth.branch(stream, here.epoch);
+    auto shown = branch ? branch->record(key, here.seq) : std::nullopt;
+    for (const auto& save : m_open)
+        if (save->stream == stream)
+            for (const RecordChange& change : save->changes)
+                if (key.size() == change.type.size() + 1 + change.id.size() && key.ends_with(change.id) &&
+                    key.starts_with(change.type))
+                    overlay(shown, change, *m_schema);
+    return shown;
+}
+
+// --- what the tablet shows ----------------------------------------------------------------------------------------
+
+void Tablet::compare(const std::string& stream, const std::string& key) {
+    const auto must = expected(stream, key);
+    const TypeSchema& type = *m_schema->type(key.substr(0, key.find('/')));
+    const auto is = shownIn(*m_lens, type, stream, key);
+    if (must == is)
+        return;
+    const auto text = [](const std::optional<Shown>& record) {
+        return record ? record->fields.dump() + (record->deleted ? " deleted " + *record->deleted : "") : "nothing";
+    };
+    throw Violation(2, "tablet " + std::to_string(m_number) + " at " + stream + " " +
+                           std::to_string(place(stream).seq) + " shows " + key + " as " + text(is) + " and not as " +
+                           text(must));
+}
+
+void Tablet::look(const std::string& stream, const std::string& key) {
+    m_record.operation("look", m_number);
+    const auto slash = key.find('/');
+    const auto type = key.substr(0, slash);
+    if (!m_schema->type(type))
+        return;
+    compare(stream, key);
+    if (!m_replica->isReceived(type, key.substr(slash + 1)))
+        return;
+    for (const auto& save : m_open)
+        for (const RecordChange& change : save->changes)
+            if (recordKey(change.type, change.id) == key)
+                throw Violation(1, "tablet " + std::to_string(m_number) + " calls " + key + " received, which waits");
+}
+
+void Tablet::lookAtAll() {
+    for (const auto& [stream, here] : m_places) {
+        std::set<std::string> keys;
+        if (const Branch* branch = m_truth.branch(stream, here.epoch))
+            for (const std::string& key : branch->keys())
+                if (branch->record(key, here.seq))
+                    keys.insert(key);
+        for (const auto& save : m_open)
+            if (save->stream == stream)
+                for (const RecordChange& change : save->changes)
+                    keys.insert(recordKey(change.type, change.id));
+        std::map<std::string, std::int64_t> counts;
+        for (const std::string& key : keys) {
+            const auto type = key.substr(0, key.find('/'));
+            if (!m_schema->type(type))
+                continue;
+            ++counts[type];
+            compare(stream, key);
+        }
+        for (const TypeSchema& type : m_schema->types()) {
+            Use count(m_lens->get("SELECT count(*) FROM \"" + type.name + "\" WHERE _stream=?"));
+            count->bind(1, stream);
+            count->executeStep();
+            if (count->getColumn(0).getInt64() != counts[type.name])
+                throw Violation(6, "tablet " + std::to_string(m_number) + " shows records of " + type.name +
+                                       " that nobody made");
+        }
+    }
+}
+
+// --- saving ------------------------------------------------------------------------------------------------------
+
+void Tablet::save(const Draft& draft) {
+    m_record.operation("save", m_number, draft.by);
+    auto save = made(draft);
+    Result<void> done;
+    try {
+        done = m_replica->commit(draft);
+    } catch (const std::exception& failure) {
+        if (!m_disk.isOff())
+            throw;
+        done = Error{"io", failure.what(), true};
+    }
+    if (done) {
+        m_doubtful.clear(); // what failed before has been overwritten
+        m_truth.remember(save);
+        m_saves.push_back(save);
+        m_open.push_back(std::move(save));
+        return;
+    }
+    m_record.event("save.failed", m_number, done.error().code);
+    if (done.error().code != "io" && done.error().code != "disk_full")
+        throw Violation(10, "tablet " + std::to_string(m_number) + " refuses a good save: " + done.error().code + " " +
+                                done.error().detail);
+    m_doubtful.push_back(std::move(save));
+}
+
+void Tablet::refuse(const Draft& draft) {
+    m_record.operation("refused", m_number);
+    const auto done = m_replica->commit(draft);
+    if (done)
+        throw Violation(3, "tablet " + std::to_string(m_number) + " took what no field can hold");
+    for (const RecordChange& change : draft.changes)
+        if (m_schema->type(change.type) && isId(change.id))
+            compare(draft.stream, recordKey(change.type, change.id));
+}
+
+void Tablet::refresh() {
+    std::map<std::string, Place> places;
+    for (const StreamState& state : m_replica->streams())
+        places[state.stream] = {state.epoch, state.seq};
+    const bool moved = places != m_places;
+    m_places = std::move(places);
+    Use aside(m_lens->get("SELECT line FROM _quarantine"));
+    while (aside->executeStep())
+        m_quarantined.insert(json::parse(aside->getColumn(0).getString())["by"]);
+    if (!moved && m_quarantined.empty())
+        return;
+    std::erase_if(m_open, [&](const auto& save) {
+        const Place here = place(save->stream);
+        const Branch* branch = m_truth.branch(save->stream, here.epoch);
+        const auto at = branch ? branch->positionOf(save->by) : 0;
+        return (at > 0 && at <= here.seq) || m_quarantined.contains(save->by);
+    });
+}
+
+void Tablet::restart(const Schema& schema) {
+    const bool power = m_disk.isOff();
+    if (power)
+        m_disk.restart(m_dice);
+    else
+        m_disk.killProcess();
+    m_lens.reset();
+    m_replica.reset();
+    m_record.event(power ? "tablet.power_cut" : "tablet.killed", m_number);
+    m_schema = &schema;
+    start();
+    settleDoubt();
+    refresh();
+}
+
+/// What was told to be saved is there; of what was not, all or nothing.
+void Tablet::settleDoubt() {
+    const auto request = m_replica->nextRequest(std::size_t{1} << 40);
+    if (!request)
+        throw Violation(10, "tablet " + std::to_string(m_number) + " has nothing to say: " + request.error().code);
+    std::set<std::string> waiting;
+    for (const Push& push : request->pushes)
+        for (const std::string& line : push.lines)
+            waiting.insert(json::parse(line)["by"]);
+    for (const auto& save : m_doubtful)
+        if (waiting.contains(save->by)) {
+            m_record.event("save.appeared", m_number);
+            m_truth.remember(save);
+            m_saves.push_back(save);
+            m_open.push_back(save);
+        }
+    m_doubtful.clear();
+    for (const auto& save : m_open) {
+        if (!waiting.contains(save->by) && !m_truth.isInLog(*save) && !m_quarantined.contains(save->by))
+            throw Violation(10, "tablet " + std::to_string(m_number) + " has lost a save");
+        for (const std::string& blob : save->blobs)
+            if (!m_replica->blob(blob))
+                throw Violation(10, "tablet " + std::to_string(m_number) + " has lost the ink of a save");
+    }
+}
+
+} // namespace ruhu::sync::simulator

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "sync/central/central_store.h"
+#include "sync/replica/replica.h"
+#include "sync/simulator/memory_disk.h"
+#include "sync/simulator/truth.h"
+
+namespace ruhu::sync::simulator {
+
+/// One tablet and the person who holds it: the real replica on a disk of its own, and beside it what the
+/// person knows to have saved. What the tablet shows is compared with what the truth says it must show.
+class Tablet {
+public:
+    Tablet(int number, const Instant& trueTime, const Schema& schema, Dice dice, Truth& truth, RunRecord& record);
+    ~Tablet();
+
+    int number() const { return m_number; }
+    Replica& replica() { return *m_replica; }
+    const Schema& schema() const { return *m_schema; }
+    MemoryDisk& disk() { return m_disk; }
+    DeviceClock& clock() { return m_clock; }
+    std::vector<std::string> streams() const;
+
+    /// Gives it a name and keys, and returns its account.
+    DeviceAccount enrol(const Identity& identity, const std::string& publicKey);
+
+    /// Everything that its maker does with a save, until it is told that it is saved or that it is not.
+    void save(const Draft& draft);
+    /// As `save` of a draft that must be refused.
+    void refuse(const Draft& draft);
+    /// Opens a record and holds it against the truth.
+    void look(const std::string& stream, const std::string& key);
+    /// The same for every record, and none besides.
+    void lookAtAll();
+    /// What a record must look like here.
+    std::optional<Shown> expected(const std::string& stream, const std::string& key) const;
+
+    /// After a sync, whatever came of it: learns its positions anew.
+    void refresh();
+    /// Ends the program as a kill does, or as a power cut if the power has gone, and starts it again, with
+    /// this schema.
+    void restart(const Schema& schema);
+    void restart() { restart(*m_schema); }
+
+    /// Saves that wait, in order.
+    const std::vector<std::shared_ptr<const Save>>& open() const { return m_open; }
+    /// Every save that it ever told to be saved.
+    const std::vector<std::shared_ptr<const Save>>& saves() const { return m_saves; }
+    bool isQuarantined(const Save& save) const { return m_quarantined.contains(save.by); }
+    struct Place {
+        std::string epoch;
+        std::int64_t seq = 0;
+        bool operator==(const Place&) const = default;
+    };
+    Place place(const std::string& stream) const;
+
+private:
+    std::shared_ptr<Save> made(const Draft& draft) const;
+    void start();
+    void settleDoubt();
+    void compare(const std::string& stream, const std::string& key);
+
+    const int m_number;
+    const Schema* m_schema;
+    Truth& m_truth;
+    RunRecord& m_record;
+    MemoryDisk m_disk;
+    DeviceClock m_clock;
+    Dice m_dice;
+    std::unique_ptr<Replica> m_replica;
+    std::unique_ptr<Statements> m_lens;
+    std::map<std::string, Place> m_places;
+    std::vector<std::shared_ptr<const Save>> m_saves;
+    std::vector<std::shared_ptr<const Save>> m_open;
+    std::vector<std::shared_ptr<const Save>> m_doubtful; ///< failed; a restart shows whether they are there
+    std::set<std::string> m_quarantined;
+};
+
+} // namespace ruhu::sync::simulator

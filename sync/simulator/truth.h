@@ -1,0 +1,55 @@
+#pragma once
+
+#include "sync/simulator/branch.h"
+#include "sync/simulator/office.h"
+
+#include <memory>
+#include <set>
+
+namespace ruhu::sync::simulator {
+
+/// One save as its maker knows it.
+struct Save {
+    std::string by; ///< its name: exists once in the world
+    std::string stream;
+    std::string epoch;
+    std::int64_t seen = 0;
+    std::vector<RecordChange> changes;
+    std::vector<std::string> blobs;
+    /// "key path" -> what he had before him there, where an earlier save of his own hid something newer.
+    std::map<std::string, std::pair<std::string, std::int64_t>> hidden;
+};
+
+/// All that is known for certain: every save that was told to be saved, and the log that the central store has
+/// made of them, judged a second time as it grows.
+class Truth {
+public:
+    explicit Truth(RunRecord& record)
+        : m_record(record) {}
+
+    void remember(std::shared_ptr<const Save> save) { m_saves.emplace(save->by, save); }
+
+    /// Reads what is new in the central store's log. Throws Violation if anything that was there has gone or
+    /// changed, or does not follow from the specification.
+    void follow(Office& office);
+
+    /// Null: no such epoch has been seen.
+    const Branch* branch(const std::string& stream, const std::string& epoch) const;
+    /// The central store's present one; null: it does not know the stream.
+    const Branch* current(const std::string& stream) const;
+    const std::map<std::string, std::string>& epochs() const { return m_epochs; }
+
+    /// True if the save is in the central store's log as it stands.
+    bool isInLog(const Save& save) const;
+
+private:
+    void read(Branch& branch, const json& meta, const json& set, const Schema& schema);
+
+    RunRecord& m_record;
+    std::map<std::string, std::shared_ptr<const Save>> m_saves;
+    std::map<std::pair<std::string, std::string>, Branch> m_branches; ///< by stream and epoch
+    std::map<std::string, std::string> m_epochs;                      ///< present one of each stream
+    std::map<std::string, std::string> m_chains;
+};
+
+} // namespace ruhu::sync::simulator

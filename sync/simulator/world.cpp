@@ -1,0 +1,481 @@
+#include "sync/simulator/world.h"
+
+#include "sync/client/session.h"
+#include "sync/core/compression.h"
+#include "sync/simulator/schemas.h"
+#include "sync/simulator/violation.h"
+
+#include <algorithm>
+
+namespace ruhu::sync::simulator {
+
+namespace {
+
+constexpr std::int64_t kSecond = 1000;
+constexpr std::int64_t kDay = 24 * 3600 * kSecond;
+constexpr std::int64_t kYear = 365 * kDay;
+constexpr std::size_t kLooksAtAllEvery = 700; ///< operations
+constexpr std::size_t kKnownItems = 12;
+
+std::vector<std::string> streamsOf(const Profile& profile) {
+    std::vector<std::string> streams{"township"};
+    for (int i = 1; i <= profile.villages; ++i)
+        streams.push_back("14999920100" + std::to_string(i));
+    return streams;
+}
+
+} // namespace
+
+World::World(const Profile& profile, std::uint64_t seed, Options options)
+    : m_profile(profile)
+    , m_options(options)
+    , m_dice(seed)
+    , m_record(options.trace)
+    , m_truth(m_record)
+    , m_office(m_now, olderSchema(), m_dice.fork("office"), m_record)
+    , m_network(m_office, m_dice.fork("network"), m_record)
+    , m_author(m_dice.fork("author"), profile.distinctValues)
+    , m_streams(streamsOf(profile))
+    , m_rogue(m_dice.fork("rogue"), m_streams) {
+    const auto add = [&](int weight, void (World::*act)()) {
+        if (weight > 0) {
+            m_acts.push_back({weight, act});
+            m_weights += weight;
+        }
+    };
+    add(profile.save, &World::save);
+    add(profile.refused, &World::refuse);
+    add(profile.look, &World::look);
+    add(profile.sync, &World::sync);
+    add(profile.office, &World::officeSave);
+    add(profile.clock, &World::moveClock);
+    add(profile.kill, &World::killTablet);
+    add(profile.power, &World::cutTabletPower);
+    add(profile.disk, &World::breakTabletDisk);
+    add(profile.central, &World::breakCentral);
+    add(profile.upgrade, &World::upgrade);
+    add(profile.poison, &World::poison);
+    m_network.onServed = [this](const ServerRequest& request, const ServerAnswer& answer) {
+        served(request, answer);
+    };
+    populate();
+}
+
+void World::populate() {
+    startOffice();
+    const auto tablets =
+        m_options.tablets > 0
+            ? m_options.tablets
+            : static_cast<int>(m_dice.between(m_profile.leastTablets, m_profile.mostTablets));
+    m_office.clock().setOffset(m_dice.chance(300) ? m_dice.between(-kYear, kYear) : 0);
+    const auto enrol = [&](const DeviceAccount& account) {
+        const auto code = account.device;
+        if (!m_office.store().addEnrolmentCode({code, "", account.name, account.grants, 0, 0, false}) ||
+            !m_office.store().enrol(code, account))
+            throw std::runtime_error("no account");
+    };
+    for (int number = 1; number <= tablets; ++number) {
+        Dice dice = m_dice.fork("tablet " + std::to_string(number));
+        const KeyPair keys = makeKeyPair(dice);
+        std::vector<std::string> grants{"township"};
+        for (std::size_t i = 1; i < m_streams.size(); ++i)
+            if (i == 1 + static_cast<std::size_t>(number) % (m_streams.size() - 1) || m_dice.chance(400))
+                grants.push_back(m_streams[i]);
+        const Identity identity{nameId("device", std::to_string(dice.next())),
+                                std::to_string(number) + "号平板",
+                                "某乡",
+                                "https://central",
+                                "",
+                                "token " + std::to_string(dice.next()),
+                                keys.secretKey,
+                                grants};
+        auto& tablet = m_tablets.emplace_back(
+            std::make_unique<Tablet>(number, m_now, olderSchema(), dice, m_truth, m_record));
+        tablet->clock().setOffset(m_dice.chance(300) ? m_dice.between(-10 * kYear, 10 * kYear)
+                                                     : m_dice.between(-60 * kSecond, 60 * kSecond));
+        enrol(tablet->enrol(identity, keys.publicKey));
+    }
+    const auto& rogue = m_rogue.identity();
+    enrol({rogue.device, rogue.deviceName, m_rogue.publicKey(), sha256Hex(rogue.token), false, rogue.grants});
+    if (m_options.clockShiftMs > 0) {
+        Dice shift(7);
+        for (auto& tablet : m_tablets)
+            tablet->clock().setOffset(tablet->clock().offset() +
+                                      (shift.chance(500) ? 1 : -1) * m_options.clockShiftMs);
+        m_office.clock().setOffset(m_office.clock().offset() - m_options.clockShiftMs);
+    }
+    m_network.faults = m_profile.network;
+}
+
+void World::startOffice() {
+    m_office.start();
+    m_truth.follow(m_office);
+}
+
+void World::run() {
+    for (std::size_t steps = 1; m_record.operations() < m_options.operations; ++steps) {
+        step();
+        if (steps % kLooksAtAllEvery == 0) {
+            for (auto& tablet : m_tablets)
+                tablet->lookAtAll();
+            checkOffice();
+        }
+    }
+    settle();
+}
+
+void World::step() {
+    m_now += m_dice.between(1, 20 * kSecond);
+    if (m_network.holdsDelayed() && m_dice.chance(100))
+        m_network.deliverDelayed();
+    auto left = static_cast<int>(m_dice.roll(static_cast<std::size_t>(m_weights)));
+    for (const Act& act : m_acts)
+        if ((left -= act.weight) < 0)
+            return (this->*act.run)();
+}
+
+// --- what people do ------------------------------------------------------------------------------------------------
+
+Desk World::deskOf(Tablet& tablet, const std::string& stream) {
+    Desk desk{stream, tablet.schema(),
+              [&tablet, stream](const std::string& key) { return tablet.expected(stream, key); },
+              {}};
+    if (m_profile.distinctValues)
+        return desk; // which items there are depends on who won
+    if (const Branch* branch = m_truth.branch(stream, tablet.place(stream).epoch))
+        for (auto key = branch->keys().rbegin();
+             key != branch->keys().rend() && desk.reviewItems.size() < kKnownItems; ++key)
+            if (key->starts_with("review_item/"))
+                desk.reviewItems.push_back(key->substr(12));
+    return desk;
+}
+
+void World::save() {
+    Tablet& tablet = anyTablet();
+    const auto stream = m_dice.pick(tablet.streams());
+    tablet.save(m_author.save(deskOf(tablet, stream)));
+    recover(tablet);
+}
+
+void World::refuse() {
+    Tablet& tablet = anyTablet();
+    tablet.refuse(m_author.refused(deskOf(tablet, tablet.streams().back())));
+    recover(tablet);
+}
+
+void World::look() {
+    Tablet& tablet = anyTablet();
+    const auto stream = m_dice.pick(tablet.streams());
+    const Branch* branch = m_truth.branch(stream, tablet.place(stream).epoch);
+    const auto& open = tablet.open();
+    if (!open.empty() && (!branch || branch->keys().empty() || m_dice.chance(400))) {
+        const Save& save = *m_dice.pick(open);
+        const RecordChange& change = m_dice.pick(save.changes);
+        tablet.look(save.stream, recordKey(change.type, change.id));
+    } else if (branch && !branch->keys().empty()) {
+        tablet.look(stream, m_dice.pick(branch->keys()));
+    }
+}
+
+void World::sync() {
+    Tablet& tablet = anyTablet();
+    const auto done = syncOnce(tablet);
+    m_record.event(done ? "sync.done" : "sync.failed", tablet.number(), done ? "" : done.error().code);
+}
+
+Result<void> World::syncOnce(Tablet& tablet) {
+    Link link(m_network, tablet.number());
+    Result<void> done;
+    try {
+        done = Session(tablet.replica(), link, tablet.clock()).run();
+    } catch (const SQLite::Exception& failure) {
+        if (!tablet.disk().isOff())
+            throw;
+        done = Error{"io", failure.what(), true};
+    }
+    recover(tablet);
+    tablet.refresh();
+    return done;
+}
+
+/// A tablet whose power went is switched on again by its person.
+void World::recover(Tablet& tablet) {
+    if (tablet.disk().isOff())
+        tablet.restart();
+}
+
+void World::officeSave() {
+    const auto stream = m_dice.pick(m_streams);
+    const Branch* branch = m_truth.current(stream);
+    const Desk desk{stream, m_office.schema(),
+                    [&](const std::string& key) {
+                        return branch ? branch->record(key, branch->head()) : std::nullopt;
+                    },
+                    {}};
+    Draft draft = m_author.save(desk);
+    m_record.operation("office.save", 0, draft.by);
+    const auto done = m_office.store().office().commit(draft);
+    if (m_office.disk().isOff()) {
+        m_office.stop();
+        startOffice();
+    } else if (!done && done.error().code != "io" && done.error().code != "disk_full") {
+        throw Violation(10, "the office cannot save: " + done.error().code + " " + done.error().detail);
+    }
+    m_truth.follow(m_office);
+    if (!done)
+        return;
+    auto save = std::make_shared<Save>(Save{draft.by, stream, "", 0, {}, {}, {}});
+    if (!m_truth.isInLog(*save))
+        throw Violation(1, "a save of the office is not in the log");
+    m_officeSaves.push_back(std::move(save));
+}
+
+// --- what goes wrong -----------------------------------------------------------------------------------------------
+
+void World::moveClock() {
+    auto& clock = m_dice.chance(150) ? m_office.clock() : anyTablet().clock();
+    const auto jump = m_dice.chance(300) ? m_dice.between(-10 * kYear, 10 * kYear) : m_dice.between(-kDay, kDay);
+    clock.setOffset(clock.offset() + jump);
+    m_record.operation("clock.jumped", 0);
+}
+
+void World::killTablet() {
+    Tablet& tablet = anyTablet();
+    m_record.operation("fault.kill", tablet.number());
+    tablet.restart();
+}
+
+void World::cutTabletPower() {
+    Tablet& tablet = anyTablet();
+    m_record.operation("fault.power", tablet.number());
+    tablet.disk().cutPowerAt(m_dice.between(1, 40));
+}
+
+void World::breakTabletDisk() {
+    Tablet& tablet = anyTablet();
+    m_record.operation("fault.disk", tablet.number());
+    if (m_dice.chance(500))
+        tablet.disk().failWrites(m_dice.between(0, 20), m_dice.between(1, 5));
+    else
+        tablet.disk().setFree(m_dice.chance(500) ? -1 : m_dice.between(0, 50'000));
+}
+
+void World::breakCentral() {
+    m_record.operation("fault.central", 0);
+    switch (m_dice.roll(4)) {
+    case 0:
+        m_office.stop();
+        startOffice();
+        break;
+    case 1:
+        m_office.disk().cutPowerAt(m_dice.between(1, 60));
+        break;
+    case 2:
+        m_office.disk().failWrites(m_dice.between(0, 30), m_dice.between(1, 5));
+        break;
+    default:
+        m_office.disk().setFree(m_dice.chance(500) ? -1 : m_dice.between(0, 100'000));
+    }
+}
+
+void World::upgrade() {
+    if (m_dice.chance(200)) {
+        if (&m_office.schema() == &youngerSchema())
+            return;
+        m_record.operation("upgrade.central", 0);
+        m_office.stop();
+        m_office.adopt(youngerSchema());
+        startOffice();
+        return;
+    }
+    Tablet& tablet = anyTablet();
+    if (&tablet.schema() == &youngerSchema())
+        return;
+    m_record.operation("upgrade.tablet", tablet.number());
+    tablet.disk().setFree(-1);
+    tablet.restart(youngerSchema());
+    tablet.lookAtAll();
+}
+
+void World::poison() {
+    const auto place = 1 + m_dice.roll(m_streams.size() - 1);
+    std::vector<std::string> foreign;
+    if (const Branch* other = m_truth.current(m_streams[place % (m_streams.size() - 1) + 1]);
+        other && other->stream() != m_streams[place])
+        for (const std::string& key : other->keys())
+            if (key.starts_with("household/"))
+                foreign.push_back(key.substr(10));
+    const auto request = m_rogue.request(m_streams[place], foreign);
+    m_record.operation("fault.poison", 0);
+    Link link(m_network, 0);
+    // Until it is through: the rogue's own patience is not what is tried here.
+    const auto faults = m_network.faults;
+    m_network.faults = {};
+    for (int tries = 0;; ++tries) {
+        const auto answer = CentralClient(link, m_rogue.identity()).sync(request);
+        if (!answer) {
+            if (tries > 200)
+                throw Violation(9, "poison stops the central store: " + answer.error().code);
+            m_office.disk().setFree(-1);
+            continue;
+        }
+        std::map<std::int64_t, std::string> found;
+        for (const auto& bad : answer->pushed.at(0).quarantined)
+            found[bad.n] = bad.code;
+        if (found != m_rogue.expected())
+            throw Violation(9, "quarantined " + json(found).dump() + " and not " + json(m_rogue.expected()).dump());
+        m_record.met("quarantined", static_cast<std::int64_t>(found.size()));
+        break;
+    }
+    m_network.faults = faults;
+}
+
+// --- what must hold ------------------------------------------------------------------------------------------------
+
+void World::served(const ServerRequest& request, const ServerAnswer& answer) {
+    if (!m_office.isRunning())
+        startOffice();
+    m_truth.follow(m_office);
+    if (request.path != "/v1/sync" || answer.status != 200)
+        return;
+    const auto encoded = request.headers.find("content-encoding");
+    const auto asked = decodeRequest(encoded == request.headers.end()
+                                         ? request.body
+                                         : decompress(request.body, std::size_t{64} << 20).value());
+    const auto packed = answer.headers.find("Content-Encoding");
+    const auto told = decodeAnswer(packed == answer.headers.end()
+                                       ? answer.body
+                                       : decompress(answer.body, std::size_t{64} << 20).value());
+    if (!asked || !told)
+        throw Violation(4, "the central store does not say what can be read");
+    for (const PushAnswer& pushed : told->pushed) {
+        const auto push = std::find_if(asked->pushes.begin(), asked->pushes.end(),
+                                       [&](const Push& p) { return p.stream == pushed.stream; });
+        if (push == asked->pushes.end())
+            throw Violation(9, "an answer to what was not pushed");
+        const auto last = push->first + static_cast<std::int64_t>(push->lines.size()) - 1;
+        if (pushed.through >= push->first && pushed.through < last)
+            throw Violation(9, "a push is held up in the middle");
+        const Branch* branch = m_truth.current(push->stream);
+        for (std::size_t i = 0; i < push->lines.size(); ++i) {
+            const auto n = push->first + static_cast<std::int64_t>(i);
+            const bool aside = std::any_of(pushed.quarantined.begin(), pushed.quarantined.end(),
+                                           [&](const auto& bad) { return bad.n == n; });
+            if (n > pushed.through || aside)
+                continue;
+            const auto line = json::parse(push->lines[i], nullptr, false);
+            if (!branch || !line.is_object() || branch->positionOf(line["by"]) == 0)
+                throw Violation(1, "acknowledged and not in the log: " + push->stream + " " + std::to_string(n));
+        }
+    }
+    const auto device = request.headers.at("authorization").substr(5, 36);
+    const auto account = m_office.store().device(device);
+    for (const StreamAnswer& stream : told->streams)
+        if (std::find(account->grants.begin(), account->grants.end(), stream.stream) == account->grants.end())
+            throw Violation(7, "a stream for a device that it is not granted to");
+}
+
+void World::settle() {
+    m_network.faults = {};
+    m_office.disk().cutPowerAt(0);
+    m_office.disk().failWrites(0, 0);
+    m_office.disk().setFree(-1);
+    while (m_network.holdsDelayed())
+        m_network.deliverDelayed();
+    for (auto& tablet : m_tablets) {
+        tablet->disk().cutPowerAt(0);
+        tablet->disk().failWrites(0, 0);
+        tablet->disk().setFree(-1);
+        recover(*tablet);
+    }
+    // The first pass brings everything to the central store, the second to everybody.
+    for (int pass = 0; pass < 2; ++pass)
+        for (auto& tablet : m_tablets)
+            if (const auto done = syncOnce(*tablet); !done)
+                throw Violation(9, "tablet " + std::to_string(tablet->number()) +
+                                       " cannot sync in peace: " + done.error().code + " " + done.error().detail);
+    for (auto& tablet : m_tablets) {
+        for (const std::string& stream : tablet->streams()) {
+            const Branch* branch = m_truth.current(stream);
+            if (branch && tablet->place(stream) != Tablet::Place{branch->epoch(), branch->head()})
+                throw Violation(9, "tablet " + std::to_string(tablet->number()) + " is not level in " + stream);
+        }
+        if (!tablet->open().empty())
+            throw Violation(9, "tablet " + std::to_string(tablet->number()) + " still has something to send");
+        tablet->lookAtAll();
+    }
+    checkOffice();
+    checkNothingIsLost();
+    checkBlobs();
+    if (const auto findings = m_office.store().verify(); !findings.empty())
+        throw Violation(2, "verify: " + findings.front());
+}
+
+/// The central store's tables are those of a tablet that is at the head of every stream and has saved nothing.
+void World::checkOffice() {
+    std::map<std::string, std::map<std::string, std::size_t>> counts;
+    for (const std::string& stream : m_streams) {
+        const Branch* branch = m_truth.current(stream);
+        if (!branch)
+            continue;
+        for (const std::string& key : branch->keys()) {
+            const auto type = key.substr(0, key.find('/'));
+            ++counts[stream][type];
+            const auto must = *branch->record(key, branch->head());
+            const auto is = shownIn(m_office.lens(), *m_office.schema().type(type), stream, key);
+            if (!is || *is != must)
+                throw Violation(2, "the central store shows " + key + " as " + (is ? is->fields.dump() : "nothing") +
+                                       " and not as " + must.fields.dump());
+        }
+        for (const TypeSchema& type : m_office.schema().types()) {
+            Use count(m_office.lens().get("SELECT count(*) FROM \"" + type.name + "\" WHERE _stream=?"));
+            count->bind(1, stream);
+            count->executeStep();
+            if (count->getColumn(0).getInt64() != static_cast<std::int64_t>(counts[stream][type.name]))
+                throw Violation(6, "the central store shows records of " + type.name + " that nobody made");
+        }
+    }
+}
+
+void World::checkNothingIsLost() {
+    for (const auto& save : m_officeSaves)
+        if (!m_truth.isInLog(*save))
+            throw Violation(1, "a save of the office has gone");
+    for (auto& tablet : m_tablets)
+        for (const auto& save : tablet->saves())
+            if (!m_truth.isInLog(*save) && !tablet->isQuarantined(*save))
+                throw Violation(1, "a save of tablet " + std::to_string(tablet->number()) + " has gone");
+}
+
+void World::checkBlobs() {
+    for (const std::string& stream : m_streams) {
+        const Branch* branch = m_truth.current(stream);
+        if (!branch)
+            continue;
+        for (const std::string& key : branch->keys()) {
+            if (!key.starts_with("signature/"))
+                continue;
+            const auto shown = branch->record(key, branch->head());
+            const auto ink = shown->fields.value("ink", "");
+            if (ink.empty())
+                continue;
+            const auto there = m_office.store().blob(ink);
+            if (!there || sha256Hex(there->bytes) != ink)
+                throw Violation(1, "the central store lacks the ink of " + key);
+            m_record.met("ink");
+            for (auto& tablet : m_tablets)
+                if (!tablet->place(stream).epoch.empty() && !tablet->replica().blob(ink))
+                    throw Violation(9, "tablet " + std::to_string(tablet->number()) + " lacks the ink of " + key);
+        }
+    }
+}
+
+std::vector<std::string> World::unmet() const {
+    std::vector<std::string> unmet;
+    for (const std::string& promise : m_profile.promises)
+        if (m_record.count(promise) == 0)
+            unmet.push_back(promise);
+    return unmet;
+}
+
+} // namespace ruhu::sync::simulator

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "sync/simulator/author.h"
+#include "sync/simulator/link.h"
+#include "sync/simulator/profile.h"
+#include "sync/simulator/rogue.h"
+#include "sync/simulator/tablet.h"
+
+namespace ruhu::sync::simulator {
+
+/// A township in one process: tablets, their people, the central store and the network between them, all from
+/// one seed. Throws Violation when an invariant (README of this folder) does not hold.
+class World {
+public:
+    struct Options {
+        std::int64_t operations = 4000;
+        int tablets = 0;               ///< 0: as the profile has it
+        std::int64_t clockShiftMs = 0; ///< all clocks wrong by as much more, each in its own direction
+        std::ostream* trace = nullptr;
+    };
+
+    World(const Profile& profile, std::uint64_t seed, Options options);
+
+    /// Lives until it has done its operations, lets everybody come level, and looks at everything.
+    void run();
+
+    const RunRecord& record() const { return m_record; }
+    const Truth& truth() const { return m_truth; }
+    /// What the profile promises and the run did not meet.
+    std::vector<std::string> unmet() const;
+
+private:
+    struct Act {
+        int weight;
+        void (World::*run)();
+    };
+
+    void populate();
+    void step();
+    void startOffice();
+
+    // What happens; each is at least one operation.
+    void save();
+    void refuse();
+    void look();
+    void sync();
+    void officeSave();
+    void moveClock();
+    void killTablet();
+    void cutTabletPower();
+    void breakTabletDisk();
+    void breakCentral();
+    void upgrade();
+    void poison();
+
+    // What must hold.
+    void served(const ServerRequest& request, const ServerAnswer& answer);
+    void settle();
+    void checkOffice();
+    void checkNothingIsLost();
+    void checkBlobs();
+
+    Result<void> syncOnce(Tablet& tablet);
+    Tablet& anyTablet() { return *m_tablets[m_dice.roll(m_tablets.size())]; }
+    Desk deskOf(Tablet& tablet, const std::string& stream);
+    void recover(Tablet& tablet);
+
+    const Profile m_profile;
+    const Options m_options;
+    Dice m_dice;
+    RunRecord m_record;
+    Instant m_now = 1'779'600'000'000;
+    Truth m_truth;
+    Office m_office;
+    Network m_network;
+    Author m_author;
+    std::vector<std::string> m_streams; ///< the township's first
+    Rogue m_rogue;
+    std::vector<std::unique_ptr<Tablet>> m_tablets;
+    std::vector<std::shared_ptr<const Save>> m_officeSaves;
+    std::vector<Act> m_acts;
+    int m_weights = 0;
+};
+
+} // namespace ruhu::sync::simulator
