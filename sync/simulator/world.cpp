@@ -16,12 +16,18 @@ constexpr std::int64_t kDay = 24 * 3600 * kSecond;
 constexpr std::int64_t kYear = 365 * kDay;
 constexpr std::size_t kLooksAtAllEvery = 700; ///< operations
 constexpr std::size_t kKnownItems = 12;
+constexpr std::size_t kMostBody = 64 << 20;
 
 std::vector<std::string> streamsOf(const Profile& profile) {
     std::vector<std::string> streams{"township"};
     for (int i = 1; i <= profile.villages; ++i)
         streams.push_back("14999920100" + std::to_string(i));
     return streams;
+}
+
+std::string unpacked(const std::map<std::string, std::string>& headers, const char* encoding,
+                     const std::string& body) {
+    return headers.contains(encoding) ? decompress(body, kMostBody).value() : body;
 }
 
 } // namespace
@@ -338,15 +344,11 @@ void World::served(const ServerRequest& request, const ServerAnswer& answer) {
     m_truth.follow(m_office);
     if (request.path != "/v1/sync" || answer.status != 200)
         return;
-    const auto encoded = request.headers.find("content-encoding");
-    const auto asked = decodeRequest(encoded == request.headers.end()
-                                         ? request.body
-                                         : decompress(request.body, std::size_t{64} << 20).value());
-    const auto packed = answer.headers.find("Content-Encoding");
-    const auto told = decodeAnswer(packed == answer.headers.end()
-                                       ? answer.body
-                                       : decompress(answer.body, std::size_t{64} << 20).value());
-    if (!asked || !told)
+    const auto asked = decodeRequest(unpacked(request.headers, "content-encoding", request.body));
+    if (!asked)
+        throw Violation(4, "the central store answers what cannot be read");
+    const auto told = decodeAnswer(unpacked(answer.headers, "Content-Encoding", answer.body), *asked);
+    if (!told)
         throw Violation(4, "the central store does not say what can be read");
     for (const PushAnswer& pushed : told->pushed) {
         const auto push = std::find_if(asked->pushes.begin(), asked->pushes.end(),
