@@ -13,12 +13,26 @@ constexpr std::size_t kPersons = 5;
 constexpr std::size_t kVisits = 4;
 constexpr std::size_t kMembers = 5;
 
-const std::array<const char*, 12> kTexts = {"",        "0",  "𬭎㛃䶮", "👨‍👩‍👧‍👦",    "买买提·阿不都热合曼",
-                                            "a\"\\/b", "\n", "\x01\x7f",  "\xef\xbb\xbf", "null",
-                                            "-0",      "同"};
-const std::array<const char*, 6> kDecimals = {"0", "-0", "0.10", "-0.000", "123456789012345678901234567890.5",
+const std::array<const char*, 12> kTexts = {"",
+                                            "0",
+                                            "𬭎㛃䶮",
+                                            "👨‍👩‍👧‍👦",
+                                            "买买提·阿不都热合曼",
+                                            "a\"\\/b",
+                                            "\n",
+                                            "\x01\x7f",
+                                            "\xef\xbb\xbf",
+                                            "null",
+                                            "-0",
+                                            "同"};
+const std::array<const char*, 6> kDecimals = {"0",
+                                              "-0",
+                                              "0.10",
+                                              "-0.000",
+                                              "123456789012345678901234567890.5",
                                               "3.14159265358979323846264338327950288419716939937510"};
-const std::array<const char*, 5> kDates = {"2026-01-01", "2026-06-30", "0001-01-01", "9999-12-31", "2024-02-29"};
+const std::array<const char*, 5> kDates = {"2026-01-01", "2026-06-30", "0001-01-01", "9999-12-31",
+                                           "2024-02-29"};
 const std::array<const char*, 6> kElements = {"1", "2", "3", "𬭎", "", "慢病"};
 
 } // namespace
@@ -131,7 +145,8 @@ RecordChange Author::person(const Desk& desk) {
         change.fields.emplace_back("first_seen_on", m_dice.pick(kDates));
         break;
     case 3:
-        change.fields.emplace_back("household_id", recordId(desk.stream, "household", m_dice.roll(kHouseholds)));
+        change.fields.emplace_back("household_id",
+                                   recordId(desk.stream, "household", m_dice.roll(kHouseholds)));
         change.fields.emplace_back("health", changedSet(shown, "health"));
         [[fallthrough]];
     default:
@@ -158,7 +173,8 @@ RecordChange Author::visit(const Desk& desk) {
         break;
     case 3:
         change.fields.emplace_back("resign_due_on", m_distinct ? Value(nullptr) : Value(m_dice.pick(kDates)));
-        change.fields.emplace_back("mode", m_distinct ? Value(text()) : Value(std::to_string(m_dice.roll(3))));
+        change.fields.emplace_back("mode",
+                                   m_distinct ? Value(text()) : Value(std::to_string(m_dice.roll(3))));
         break;
     default: {
         Value answers = Value::object();
@@ -175,7 +191,8 @@ RecordChange Author::member(const Desk& desk) {
     RecordChange change{"visit_member", recordId(desk.stream, "visit_member", number), {}, {}};
     change.fields.emplace_back("visit_id", recordId(desk.stream, "visit", number % kVisits));
     if (m_dice.chance(500))
-        change.fields.emplace_back("whereabouts", m_distinct ? Value(text()) : Value(std::to_string(m_dice.roll(3))));
+        change.fields.emplace_back("whereabouts",
+                                   m_distinct ? Value(text()) : Value(std::to_string(m_dice.roll(3))));
     if (m_dice.chance(500))
         change.fields.emplace_back("work_months", number % 2 ? Value(nullptr) : this->number());
     if (m_dice.chance(300))
@@ -283,9 +300,11 @@ Draft Author::save(const Desk& desk) {
     } else if (chance < 17) {
         resolve(desk, draft);
     } else if (chance < 23) {
-        const std::array<std::pair<const char*, std::size_t>, 5> kinds = {
-            {{"household", kHouseholds}, {"person", kPersons}, {"person", kPersons}, {"visit", kVisits},
-             {"visit_member", kMembers}}};
+        const std::array<std::pair<const char*, std::size_t>, 5> kinds = {{{"household", kHouseholds},
+                                                                           {"person", kPersons},
+                                                                           {"person", kPersons},
+                                                                           {"visit", kVisits},
+                                                                           {"visit_member", kMembers}}};
         const auto& [type, count] = m_dice.pick(kinds);
         draft.changes.push_back({type, anyId(desk, type, count), {}, text()});
     } else if (chance < 27 && desk.schema.type("meeting")) {

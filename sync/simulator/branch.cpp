@@ -39,7 +39,8 @@ json unionOf(const json& base, const json& current, const json& written) {
 
 } // namespace
 
-// --- a record's past -----------------------------------------------------------------------------------------
+// --- a record's past
+// -----------------------------------------------------------------------------------------
 
 json Branch::Record::value(const std::string& path) const {
     const auto found = paths.find(path);
@@ -68,8 +69,8 @@ struct Branch::Judging {
     const SeenBy& seenBy;
     std::int64_t seq;
     const TypeSchema* type = nullptr;
-    std::set<std::string> opened;            ///< visits whose version this entry raises
-    std::map<std::string, json> verdicts;    ///< "type/id/field" -> [type, id, field, word, merged]
+    std::set<std::string> opened;         ///< visits whose version this entry raises
+    std::map<std::string, json> verdicts; ///< "type/id/field" -> [type, id, field, word, merged]
     std::vector<Item> items;
 
     std::int64_t seen(const std::string& key, const std::string& path) const {
@@ -114,7 +115,8 @@ bool Branch::isSealed(const Schema& schema, const Record& record) const {
     return !sealed.is_null() && !isLess(sealed, version);
 }
 
-// --- judging ---------------------------------------------------------------------------------------------------
+// --- judging
+// ---------------------------------------------------------------------------------------------------
 
 void Branch::judgeRow(Judging& judging, const json& fields, const json& row) {
     const TypeSchema& type = *judging.type;
@@ -170,7 +172,8 @@ void Branch::judgeValue(Judging& judging, const Record* record, const std::strin
         return;
     const std::int64_t seen = judging.seen(recordKey(type.name, id), path);
     const auto steps = record->paths.find(path);
-    const bool own = writer > 0 && m_entries[static_cast<std::size_t>(writer) - 1].device == judging.set["device"];
+    const bool own =
+        writer > 0 && m_entries[static_cast<std::size_t>(writer) - 1].device == judging.set["device"];
     const auto policy = field ? field->merge : MergePolicy::Latest;
     if (policy == MergePolicy::Latest || policy == MergePolicy::Review) {
         if (equal || writer == 0 || writer <= seen || own)
@@ -209,7 +212,8 @@ void Branch::judgeValue(Judging& judging, const Record* record, const std::strin
     }
 }
 
-// --- folding ---------------------------------------------------------------------------------------------------
+// --- folding
+// ---------------------------------------------------------------------------------------------------
 
 void Branch::foldRow(Judging& judging, const json& fields, const json& row) {
     const auto& type = judging.type->name;
@@ -244,8 +248,8 @@ void Branch::foldRow(Judging& judging, const json& fields, const json& row) {
     if (!applied || !record.deleted())
         return;
     if (judging.verdict(id, ""))
-        judging.items.push_back(
-            {"revived", type, id, "", nullptr, *record.deleted(), judging.seq, record.deletions.back().first});
+        judging.items.push_back({"revived", type, id, "", nullptr, *record.deleted(), judging.seq,
+                                 record.deletions.back().first});
     record.deletions.emplace_back(judging.seq, std::nullopt);
 }
 
@@ -277,8 +281,8 @@ void Branch::fold(Judging& judging) {
     for (const Item& item : judging.items) {
         if (item.type == "review_item")
             continue;
-        const auto id = nameId("review_item", m_stream + "/" + std::to_string(judging.seq) + "/" + item.type + "/" +
-                                                  item.id + "/" + item.field);
+        const auto id = nameId("review_item", m_stream + "/" + std::to_string(judging.seq) + "/" + item.type +
+                                                  "/" + item.id + "/" + item.field);
         Record& record = make("review_item", id, judging.seq);
         const auto put = [&](const char* field, json value) {
             record.paths[field].push_back({judging.seq, judging.set["device"], value, value});
@@ -289,7 +293,8 @@ void Branch::fold(Judging& judging) {
         put("field", item.field);
         put("kept", canonicalJson(item.kept));
         put("other", canonicalJson(item.other));
-        for (const auto& [side, seq] : {std::pair{std::string("kept"), item.keptSeq}, {"other", item.otherSeq}}) {
+        for (const auto& [side, seq] :
+             {std::pair{std::string("kept"), item.keptSeq}, {"other", item.otherSeq}}) {
             const Entry* who = seq > 0 ? &m_entries[static_cast<std::size_t>(seq) - 1] : nullptr;
             put((side + "_by").c_str(), who && !who->by.empty() ? json(who->by) : kNull);
             put((side + "_at").c_str(), who ? json(who->at) : kNull);
@@ -359,7 +364,8 @@ void Branch::add(const json& meta, const json& set, const Schema& schema, const 
     fold(judging);
 }
 
-// --- questions ---------------------------------------------------------------------------------------------------
+// --- questions
+// ---------------------------------------------------------------------------------------------------
 
 std::int64_t Branch::positionOf(const std::string& by) const {
     const auto found = m_positions.find(by);
@@ -372,8 +378,8 @@ std::optional<Shown> Branch::record(const std::string& key, std::int64_t at) con
         return std::nullopt;
     Shown shown;
     for (const auto& [path, steps] : found->second.paths) {
-        const auto after =
-            std::upper_bound(steps.begin(), steps.end(), at, [](auto seq, const Step& step) { return seq < step.seq; });
+        const auto after = std::upper_bound(steps.begin(), steps.end(), at,
+                                            [](auto seq, const Step& step) { return seq < step.seq; });
         if (after == steps.begin())
             continue;
         const json& value = std::prev(after)->current;

@@ -25,9 +25,9 @@ struct Shown {
 };
 
 /// The oracle: one stream under one epoch, read from its log by a second, naive implementation of README
-/// sections 3 to 5 of `sync/README.md`. It keeps every value that every entry wrote and judges by looking back
-/// over all of them; it shares no code with the module but hashing and canonical JSON, reads lines as plain
-/// JSON and may be asked for the state at any position.
+/// sections 3 to 5 of `sync/README.md`. It keeps every value that every entry wrote and judges by looking
+/// back over all of them; it shares no code with the module but hashing and canonical JSON, reads lines as
+/// plain JSON and may be asked for the state at any position.
 class Branch {
 public:
     Branch(std::string stream, std::string epoch)
@@ -36,11 +36,11 @@ public:
 
     /// What an author had before him when he wrote a path of a record (empty path: the record as a whole).
     /// Empty: as the change set says itself.
-    using SeenBy =
-        std::function<std::optional<std::int64_t>(const json& set, const std::string& key, const std::string& path)>;
+    using SeenBy = std::function<std::optional<std::int64_t>(const json& set, const std::string& key,
+                                                             const std::string& path)>;
 
-    /// Judges and folds the next entry; `schema` is that of the central store when it judged. Throws Violation
-    /// when the entry's verdicts are not those that the specification asks for.
+    /// Judges and folds the next entry; `schema` is that of the central store when it judged. Throws
+    /// Violation when the entry's verdicts are not those that the specification asks for.
     void add(const json& meta, const json& set, const Schema& schema, const SeenBy& seenBy);
 
     const std::string& stream() const { return m_stream; }
@@ -87,7 +87,8 @@ private:
     Record& make(const std::string& type, const std::string& id, std::int64_t seq);
     bool isSealed(const Schema& schema, const Record& record) const;
     void judgeRow(Judging& judging, const json& fields, const json& row);
-    void judgeValue(Judging& judging, const Record* record, const std::string& path, const json& written, bool sealed);
+    void judgeValue(Judging& judging, const Record* record, const std::string& path, const json& written,
+                    bool sealed);
     void foldRow(Judging& judging, const json& fields, const json& row);
     void foldDelete(Judging& judging, const std::string& id, const std::string& reason);
     void fold(Judging& judging);

@@ -31,7 +31,9 @@ public:
     /// True `perMille` times in a thousand.
     bool chance(unsigned perMille) { return next() % 1000 < perMille; }
 
-    template <typename List> const auto& pick(const List& list) { return *(std::begin(list) + roll(std::size(list))); }
+    template <typename List> const auto& pick(const List& list) {
+        return *(std::begin(list) + roll(std::size(list)));
+    }
 
     /// Independent of what this one still gives, so that one part of the world does not disturb another.
     Dice fork(std::string_view purpose) {

@@ -51,7 +51,8 @@ Network::State Network::damage(std::string& bytes, bool isPacked, int tablet) {
         m_record.operation("network.corrupted", tablet);
         for (auto left = 1 + m_dice.roll(3); left > 0; --left)
             bytes[m_dice.roll(bytes.size())] ^= static_cast<char>(1 + m_dice.roll(255));
-        // Only TLS stands between us and bytes that were changed with care; chance must not get through either.
+        // Only TLS stands between us and bytes that were changed with care; chance must not get through
+        // either.
         return isPacked && !decompress(bytes, kMostContent) ? State::Damaged : State::Caught;
     }
     return State::Whole;

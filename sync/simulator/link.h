@@ -20,8 +20,8 @@ public:
 
     NetworkFaults faults;
 
-    /// What the central store did with a request, whether or not its answer arrives: called while the store is
-    /// still in the state that the request left.
+    /// What the central store did with a request, whether or not its answer arrives: called while the store
+    /// is still in the state that the request left.
     std::function<void(const ServerRequest& unpacked, const ServerAnswer& packed)> onServed;
 
     Result<HttpAnswer> carry(int tablet, const HttpRequest& request);
@@ -47,7 +47,9 @@ public:
     Link(Network& network, int tablet)
         : m_network(network)
         , m_tablet(tablet) {}
-    Result<HttpAnswer> perform(const HttpRequest& request) override { return m_network.carry(m_tablet, request); }
+    Result<HttpAnswer> perform(const HttpRequest& request) override {
+        return m_network.carry(m_tablet, request);
+    }
     void cancel() override {}
 
 private:

@@ -53,8 +53,9 @@ struct File {
 
     /// Each sector that was written since the last sync is as it was, or as it was written.
     void tear(Dice& dice) {
-        const auto size = content.size() > durableSize ? durableSize + dice.roll(content.size() - durableSize + 1)
-                                                       : content.size();
+        const auto size = content.size() > durableSize
+                              ? durableSize + dice.roll(content.size() - durableSize + 1)
+                              : content.size();
         content.resize(size);
         for (auto& [block, before] : durable)
             for (std::size_t at = 0; at < before.size(); at += kSector) {
@@ -372,7 +373,8 @@ int accessFile(sqlite3_vfs* self, const char* name, int flags, int* result) {
         return SQLITE_IOERR_ACCESS;
     const auto found = core->files.find(name);
     // As SQLite's own: an empty file counts as absent, or it would look for a journal in it.
-    *result = found != core->files.end() && (flags != SQLITE_ACCESS_EXISTS || !found->second->content.empty());
+    *result =
+        found != core->files.end() && (flags != SQLITE_ACCESS_EXISTS || !found->second->content.empty());
     return SQLITE_OK;
 }
 

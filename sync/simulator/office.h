@@ -16,7 +16,8 @@ class Office {
 public:
     Office(const Instant& trueTime, const Schema& schema, Dice dice, RunRecord& record);
 
-    /// Starts the program if it is not running and the disk is fine. Throws Violation if the file does not open.
+    /// Starts the program if it is not running and the disk is fine. Throws Violation if the file does not
+    /// open.
     void start();
     /// Ends it as a kill does, or as a power cut does if the power has gone.
     void stop();

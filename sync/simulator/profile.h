@@ -26,21 +26,22 @@ struct Profile {
     NetworkFaults network;
 
     // What tablets and people do.
-    int save = 40;
+    int save = 30;
     int refused = 1;
-    int look = 40;
-    int sync = 6;
-    int office = 2;
+    int look = 100;
+    int sync = 4;
+    int office = 1;
     // What goes wrong.
-    int clock = 1;      ///< a clock jumps, by seconds or by years
-    int kill = 0;       ///< a tablet's program dies; its machine does not
-    int power = 0;      ///< a tablet's power goes, at a write point to come
-    int disk = 0;       ///< a tablet's disk fails some writes or fills up
-    int central = 0;    ///< the same three things at the central store
-    int upgrade = 0;    ///< a tablet, or the central store, takes the younger schema
-    int poison = 0;     ///< a device sends what no program of ours would
+    int clock = 1;   ///< a clock jumps, by seconds or by years
+    int kill = 0;    ///< a tablet's program dies; its machine does not
+    int power = 0;   ///< a tablet's power goes, at a write point to come
+    int disk = 0;    ///< a tablet's disk fails some writes or fills up
+    int central = 0; ///< the same three things at the central store
+    int upgrade = 0; ///< a tablet, or the central store, takes the younger schema
+    int poison = 0;  ///< a device sends what no program of ours would
 
-    /// Counts that a run of this profile must have met at least once per 10,000 operations or it proves nothing.
+    /// Counts that a run of this profile must have met at least once per 10,000 operations or it proves
+    /// nothing.
     std::vector<std::string> promises;
 };
 

@@ -37,9 +37,10 @@ SyncRequest Rogue::request(const std::string& stream, const std::vector<std::str
                     {"at", 0},
                     {"by", nameId("by", std::to_string(m_dice.next()))},
                     {"changes", json::array()}};
-        set["changes"].push_back({{"type", "household"},
-                                  {"fields", json::array({"address"})},
-                                  {"rows", json::array({json::array({id, "外" + std::to_string(m_dice.next())})})}});
+        set["changes"].push_back(
+            {{"type", "household"},
+             {"fields", json::array({"address"})},
+             {"rows", json::array({json::array({id, "外" + std::to_string(m_dice.next())})})}});
         json& group = set["changes"][0];
         std::string code;
         switch (m_dice.roll(12)) {

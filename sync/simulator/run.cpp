@@ -3,6 +3,7 @@
 #include "sync/simulator/violation.h"
 
 #include <exception>
+#include <sstream>
 
 namespace ruhu::sync::simulator {
 
@@ -56,7 +57,8 @@ std::map<std::string, std::string> withoutWinners(const World& world, const std:
 }
 
 /// The first line that differs; empty: none.
-std::string difference(const std::map<std::string, std::string>& one, const std::map<std::string, std::string>& two) {
+std::string difference(const std::map<std::string, std::string>& one,
+                       const std::map<std::string, std::string>& two) {
     for (const auto& [key, text] : one) {
         const auto found = two.find(key);
         if (found == two.end() || found->second != text)
@@ -65,11 +67,45 @@ std::string difference(const std::map<std::string, std::string>& one, const std:
     return one.size() == two.size() ? "" : "more records";
 }
 
+std::string textOf(const Profile& profile, const RunOrder& order) {
+    std::string text = "--profile " + profile.name + " --seed " + std::to_string(order.seed) + " --ops " +
+                       std::to_string(order.operations);
+    for (const auto& [option, value] : {std::pair<const char*, std::int64_t>{" --tablets ", order.tablets},
+                                        {" --tablet-power-at ", order.tabletPowerAt},
+                                        {" --office-power-at ", order.officePowerAt}})
+        if (value > 0)
+            text += option + std::to_string(value);
+    return text;
+}
+
 } // namespace
+
+std::pair<const Profile*, RunOrder> orderFrom(const std::string& text) {
+    std::pair<const Profile*, RunOrder> result{nullptr, {}};
+    std::istringstream words(text);
+    for (std::string option, value; words >> option >> value;) {
+        if (option == "--profile")
+            result.first = profileNamed(value);
+        else if (option == "--seed")
+            result.second.seed = std::stoull(value);
+        else if (option == "--ops")
+            result.second.operations = std::stoll(value);
+        else if (option == "--tablets")
+            result.second.tablets = std::stoi(value);
+        else if (option == "--tablet-power-at")
+            result.second.tabletPowerAt = std::stoll(value);
+        else if (option == "--office-power-at")
+            result.second.officePowerAt = std::stoll(value);
+        else
+            break;
+    }
+    return result;
+}
 
 RunResult runWorld(const Profile& profile, const RunOrder& order) {
     RunResult result;
-    const World::Options options{order.operations, order.tablets, 0, order.trace};
+    const World::Options options{order.operations,    order.tablets,       0,
+                                 order.tabletPowerAt, order.officePowerAt, order.trace};
     std::unique_ptr<World> world;
     try {
         world = std::make_unique<World>(profile, order.seed, options);
@@ -91,6 +127,8 @@ RunResult runWorld(const Profile& profile, const RunOrder& order) {
     if (world) {
         result.hash = world->record().hash();
         result.operations = world->record().operations();
+        result.tabletWritePoints = world->tabletWritePoints();
+        result.officeWritePoints = world->officeWritePoints();
         result.met = world->record().all();
     }
     return result;
@@ -102,10 +140,7 @@ void Summary::add(const RunOrder& order, const Profile& profile, const RunResult
     for (const auto& [what, times] : result.met)
         m_met[profile.name][what] += times;
     if (!result.failure.empty())
-        m_failures.push_back("--profile " + profile.name + " --seed " + std::to_string(order.seed) + " --ops " +
-                             std::to_string(order.operations) +
-                             (order.tablets > 0 ? " --tablets " + std::to_string(order.tablets) : "") + ": " +
-                             result.failure);
+        m_failures.push_back(textOf(profile, order) + ": " + result.failure);
 }
 
 std::vector<std::string> Summary::unmet() const {

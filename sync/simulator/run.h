@@ -7,7 +7,9 @@ namespace ruhu::sync::simulator {
 struct RunOrder {
     std::uint64_t seed = 1;
     std::int64_t operations = 4000;
-    int tablets = 0; ///< 0: as the profile has it
+    int tablets = 0;                ///< 0: as the profile has it
+    std::int64_t tabletPowerAt = 0; ///< as World::Options
+    std::int64_t officePowerAt = 0;
     std::ostream* trace = nullptr;
 };
 
@@ -15,12 +17,18 @@ struct RunResult {
     std::string failure; ///< empty: all held
     std::uint64_t hash = 0;
     std::int64_t operations = 0;
+    std::int64_t tabletWritePoints = 0;
+    std::int64_t officeWritePoints = 0;
     std::map<std::string, std::int64_t, std::less<>> met;
 };
 
 /// One world from its seed to its end; a profile whose clocks must not matter runs twice (invariant 8).
 /// Throws nothing of its own.
 RunResult runWorld(const Profile& profile, const RunOrder& order);
+
+/// An order as the command line and `Summary` write it: "--profile crash --seed 7 --ops 4000"; a profile that
+/// is not known is null.
+std::pair<const Profile*, RunOrder> orderFrom(const std::string& text);
 
 /// What many runs met together.
 class Summary {

@@ -46,7 +46,8 @@ void overlay(std::optional<Shown>& shown, const RecordChange& change, const Sche
 
 } // namespace
 
-Tablet::Tablet(int number, const Instant& trueTime, const Schema& schema, Dice dice, Truth& truth, RunRecord& record)
+Tablet::Tablet(int number, const Instant& trueTime, const Schema& schema, Dice dice, Truth& truth,
+               RunRecord& record)
     : m_number(number)
     , m_schema(&schema)
     , m_truth(truth)
@@ -67,8 +68,8 @@ void Tablet::start() {
             m_replica = std::move(opened).value();
             m_lens = std::make_unique<Statements>(m_replica->tables());
         } else if (tries > 3) {
-            throw Violation(10, "tablet " + std::to_string(m_number) + " does not open: " + opened.error().code +
-                                    " " + opened.error().detail);
+            throw Violation(10, "tablet " + std::to_string(m_number) +
+                                    " does not open: " + opened.error().code + " " + opened.error().detail);
         }
     }
 }
@@ -77,7 +78,8 @@ DeviceAccount Tablet::enrol(const Identity& identity, const std::string& publicK
     if (const auto set = m_replica->setIdentity(identity); !set)
         throw std::runtime_error("no identity: " + set.error().code);
     refresh();
-    return {identity.device, identity.deviceName, publicKey, sha256Hex(identity.token), false, identity.grants};
+    return {identity.device, identity.deviceName, publicKey, sha256Hex(identity.token),
+            false,           identity.grants};
 }
 
 std::vector<std::string> Tablet::streams() const {
@@ -92,12 +94,13 @@ Tablet::Place Tablet::place(const std::string& stream) const {
     return found == m_places.end() ? Place{} : found->second;
 }
 
-// --- what the person knows ---------------------------------------------------------------------------------------
+// --- what the person knows
+// ---------------------------------------------------------------------------------------
 
 std::shared_ptr<Save> Tablet::made(const Draft& draft) const {
     const Place here = place(draft.stream);
-    auto save = std::make_shared<Save>(
-        Save{draft.by, draft.stream, here.epoch, here.seq, draft.changes, {}, {}});
+    auto save =
+        std::make_shared<Save>(Save{draft.by, draft.stream, here.epoch, here.seq, draft.changes, {}, {}});
     for (const Blob& blob : draft.blobs)
         save->blobs.push_back(blob.sha256);
     for (const RecordChange& change : draft.changes) {
@@ -109,12 +112,14 @@ std::shared_ptr<Save> Tablet::made(const Draft& draft) const {
                 bool writes = false;
                 for (const RecordChange& other : earlier->changes)
                     if (other.id == change.id && other.type == change.type)
-                        eachPath(other, *m_schema, [&](const std::string& wrote) { writes = writes || wrote == path; });
+                        eachPath(other, *m_schema,
+                                 [&](const std::string& wrote) { writes = writes || wrote == path; });
                 if (!writes)
                     continue;
                 const auto hidden = earlier->hidden.find(key + " " + path);
-                const auto before = hidden != earlier->hidden.end() ? hidden->second
-                                                                    : std::pair(earlier->epoch, earlier->seen);
+                const auto before = hidden != earlier->hidden.end()
+                                        ? hidden->second
+                                        : std::pair(earlier->epoch, earlier->seen);
                 if (before != std::pair(here.epoch, here.seq))
                     save->hidden[key + " " + path] = before;
                 break;
@@ -137,7 +142,8 @@ std::optional<Shown> Tablet::expected(const std::string& stream, const std::stri
     return shown;
 }
 
-// --- what the tablet shows ----------------------------------------------------------------------------------------
+// --- what the tablet shows
+// ----------------------------------------------------------------------------------------
 
 void Tablet::compare(const std::string& stream, const std::string& key) {
     const auto must = expected(stream, key);
@@ -146,11 +152,12 @@ void Tablet::compare(const std::string& stream, const std::string& key) {
     if (must == is)
         return;
     const auto text = [](const std::optional<Shown>& record) {
-        return record ? record->fields.dump() + (record->deleted ? " deleted " + *record->deleted : "") : "nothing";
+        return record ? record->fields.dump() + (record->deleted ? " deleted " + *record->deleted : "")
+                      : "nothing";
     };
     throw Violation(2, "tablet " + std::to_string(m_number) + " at " + stream + " " +
-                           std::to_string(place(stream).seq) + " shows " + key + " as " + text(is) + " and not as " +
-                           text(must));
+                           std::to_string(place(stream).seq) + " shows " + key + " as " + text(is) +
+                           " and not as " + text(must));
 }
 
 void Tablet::look(const std::string& stream, const std::string& key) {
@@ -165,7 +172,8 @@ void Tablet::look(const std::string& stream, const std::string& key) {
     for (const auto& save : m_open)
         for (const RecordChange& change : save->changes)
             if (recordKey(change.type, change.id) == key)
-                throw Violation(1, "tablet " + std::to_string(m_number) + " calls " + key + " received, which waits");
+                throw Violation(1, "tablet " + std::to_string(m_number) + " calls " + key +
+                                       " received, which waits");
 }
 
 void Tablet::lookAtAll() {
@@ -198,7 +206,8 @@ void Tablet::lookAtAll() {
     }
 }
 
-// --- saving ------------------------------------------------------------------------------------------------------
+// --- saving
+// ------------------------------------------------------------------------------------------------------
 
 void Tablet::save(const Draft& draft) {
     m_record.operation("save", m_number, draft.by);
@@ -220,8 +229,8 @@ void Tablet::save(const Draft& draft) {
     }
     m_record.event("save.failed", m_number, done.error().code);
     if (done.error().code != "io" && done.error().code != "disk_full")
-        throw Violation(10, "tablet " + std::to_string(m_number) + " refuses a good save: " + done.error().code + " " +
-                                done.error().detail);
+        throw Violation(10, "tablet " + std::to_string(m_number) +
+                                " refuses a good save: " + done.error().code + " " + done.error().detail);
     m_doubtful.push_back(std::move(save));
 }
 
@@ -273,7 +282,8 @@ void Tablet::restart(const Schema& schema) {
 void Tablet::settleDoubt() {
     const auto request = m_replica->nextRequest(std::size_t{1} << 40);
     if (!request)
-        throw Violation(10, "tablet " + std::to_string(m_number) + " has nothing to say: " + request.error().code);
+        throw Violation(10, "tablet " + std::to_string(m_number) +
+                                " has nothing to say: " + request.error().code);
     std::set<std::string> waiting;
     for (const Push& push : request->pushes)
         for (const std::string& line : push.lines)

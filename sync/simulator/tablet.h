@@ -11,7 +11,8 @@ namespace ruhu::sync::simulator {
 /// person knows to have saved. What the tablet shows is compared with what the truth says it must show.
 class Tablet {
 public:
-    Tablet(int number, const Instant& trueTime, const Schema& schema, Dice dice, Truth& truth, RunRecord& record);
+    Tablet(int number, const Instant& trueTime, const Schema& schema, Dice dice, Truth& truth,
+           RunRecord& record);
     ~Tablet();
 
     int number() const { return m_number; }

@@ -20,8 +20,8 @@ struct Save {
     std::map<std::string, std::pair<std::string, std::int64_t>> hidden;
 };
 
-/// All that is known for certain: every save that was told to be saved, and the log that the central store has
-/// made of them, judged a second time as it grows.
+/// All that is known for certain: every save that was told to be saved, and the log that the central store
+/// has made of them, judged a second time as it grows.
 class Truth {
 public:
     explicit Truth(RunRecord& record)

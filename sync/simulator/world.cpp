@@ -111,9 +111,12 @@ void World::populate() {
         m_office.clock().setOffset(m_office.clock().offset() - m_options.clockShiftMs);
     }
     m_network.faults = m_profile.network;
+    m_tablets.front()->disk().cutPowerAt(m_options.tabletPowerAt);
+    m_office.disk().cutPowerAt(m_options.officePowerAt);
 }
 
 void World::startOffice() {
+    m_office.disk().setFree(-1); // somebody has made room
     m_office.start();
     m_truth.follow(m_office);
 }
@@ -140,10 +143,12 @@ void World::step() {
             return (this->*act.run)();
 }
 
-// --- what people do ------------------------------------------------------------------------------------------------
+// --- what people do
+// ------------------------------------------------------------------------------------------------
 
 Desk World::deskOf(Tablet& tablet, const std::string& stream) {
-    Desk desk{stream, tablet.schema(),
+    Desk desk{stream,
+              tablet.schema(),
               [&tablet, stream](const std::string& key) { return tablet.expected(stream, key); },
               {}};
     if (m_profile.distinctValues)
@@ -213,11 +218,11 @@ void World::recover(Tablet& tablet) {
 void World::officeSave() {
     const auto stream = m_dice.pick(m_streams);
     const Branch* branch = m_truth.current(stream);
-    const Desk desk{stream, m_office.schema(),
-                    [&](const std::string& key) {
-                        return branch ? branch->record(key, branch->head()) : std::nullopt;
-                    },
-                    {}};
+    const Desk desk{
+        stream,
+        m_office.schema(),
+        [&](const std::string& key) { return branch ? branch->record(key, branch->head()) : std::nullopt; },
+        {}};
     Draft draft = m_author.save(desk);
     m_record.operation("office.save", 0, draft.by);
     const auto done = m_office.store().office().commit(draft);
@@ -236,11 +241,13 @@ void World::officeSave() {
     m_officeSaves.push_back(std::move(save));
 }
 
-// --- what goes wrong -----------------------------------------------------------------------------------------------
+// --- what goes wrong
+// -----------------------------------------------------------------------------------------------
 
 void World::moveClock() {
     auto& clock = m_dice.chance(150) ? m_office.clock() : anyTablet().clock();
-    const auto jump = m_dice.chance(300) ? m_dice.between(-10 * kYear, 10 * kYear) : m_dice.between(-kDay, kDay);
+    const auto jump =
+        m_dice.chance(300) ? m_dice.between(-10 * kYear, 10 * kYear) : m_dice.between(-kDay, kDay);
     clock.setOffset(clock.offset() + jump);
     m_record.operation("clock.jumped", 0);
 }
@@ -329,14 +336,16 @@ void World::poison() {
         for (const auto& bad : answer->pushed.at(0).quarantined)
             found[bad.n] = bad.code;
         if (found != m_rogue.expected())
-            throw Violation(9, "quarantined " + json(found).dump() + " and not " + json(m_rogue.expected()).dump());
+            throw Violation(9, "quarantined " + json(found).dump() + " and not " +
+                                   json(m_rogue.expected()).dump());
         m_record.met("quarantined", static_cast<std::int64_t>(found.size()));
         break;
     }
     m_network.faults = faults;
 }
 
-// --- what must hold ------------------------------------------------------------------------------------------------
+// --- what must hold
+// ------------------------------------------------------------------------------------------------
 
 void World::served(const ServerRequest& request, const ServerAnswer& answer) {
     if (!m_office.isRunning())
@@ -367,7 +376,8 @@ void World::served(const ServerRequest& request, const ServerAnswer& answer) {
                 continue;
             const auto line = json::parse(push->lines[i], nullptr, false);
             if (!branch || !line.is_object() || branch->positionOf(line["by"]) == 0)
-                throw Violation(1, "acknowledged and not in the log: " + push->stream + " " + std::to_string(n));
+                throw Violation(1,
+                                "acknowledged and not in the log: " + push->stream + " " + std::to_string(n));
         }
     }
     const auto device = request.headers.at("authorization").substr(5, 36);
@@ -394,13 +404,14 @@ void World::settle() {
     for (int pass = 0; pass < 2; ++pass)
         for (auto& tablet : m_tablets)
             if (const auto done = syncOnce(*tablet); !done)
-                throw Violation(9, "tablet " + std::to_string(tablet->number()) +
-                                       " cannot sync in peace: " + done.error().code + " " + done.error().detail);
+                throw Violation(9, "tablet " + std::to_string(tablet->number()) + " cannot sync in peace: " +
+                                       done.error().code + " " + done.error().detail);
     for (auto& tablet : m_tablets) {
         for (const std::string& stream : tablet->streams()) {
             const Branch* branch = m_truth.current(stream);
             if (branch && tablet->place(stream) != Tablet::Place{branch->epoch(), branch->head()})
-                throw Violation(9, "tablet " + std::to_string(tablet->number()) + " is not level in " + stream);
+                throw Violation(9,
+                                "tablet " + std::to_string(tablet->number()) + " is not level in " + stream);
         }
         if (!tablet->open().empty())
             throw Violation(9, "tablet " + std::to_string(tablet->number()) + " still has something to send");
@@ -413,7 +424,8 @@ void World::settle() {
         throw Violation(2, "verify: " + findings.front());
 }
 
-/// The central store's tables are those of a tablet that is at the head of every stream and has saved nothing.
+/// The central store's tables are those of a tablet that is at the head of every stream and has saved
+/// nothing.
 void World::checkOffice() {
     std::map<std::string, std::map<std::string, std::size_t>> counts;
     for (const std::string& stream : m_streams) {
@@ -426,8 +438,9 @@ void World::checkOffice() {
             const auto must = *branch->record(key, branch->head());
             const auto is = shownIn(m_office.lens(), *m_office.schema().type(type), stream, key);
             if (!is || *is != must)
-                throw Violation(2, "the central store shows " + key + " as " + (is ? is->fields.dump() : "nothing") +
-                                       " and not as " + must.fields.dump());
+                throw Violation(2, "the central store shows " + key + " as " +
+                                       (is ? is->fields.dump() : "nothing") + " and not as " +
+                                       must.fields.dump());
         }
         for (const TypeSchema& type : m_office.schema().types()) {
             Use count(m_office.lens().get("SELECT count(*) FROM \"" + type.name + "\" WHERE _stream=?"));
@@ -467,7 +480,8 @@ void World::checkBlobs() {
             m_record.met("ink");
             for (auto& tablet : m_tablets)
                 if (!tablet->place(stream).epoch.empty() && !tablet->replica().blob(ink))
-                    throw Violation(9, "tablet " + std::to_string(tablet->number()) + " lacks the ink of " + key);
+                    throw Violation(9, "tablet " + std::to_string(tablet->number()) + " lacks the ink of " +
+                                           key);
         }
     }
 }

@@ -14,8 +14,10 @@ class World {
 public:
     struct Options {
         std::int64_t operations = 4000;
-        int tablets = 0;               ///< 0: as the profile has it
-        std::int64_t clockShiftMs = 0; ///< all clocks wrong by as much more, each in its own direction
+        int tablets = 0;                ///< 0: as the profile has it
+        std::int64_t clockShiftMs = 0;  ///< all clocks wrong by as much more, each in its own direction
+        std::int64_t tabletPowerAt = 0; ///< write point at which the first tablet's power goes, once; 0: none
+        std::int64_t officePowerAt = 0; ///< the same for the central store
         std::ostream* trace = nullptr;
     };
 
@@ -26,6 +28,9 @@ public:
 
     const RunRecord& record() const { return m_record; }
     const Truth& truth() const { return m_truth; }
+    /// Write points that the first tablet and the central store have passed.
+    std::int64_t tabletWritePoints() const { return m_tablets.front()->disk().writePoints(); }
+    std::int64_t officeWritePoints() { return m_office.disk().writePoints(); }
     /// What the profile promises and the run did not meet.
     std::vector<std::string> unmet() const;
 

@@ -23,6 +23,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"sync/replica", {"sync/core", "sync/store"}},
     {"sync/client", {"sync/core", "sync/store", "sync/replica"}},
     {"sync/central", {"sync/core", "sync/store"}},
+    {"sync/simulator", {"sync/core", "sync/store", "sync/replica", "sync/client", "sync/central"}},
     {"platform/ports", {}},
     {"platform/linux", {"platform/ports"}},
     {"platform/fake", {"platform/ports", "sync/core"}},

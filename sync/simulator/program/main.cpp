@@ -10,7 +10,8 @@
 using namespace ruhu::sync::simulator;
 
 int main(int argc, char** argv) {
-    CLI::App app("Simulated townships: real merge, storage and protocol code under every fault, from a seed.");
+    CLI::App app(
+        "Simulated townships: real merge, storage and protocol code under every fault, from a seed.");
     RunOrder order;
     std::string profile = "all";
     std::uint64_t worlds = 1;
@@ -21,9 +22,13 @@ int main(int argc, char** argv) {
     app.add_option("--tablets", order.tablets, "Tablets; 0: as the profile has it")
         ->check(CLI::Range(0, 60))
         ->capture_default_str();
-    app.add_option("--profile", profile, "A kind of world; all: each in turn")->check([](const std::string& name) {
-        return name == "all" || profileNamed(name) ? std::string() : "no profile is called " + name;
-    });
+    app.add_option("--profile", profile, "A kind of world; all: each in turn")
+        ->check([](const std::string& name) {
+            return name == "all" || profileNamed(name) ? std::string() : "no profile is called " + name;
+        });
+    app.add_option("--tablet-power-at", order.tabletPowerAt,
+                   "Write point at which the first tablet's power goes");
+    app.add_option("--office-power-at", order.officePowerAt, "The same for the central store");
     app.add_flag("--trace", trace, "Print every event");
     CLI11_PARSE(app, argc, argv);
     spdlog::set_level(spdlog::level::off);

@@ -1,0 +1,87 @@
+#include "sync/simulator/run.h"
+
+#include <gmock/gmock.h>
+#include <spdlog/spdlog.h>
+
+#include <fstream>
+
+namespace ruhu::sync::simulator {
+namespace {
+
+using testing::IsEmpty;
+
+constexpr int kSeeds = 56;
+constexpr std::int64_t kOperations = 3600; ///< a world; 56 of them are more than 200,000
+constexpr std::int64_t kSmall = 500;
+
+class Worlds : public testing::Test {
+protected:
+    void SetUp() override { spdlog::set_level(spdlog::level::off); }
+};
+
+TEST_F(Worlds, HoldWhateverHappensInThem) {
+    Summary summary;
+    for (int seed = 1; seed <= kSeeds; ++seed) {
+        const Profile& profile = profiles()[static_cast<std::size_t>(seed) % profiles().size()];
+        const RunOrder order{static_cast<std::uint64_t>(seed), kOperations};
+        summary.add(order, profile, runWorld(profile, order));
+    }
+    EXPECT_THAT(summary.failures(), IsEmpty());
+    EXPECT_THAT(summary.unmet(), IsEmpty());
+    EXPECT_GE(summary.operations(), 200'000);
+}
+
+TEST_F(Worlds, ThatOnceFailedHold) {
+    std::ifstream file(RUHU_SOURCE_ROOT "/tests/simulator/failed_seeds.txt");
+    ASSERT_TRUE(file);
+    for (std::string line; std::getline(file, line);) {
+        if (line.empty() || line[0] == '#')
+            continue;
+        const auto [profile, order] = orderFrom(line);
+        ASSERT_TRUE(profile) << line;
+        EXPECT_EQ(runWorld(*profile, order).failure, "") << line;
+    }
+}
+
+TEST_F(Worlds, OfOneSeedAreOneWorld) {
+    for (const Profile& profile : profiles()) {
+        if (profile.name == "many")
+            continue; // the same parts, only more of them
+        const RunOrder order{11, kSmall};
+        const auto once = runWorld(profile, order);
+        const auto again = runWorld(profile, order);
+        EXPECT_EQ(once.hash, again.hash) << profile.name;
+        EXPECT_NE(once.hash, runWorld(profile, RunOrder{12, kSmall}).hash) << profile.name;
+    }
+}
+
+/// Invariant 10. Every third point here; `--tablet-power-at` and `--office-power-at` reach every one.
+TEST_F(Worlds, SurviveAPowerCutAtAnyWritePoint) {
+    const Profile& calm = *profileNamed("calm");
+    RunOrder order{3, 60, 2};
+    const auto whole = runWorld(calm, order);
+    ASSERT_EQ(whole.failure, "");
+    ASSERT_GT(whole.tabletWritePoints, 100);
+    ASSERT_GT(whole.officeWritePoints, 100);
+    const auto cutAtEach = [&](std::int64_t& point, std::int64_t until, const char* met) {
+        for (point = 1; point < until; point += 3) {
+            const auto result = runWorld(calm, order);
+            EXPECT_EQ(result.failure, "") << point;
+            EXPECT_EQ(result.met.contains(met), true) << point;
+        }
+        point = 0;
+    };
+    cutAtEach(order.tabletPowerAt, whole.tabletWritePoints / 2, "tablet.power_cut");
+    cutAtEach(order.officePowerAt, whole.officeWritePoints / 2, "central.power_cut");
+}
+
+TEST_F(Worlds, ThatNeverMeetWhatTheyPromiseProveNothing) {
+    Profile quiet = *profileNamed("calm");
+    quiet.promises = {"look", "central.power_cut"};
+    World world(quiet, 1, {.operations = 50});
+    world.run();
+    EXPECT_THAT(world.unmet(), testing::ElementsAre("central.power_cut"));
+}
+
+} // namespace
+} // namespace ruhu::sync::simulator
