@@ -127,8 +127,6 @@ RunResult runWorld(const Profile& profile, const RunOrder& order) {
     if (world) {
         result.hash = world->record().hash();
         result.operations = world->record().operations();
-        result.tabletWritePoints = world->tabletWritePoints();
-        result.officeWritePoints = world->officeWritePoints();
         result.met = world->record().all();
     }
     return result;

@@ -17,8 +17,6 @@ struct RunResult {
     std::string failure; ///< empty: all held
     std::uint64_t hash = 0;
     std::int64_t operations = 0;
-    std::int64_t tabletWritePoints = 0;
-    std::int64_t officeWritePoints = 0;
     std::map<std::string, std::int64_t, std::less<>> met;
 };
 

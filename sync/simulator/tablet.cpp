@@ -145,8 +145,16 @@ std::optional<Shown> Tablet::expected(const std::string& stream, const std::stri
 // --- what the tablet shows
 // ----------------------------------------------------------------------------------------
 
+/// True of review items about a type that this tablet's schema does not know: it folds neither.
+bool Tablet::isBeyond(const std::optional<Shown>& shown) const {
+    const auto type = shown ? shown->fields.value("target_type", "") : "";
+    return !type.empty() && !m_schema->type(type);
+}
+
 void Tablet::compare(const std::string& stream, const std::string& key) {
     const auto must = expected(stream, key);
+    if (isBeyond(must))
+        return;
     const TypeSchema& type = *m_schema->type(key.substr(0, key.find('/')));
     const auto is = shownIn(*m_lens, type, stream, key);
     if (must == is)
@@ -188,18 +196,21 @@ void Tablet::lookAtAll() {
                 for (const RecordChange& change : save->changes)
                     keys.insert(recordKey(change.type, change.id));
         std::map<std::string, std::int64_t> counts;
+        bool isWhole = true;
         for (const std::string& key : keys) {
             const auto type = key.substr(0, key.find('/'));
             if (!m_schema->type(type))
                 continue;
             ++counts[type];
+            isWhole = isWhole && !isBeyond(expected(stream, key));
             compare(stream, key);
         }
         for (const TypeSchema& type : m_schema->types()) {
             Use count(m_lens->get("SELECT count(*) FROM \"" + type.name + "\" WHERE _stream=?"));
             count->bind(1, stream);
             count->executeStep();
-            if (count->getColumn(0).getInt64() != counts[type.name])
+            if (count->getColumn(0).getInt64() != counts[type.name] &&
+                (isWhole || type.name != "review_item"))
                 throw Violation(6, "tablet " + std::to_string(m_number) + " shows records of " + type.name +
                                        " that nobody made");
         }

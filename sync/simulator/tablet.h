@@ -59,6 +59,7 @@ private:
     std::shared_ptr<Save> made(const Draft& draft) const;
     void start();
     void settleDoubt();
+    bool isBeyond(const std::optional<Shown>& shown) const;
     void compare(const std::string& stream, const std::string& key);
 
     const int m_number;

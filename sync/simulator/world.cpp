@@ -1,11 +1,8 @@
 #include "sync/simulator/world.h"
 
 #include "sync/client/session.h"
-#include "sync/core/compression.h"
 #include "sync/simulator/schemas.h"
 #include "sync/simulator/violation.h"
-
-#include <algorithm>
 
 namespace ruhu::sync::simulator {
 
@@ -16,18 +13,12 @@ constexpr std::int64_t kDay = 24 * 3600 * kSecond;
 constexpr std::int64_t kYear = 365 * kDay;
 constexpr std::size_t kLooksAtAllEvery = 700; ///< operations
 constexpr std::size_t kKnownItems = 12;
-constexpr std::size_t kMostBody = 64 << 20;
 
 std::vector<std::string> streamsOf(const Profile& profile) {
     std::vector<std::string> streams{"township"};
     for (int i = 1; i <= profile.villages; ++i)
         streams.push_back("14999920100" + std::to_string(i));
     return streams;
-}
-
-std::string unpacked(const std::map<std::string, std::string>& headers, const char* encoding,
-                     const std::string& body) {
-    return headers.contains(encoding) ? decompress(body, kMostBody).value() : body;
 }
 
 } // namespace
@@ -342,156 +333,6 @@ void World::poison() {
         break;
     }
     m_network.faults = faults;
-}
-
-// --- what must hold
-// ------------------------------------------------------------------------------------------------
-
-void World::served(const ServerRequest& request, const ServerAnswer& answer) {
-    if (!m_office.isRunning())
-        startOffice();
-    m_truth.follow(m_office);
-    if (request.path != "/v1/sync" || answer.status != 200)
-        return;
-    const auto asked = decodeRequest(unpacked(request.headers, "content-encoding", request.body));
-    if (!asked)
-        throw Violation(4, "the central store answers what cannot be read");
-    const auto told = decodeAnswer(unpacked(answer.headers, "Content-Encoding", answer.body), *asked);
-    if (!told)
-        throw Violation(4, "the central store does not say what can be read");
-    for (const PushAnswer& pushed : told->pushed) {
-        const auto push = std::find_if(asked->pushes.begin(), asked->pushes.end(),
-                                       [&](const Push& p) { return p.stream == pushed.stream; });
-        if (push == asked->pushes.end())
-            throw Violation(9, "an answer to what was not pushed");
-        const auto last = push->first + static_cast<std::int64_t>(push->lines.size()) - 1;
-        if (pushed.through >= push->first && pushed.through < last)
-            throw Violation(9, "a push is held up in the middle");
-        const Branch* branch = m_truth.current(push->stream);
-        for (std::size_t i = 0; i < push->lines.size(); ++i) {
-            const auto n = push->first + static_cast<std::int64_t>(i);
-            const bool aside = std::any_of(pushed.quarantined.begin(), pushed.quarantined.end(),
-                                           [&](const auto& bad) { return bad.n == n; });
-            if (n > pushed.through || aside)
-                continue;
-            const auto line = json::parse(push->lines[i], nullptr, false);
-            if (!branch || !line.is_object() || branch->positionOf(line["by"]) == 0)
-                throw Violation(1,
-                                "acknowledged and not in the log: " + push->stream + " " + std::to_string(n));
-        }
-    }
-    const auto device = request.headers.at("authorization").substr(5, 36);
-    const auto account = m_office.store().device(device);
-    for (const StreamAnswer& stream : told->streams)
-        if (std::find(account->grants.begin(), account->grants.end(), stream.stream) == account->grants.end())
-            throw Violation(7, "a stream for a device that it is not granted to");
-}
-
-void World::settle() {
-    m_network.faults = {};
-    m_office.disk().cutPowerAt(0);
-    m_office.disk().failWrites(0, 0);
-    m_office.disk().setFree(-1);
-    while (m_network.holdsDelayed())
-        m_network.deliverDelayed();
-    for (auto& tablet : m_tablets) {
-        tablet->disk().cutPowerAt(0);
-        tablet->disk().failWrites(0, 0);
-        tablet->disk().setFree(-1);
-        recover(*tablet);
-    }
-    // The first pass brings everything to the central store, the second to everybody.
-    for (int pass = 0; pass < 2; ++pass)
-        for (auto& tablet : m_tablets)
-            if (const auto done = syncOnce(*tablet); !done)
-                throw Violation(9, "tablet " + std::to_string(tablet->number()) + " cannot sync in peace: " +
-                                       done.error().code + " " + done.error().detail);
-    for (auto& tablet : m_tablets) {
-        for (const std::string& stream : tablet->streams()) {
-            const Branch* branch = m_truth.current(stream);
-            if (branch && tablet->place(stream) != Tablet::Place{branch->epoch(), branch->head()})
-                throw Violation(9,
-                                "tablet " + std::to_string(tablet->number()) + " is not level in " + stream);
-        }
-        if (!tablet->open().empty())
-            throw Violation(9, "tablet " + std::to_string(tablet->number()) + " still has something to send");
-        tablet->lookAtAll();
-    }
-    checkOffice();
-    checkNothingIsLost();
-    checkBlobs();
-    if (const auto findings = m_office.store().verify(); !findings.empty())
-        throw Violation(2, "verify: " + findings.front());
-}
-
-/// The central store's tables are those of a tablet that is at the head of every stream and has saved
-/// nothing.
-void World::checkOffice() {
-    std::map<std::string, std::map<std::string, std::size_t>> counts;
-    for (const std::string& stream : m_streams) {
-        const Branch* branch = m_truth.current(stream);
-        if (!branch)
-            continue;
-        for (const std::string& key : branch->keys()) {
-            const auto type = key.substr(0, key.find('/'));
-            ++counts[stream][type];
-            const auto must = *branch->record(key, branch->head());
-            const auto is = shownIn(m_office.lens(), *m_office.schema().type(type), stream, key);
-            if (!is || *is != must)
-                throw Violation(2, "the central store shows " + key + " as " +
-                                       (is ? is->fields.dump() : "nothing") + " and not as " +
-                                       must.fields.dump());
-        }
-        for (const TypeSchema& type : m_office.schema().types()) {
-            Use count(m_office.lens().get("SELECT count(*) FROM \"" + type.name + "\" WHERE _stream=?"));
-            count->bind(1, stream);
-            count->executeStep();
-            if (count->getColumn(0).getInt64() != static_cast<std::int64_t>(counts[stream][type.name]))
-                throw Violation(6, "the central store shows records of " + type.name + " that nobody made");
-        }
-    }
-}
-
-void World::checkNothingIsLost() {
-    for (const auto& save : m_officeSaves)
-        if (!m_truth.isInLog(*save))
-            throw Violation(1, "a save of the office has gone");
-    for (auto& tablet : m_tablets)
-        for (const auto& save : tablet->saves())
-            if (!m_truth.isInLog(*save) && !tablet->isQuarantined(*save))
-                throw Violation(1, "a save of tablet " + std::to_string(tablet->number()) + " has gone");
-}
-
-void World::checkBlobs() {
-    for (const std::string& stream : m_streams) {
-        const Branch* branch = m_truth.current(stream);
-        if (!branch)
-            continue;
-        for (const std::string& key : branch->keys()) {
-            if (!key.starts_with("signature/"))
-                continue;
-            const auto shown = branch->record(key, branch->head());
-            const auto ink = shown->fields.value("ink", "");
-            if (ink.empty())
-                continue;
-            const auto there = m_office.store().blob(ink);
-            if (!there || sha256Hex(there->bytes) != ink)
-                throw Violation(1, "the central store lacks the ink of " + key);
-            m_record.met("ink");
-            for (auto& tablet : m_tablets)
-                if (!tablet->place(stream).epoch.empty() && !tablet->replica().blob(ink))
-                    throw Violation(9, "tablet " + std::to_string(tablet->number()) + " lacks the ink of " +
-                                           key);
-        }
-    }
-}
-
-std::vector<std::string> World::unmet() const {
-    std::vector<std::string> unmet;
-    for (const std::string& promise : m_profile.promises)
-        if (m_record.count(promise) == 0)
-            unmet.push_back(promise);
-    return unmet;
 }
 
 } // namespace ruhu::sync::simulator

@@ -28,9 +28,6 @@ public:
 
     const RunRecord& record() const { return m_record; }
     const Truth& truth() const { return m_truth; }
-    /// Write points that the first tablet and the central store have passed.
-    std::int64_t tabletWritePoints() const { return m_tablets.front()->disk().writePoints(); }
-    std::int64_t officeWritePoints() { return m_office.disk().writePoints(); }
     /// What the profile promises and the run did not meet.
     std::vector<std::string> unmet() const;
 
