@@ -4,6 +4,10 @@
 
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Qml Quick QuickTest QuickControls2 Svg LinguistTools)
 
+# Off: pages are read when the program starts, not compiled into it. Slower to start, much quicker to build while one
+# works on them.
+option(RUHU_QML_AHEAD "Compile QML ahead of time" ON)
+
 set(QT_QML_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/qml_modules)
 set(RUHU_QML_PREFIX /qt-project.org/imports)
 set_property(GLOBAL PROPERTY RUHU_QML_PLUGINS "")
@@ -16,6 +20,9 @@ function(ruhu_qml_module target)
   qt_add_library(${target} STATIC)
   set_target_properties(${target} PROPERTIES AUTOMOC ON)
   set(_options)
+  if(NOT RUHU_QML_AHEAD)
+    list(APPEND _options NO_CACHEGEN)
+  endif()
   if(ARG_DEPENDS)
     list(APPEND _options DEPENDENCIES ${ARG_DEPENDS})
   endif()
