@@ -72,6 +72,12 @@ Window {
 
     property bool freshSeal: false
 
+    // A tablet that knows no village yet has never been level with the township.
+    function beginFirstSync() {
+        if (app.enrolled && app.villageCount === 0)
+            route = "firstSync";
+    }
+
     width: 1280
     height: 800
     minimumWidth: 360
@@ -110,29 +116,22 @@ Window {
     Loader {
         anchors.fill: parent
         active: root.app.enrolled && !root.app.signedIn && root.route === "firstSync"
-        sourceComponent: Item {
-            SyncPage {
-                anchors.fill: parent
-                anchors.topMargin: Theme.grow(64)
-                app: root.app
-            }
-            AppButton {
-                x: Theme.margin - 8
-                y: 12
-                kind: AppButton.Quiet
-                iconName: "back"
-                text: qsTr("回到人员名单")
-                onClicked: root.route = "home"
-            }
+        sourceComponent: FirstSyncPage {
+            app: root.app
+            onFinished: root.route = "home"
         }
     }
     Connections {
         target: root.app
+        function onEnrolledChanged() {
+            root.beginFirstSync();
+        }
         function onSignedInChanged() {
             if (root.app.signedIn && root.route === "firstSync")
                 root.route = "home";
         }
     }
+    Component.onCompleted: beginFirstSync()
 
     Loader {
         anchors.fill: parent

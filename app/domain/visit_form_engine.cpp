@@ -119,14 +119,17 @@ std::vector<Option> ownOptions(const Json& list) {
     return options;
 }
 
-/// A code list, with what the form adds: how a code is said, and which ones stand behind 更多.
+/// A code list, with what the form adds: how a code is asked for where its label is a clerk's word, how it is
+/// said, and which ones stand behind 更多.
 std::vector<Option> codeOptions(const Json& list) {
+    const auto asked = list.value("asked", Json::object());
     const auto spoken = list.value("spoken", Json::object());
     const auto more = list.value("more", std::vector<std::string>());
     std::vector<Option> options;
     for (const auto& code : codeList(list.at("codes").get<std::string>()).codes())
         options.push_back({code.code,
-                           {code.zh, code.en},
+                           asked.contains(code.code) ? Words{asked[code.code].at(0), asked[code.code].at(1)}
+                                                     : Words{code.zh, code.en},
                            spoken.value(code.code, std::string()),
                            std::find(more.begin(), more.end(), code.code) != more.end()});
     return options;

@@ -135,7 +135,7 @@ void RoundViewModel::readToday(const sync::Id& next, const std::vector<sync::Id>
         if (!row)
             continue;
         if (household == next)
-            m_nextName = QString::fromStdString(row->headName);
+            m_nextName = Words::whole(row->headName);
         rows.append({{"household", QString::fromStdString(household)},
                      {"name", QString::fromStdString(row->headName)},
                      {"persons", row->persons},

@@ -123,7 +123,7 @@ void SealedViewModel::readNext() {
         return;
     if (const auto row = store::householdRow(m_app->tables(), progress.nextHousehold, m_app->round())) {
         m_nextId = qt(progress.nextHousehold);
-        m_nextName = qt(row->headName);
+        m_nextName = Words::whole(row->headName);
     }
 }
 
@@ -142,7 +142,7 @@ QString SealedViewModel::membersText() const {
     const Words words(*m_app);
     QStringList parts;
     for (const auto& [way, count] : ways)
-        parts.append(tr("%1 %2").arg(words.code("verified_by", way)).arg(count));
+        parts.append(Words::whole(tr("%1 %2").arg(words.code("verified_by", way)).arg(count).toStdString()));
     return tr("%1人，已全部核实（%2）").arg(m_content->members.size()).arg(parts.join(tr("，")));
 }
 

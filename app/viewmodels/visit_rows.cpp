@@ -159,6 +159,7 @@ QVariantList VisitRows::members() const {
         const auto age = domain::ageOn(m.birthDate, m_facts.today);
         rows.append(QVariantMap{{"person", qt(m.personId)},
                                 {"name", qt(m.name)},
+                                {"lost", domain::textOf(m.entry, "whereabouts") == "8"},
                                 {"cell", cellOf(asked, total)},
                                 {"relation", qt(domain::codeList("relation").label(m.relation, language))},
                                 {"gender", qt(domain::codeList("gender").label(m.gender, language))},
@@ -259,8 +260,10 @@ QVariantList VisitRows::risks() const {
     for (const auto& flag : m_assessment.risks) {
         const char* code = codes[static_cast<int>(flag.response)];
         QStringList inputs;
+        const auto why = text(flag.why);
         for (const auto& input : flag.inputs)
-            inputs.append(text(input.name) + " " + qt(input.value));
+            if (!why.contains(qt(input.value))) // the sentence has said it
+                inputs.append(text(input.name) + " " + qt(input.value));
         QString status = tr("待核");
         if (*code)
             status = text(domain::labelOf(domain::builtInVisitForm(), "risk_response", code));
@@ -268,7 +271,7 @@ QVariantList VisitRows::risks() const {
             status += tr("，还没写怎么看");
         rows.append(QVariantMap{{"rule", qt(flag.rule)},
                                 {"title", text(flag.title)},
-                                {"why", text(flag.why)},
+                                {"why", why},
                                 {"inputs", inputs.join(QStringLiteral("　"))},
                                 {"response", QString::fromLatin1(code)},
                                 {"note", qt(flag.note)},
@@ -328,7 +331,10 @@ QVariantMap VisitRows::income() const {
         map["verdict"] =
             gap < 0 ? tr("低于收入线%1元").arg(whole(-gap)) : tr("高于收入线%1元").arg(whole(gap));
     }
-    if (i.perNet && last) {
+    // A fall that the rules have found stands among what has to be checked: said once.
+    const bool found = std::any_of(m_assessment.risks.begin(), m_assessment.risks.end(),
+                                   [](const auto& flag) { return flag.rule == "R14"; });
+    if (i.perNet && last && !found) {
         const auto more = *i.perNet - *last;
         map["change"] = more < 0 ? tr("去年%1元，少%2元").arg(whole(*last), whole(-more))
                                  : tr("去年%1元，多%2元").arg(whole(*last), whole(more));

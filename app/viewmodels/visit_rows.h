@@ -25,7 +25,7 @@ public:
     /// {key, text, cell, note, todo} of each section, reading back and signing included.
     QVariantList sections() const;
 
-    /// {person, name, cell, relation, gender, age, idNo} of each member.
+    /// {person, name, lost, cell, relation, gender, age, idNo} of each member.
     QVariantList members() const;
 
     /// One section's questions: ref, kind, label, options, more, value, text, unknown, estimate, state,

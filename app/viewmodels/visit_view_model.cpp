@@ -178,8 +178,7 @@ QString VisitViewModel::nextText() const {
     const auto& members = m_draft.facts().members;
     const int index = memberIndex();
     if (m_section == "members" && index >= 0 && index + 1 < static_cast<int>(members.size()))
-        return tr("下一位：%1")
-            .arg(QString::fromStdString(members[static_cast<std::size_t>(index + 1)].name));
+        return tr("下一位：%1").arg(Words::whole(members[static_cast<std::size_t>(index + 1)].name));
     if (m_section == kMissing) {
         for (const auto& item : m_draft.assessment().missing)
             if (item.stage == MissingItem::Stage::Fill)

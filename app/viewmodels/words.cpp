@@ -40,6 +40,18 @@ QString Words::hamlet(const std::string& name, const std::string& village) {
                                                                                  : full;
 }
 
+QString Words::whole(const std::string& name) {
+    constexpr QChar kWordJoiner(0x2060);
+    QString joined;
+    for (const QChar unit : QString::fromStdString(name)) {
+        // Between code points, never inside one of two units.
+        if (!joined.isEmpty() && !unit.isLowSurrogate())
+            joined += kWordJoiner;
+        joined += unit;
+    }
+    return joined;
+}
+
 QString Words::day(const std::string& isoDate) const {
     const QDate date = QDate::fromString(QString::fromStdString(isoDate), Qt::ISODate);
     if (!date.isValid())

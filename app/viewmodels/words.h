@@ -28,6 +28,10 @@ public:
     /// Name of a hamlet within its village: 白家岭上湾 of 白家岭村 is 上湾 to everybody there.
     static QString hamlet(const std::string& name, const std::string& village);
 
+    /// A name that no line's end divides: 去下一户 breaks before it, never inside. One longer than the line still
+    /// wraps.
+    static QString whole(const std::string& name);
+
     /// 5月14日, 14 May; with the year when it is not this year's.
     QString day(const std::string& isoDate) const;
     QString day(sync::Instant at) const;

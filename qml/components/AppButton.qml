@@ -24,7 +24,7 @@ Pressable {
 
     implicitWidth: Math.max((words.visible ? words.implicitWidth : -row.spacing) + row.around + leftPadding + rightPadding, faceHeight)
     implicitHeight: Math.max(faceHeight, words.implicitHeight + 16) + reasonHeight
-    leftPadding: flat ? 8 : primary ? 28 : 22
+    leftPadding: flat ? 8 : Theme.largeText ? 20 : primary ? 28 : 22
     rightPadding: leftPadding
     bottomPadding: reasonHeight + (down || !enabled || flat ? 0 : Theme.lip - 1)
     topPadding: down && !flat ? Theme.lip - 1 : 0

@@ -19,7 +19,7 @@ Item {
         anchors.rightMargin: 4
         anchors.bottom: line.top
         text: root.unknown ? qsTr("不知道") : Theme.grouped(root.text)
-        size: root.unknown ? 32 : 44
+        size: root.unknown ? 32 : Theme.largeText ? 36 : 44
         bold: true
         serif: true
         lineHeight: 0.9
@@ -32,7 +32,7 @@ Item {
         anchors.rightMargin: 6
         anchors.verticalCenter: parent.verticalCenter
         width: 3
-        height: Theme.px(40)
+        height: figure.font.pixelSize * 0.9
         color: Theme.pine
     }
     AppText {

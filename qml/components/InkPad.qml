@@ -75,8 +75,9 @@ Column {
         AppText {
             anchors.top: line.bottom
             anchors.topMargin: 14
+            anchors.left: whose.right
+            anchors.leftMargin: 16
             anchors.right: line.right
-            width: Math.min(implicitWidth, line.width - whose.width - 16)
             text: root.checkText
             size: Theme.secondarySize
             color: Theme.ink2

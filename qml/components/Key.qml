@@ -10,7 +10,7 @@ Pressable {
     property string iconName: ""
 
     implicitWidth: 86
-    implicitHeight: 70
+    implicitHeight: Theme.largeText ? 64 : 70
     bottomPadding: down ? 0 : 3
     autoRepeat: iconName === "del"
     focusPolicy: Qt.TabFocus

@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import Ruhu.Theme
 
 // Our own keypad for one figure at a time. It keeps nothing: `text` and `unknown` are the field's, edited(text) and
 // unknownPicked() ask the page to keep another. "" is not asked, "0" is 0 and has its own key. The figures of a real
@@ -81,7 +82,7 @@ FocusScope {
     Column {
         id: column
         width: parent.width
-        spacing: 14
+        spacing: Theme.largeText ? 8 : 14
 
         Figure {
             width: parent.width
@@ -113,7 +114,7 @@ FocusScope {
             id: keys
             width: parent.width
             columns: 3
-            spacing: 10
+            spacing: Theme.largeText ? 6 : 10
 
             Repeater {
                 model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", root.decimal ? "." : "00", "0"]

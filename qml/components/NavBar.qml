@@ -20,20 +20,22 @@ Rectangle {
     Row {
         anchors.fill: parent
 
+        // By number: an entry stays under the finger while counts change.
         Repeater {
-            model: root.items
+            model: root.items.length
 
             NavEntry {
-                required property var modelData
+                required property int index
+                readonly property var place: root.items[index] ?? {}
 
                 width: root.width / Math.max(1, root.items.length)
                 height: root.height
-                text: modelData.text
-                iconName: modelData.icon
-                count: modelData.count ?? 0
-                current: modelData.key === root.current
+                text: place.text ?? ""
+                iconName: place.icon ?? ""
+                count: place.count ?? 0
+                current: place.key === root.current
                 atTop: true
-                onClicked: root.picked(modelData.key)
+                onClicked: root.picked(place.key)
             }
         }
     }

@@ -44,19 +44,21 @@ Rectangle {
             id: column
             width: root.width
 
+            // By number: an entry stays under the finger while counts change.
             Repeater {
-                model: root.items
+                model: root.items.length
 
                 NavEntry {
-                    required property var modelData
+                    required property int index
+                    readonly property var place: root.items[index] ?? {}
 
                     width: column.width
-                    text: modelData.text
-                    iconName: modelData.icon
-                    count: modelData.count ?? 0
-                    current: modelData.key === root.current
+                    text: place.text ?? ""
+                    iconName: place.icon ?? ""
+                    count: place.count ?? 0
+                    current: place.key === root.current
                     named: root.named
-                    onClicked: root.picked(modelData.key)
+                    onClicked: root.picked(place.key)
                 }
             }
         }

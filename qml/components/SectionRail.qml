@@ -37,19 +37,21 @@ Rectangle {
         anchors.topMargin: backButton.height
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        model: root.items
+        // By number: an entry stays under the finger, and the list where it was scrolled, while answers are saved.
+        model: root.items.length
         currentIndex: root.items.findIndex(item => item.key === root.current)
         highlightMoveDuration: 0
         delegate: Pressable {
             id: entry
 
-            required property var modelData
-            readonly property bool current: modelData.key === root.current
+            required property int index
+            readonly property var section: root.items[index] ?? {}
+            readonly property bool current: section.key === root.current
 
             width: ListView.view.width
             implicitHeight: Math.max(Theme.grow(65.6, 24), words.implicitHeight + 12)
-            text: modelData.text
-            onClicked: root.picked(modelData.key)
+            text: section.text ?? ""
+            onClicked: root.picked(section.key)
 
             background: Rectangle {
                 color: entry.current ? Theme.paper : entry.down ? Theme.wash : Theme.clear
@@ -70,7 +72,7 @@ Rectangle {
                     id: cell
                     x: 22
                     anchors.verticalCenter: parent.verticalCenter
-                    value: entry.modelData.cell ?? 0
+                    value: entry.section.cell ?? 0
                     size: 20
                 }
                 AppText {
@@ -79,7 +81,7 @@ Rectangle {
                     anchors.leftMargin: 14
                     anchors.verticalCenter: parent.verticalCenter
                     width: parent.width - x - (noteText.visible ? noteText.width + 8 : 0) - 16
-                    text: entry.modelData.text
+                    text: entry.text
                     bold: entry.current
                     color: entry.current ? Theme.pine : Theme.ink
                 }
@@ -89,9 +91,9 @@ Rectangle {
                     anchors.rightMargin: 16
                     anchors.verticalCenter: parent.verticalCenter
                     visible: text !== ""
-                    text: entry.modelData.note ?? ""
+                    text: entry.section.note ?? ""
                     size: Theme.secondarySize
-                    color: entry.modelData.todo === true ? Theme.amber : Theme.ink2
+                    color: entry.section.todo === true ? Theme.amber : Theme.ink2
                     wrapMode: Text.NoWrap
                 }
             }

@@ -46,7 +46,7 @@ Rectangle {
         Accessible.name: qsTr("回去")
         onClicked: root.back()
     }
-    // Measured apart from the text that is shown, whose size follows from it.
+    // Measured apart from what is shown, whose place follows from it.
     TextMetrics {
         id: full
         text: root.title
@@ -136,12 +136,20 @@ Rectangle {
         }
     }
     readonly property real rightEdge: saved.visible && wide ? saved.x : personButton.x
+    // A row that is hidden has no width of its own to ask for.
+    readonly property real savedWidth: savedMetrics.advanceWidth + Theme.iconPx(20) + saved.spacing
 
+    TextMetrics {
+        id: savedMetrics
+        text: root.savedText
+        font.family: Theme.sans
+        font.pixelSize: Theme.px(Theme.secondarySize)
+    }
     Row {
         id: saved
         x: root.wide ? personButton.x - width - 14 : root.width - width - root.side
         y: root.wide ? Math.round((root.height - height) / 2) : Math.round(durability.y + (durability.height - height) / 2)
-        visible: root.savedText !== "" && (root.wide ? durability.implicitWidth + titleText.x + titleText.width + suffixText.width + width + personButton.width + 56 < root.width : durability.x + durability.implicitWidth + width + 20 < root.width - root.side)
+        visible: root.savedText !== "" && (root.wide ? durability.implicitWidth + titleText.x + titleText.width + suffixText.width + root.savedWidth + personButton.width + 56 < root.width : durability.implicitWidth + root.savedWidth + 16 < root.width - 2 * root.side)
         spacing: 8
 
         Icon {

@@ -119,10 +119,6 @@
         <translation>Ruhu</translation>
     </message>
     <message>
-        <source>第一次使用，先把这台平板登记到乡镇。地址和登记码由乡镇办事员给。</source>
-        <translation>First use: enrol this tablet with the township. The township&apos;s clerk gives you the address and the code.</translation>
-    </message>
-    <message>
         <source>乡镇地址</source>
         <translation>Township address</translation>
     </message>
@@ -162,12 +158,47 @@
         <source>正在找乡镇的电脑，最多一分钟。</source>
         <translation>Looking for the township&apos;s computer: a minute at most.</translation>
     </message>
+    <message>
+        <source>第一次使用，先登记这台平板。地址和登记码由乡镇办事员给。</source>
+        <translation>First use: enrol this tablet. The township&apos;s clerk gives you address and code.</translation>
+    </message>
 </context>
 <context>
     <name>Figure</name>
     <message>
         <source>不知道</source>
         <translation>Not known</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSyncPage</name>
+    <message>
+        <source>没取成，登记还算数</source>
+        <translation>Not fetched; the enrolment holds</translation>
+    </message>
+    <message>
+        <source>正在取名册</source>
+        <translation>Fetching the list</translation>
+    </message>
+    <message>
+        <source>看看无线网连上没有，再试一次。</source>
+        <translation>Check the Wi-Fi, then try again.</translation>
+    </message>
+    <message>
+        <source>请找乡镇办事员（代号 %1）。</source>
+        <translation>Ask the township&apos;s clerk (code %1).</translation>
+    </message>
+    <message>
+        <source>从%1取人员名单和本村名册，取完就能用。</source>
+        <translation>Fetching people and households from %1. Ready when that is done.</translation>
+    </message>
+    <message>
+        <source>取到%1处，共%2处</source>
+        <translation>%1 of %2 fetched</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>
@@ -596,10 +627,6 @@
     <message>
         <source>入户</source>
         <translation>Ruhu</translation>
-    </message>
-    <message>
-        <source>回到人员名单</source>
-        <translation>Back to the list of people</translation>
     </message>
 </context>
 <context>
@@ -1068,6 +1095,25 @@ hu</translation>
     </message>
 </context>
 <context>
+    <name>SealedDeeds</name>
+    <message>
+        <source>看打印样</source>
+        <translation>Print preview</translation>
+    </message>
+    <message>
+        <source>接着填第%1版</source>
+        <translation>Go on with version %1</translation>
+    </message>
+    <message>
+        <source>另立第%1版</source>
+        <translation>Begin version %1</translation>
+    </message>
+    <message>
+        <source>要更正，另立第%1版</source>
+        <translation>Correct it: begin version %1</translation>
+    </message>
+</context>
+<context>
     <name>SealedDocument</name>
     <message>
         <source>入户信息排查表</source>
@@ -1152,20 +1198,8 @@ hu</translation>
         <translation>All %1 signatures</translation>
     </message>
     <message>
-        <source>接着填第%1版</source>
-        <translation>Go on with version %1</translation>
-    </message>
-    <message>
-        <source>要更正，另立第%1版</source>
-        <translation>Correct it: begin version %1</translation>
-    </message>
-    <message>
         <source>第%1版会一直留着，谁也改不了。</source>
         <translation>Version %1 stays; nobody can change it.</translation>
-    </message>
-    <message>
-        <source>看打印样</source>
-        <translation>Print preview</translation>
     </message>
 </context>
 <context>
@@ -1753,10 +1787,6 @@ hu</translation>
         <translation>Not sent (%1)</translation>
     </message>
     <message>
-        <source>把这一页给乡镇办事员看，点右边“给办事员看的说明”</source>
-        <translation>Show this page to the township&apos;s clerk: press “Details for the clerk” on the right</translation>
-    </message>
-    <message>
         <source>到乡镇办公室，连上那里的无线网，再点“再试一次”</source>
         <translation>Go to the township&apos;s office, connect to its Wi-Fi and press “Try again”</translation>
     </message>
@@ -1803,6 +1833,22 @@ hu</translation>
     <message>
         <source>%1天</source>
         <translation>%1 days</translation>
+    </message>
+    <message>
+        <source>不是登记过的电脑</source>
+        <translation>Not the enrolled computer</translation>
+    </message>
+    <message>
+        <source>程序要更新</source>
+        <translation>Program to be updated</translation>
+    </message>
+    <message>
+        <source>乡镇答得不对</source>
+        <translation>Wrong answer</translation>
+    </message>
+    <message>
+        <source>把这一页给乡镇办事员看，点“给办事员看的说明”</source>
+        <translation>Show this page to the township&apos;s clerk: press “Details for the clerk”</translation>
     </message>
 </context>
 <context>
@@ -1877,6 +1923,10 @@ hu</translation>
     <message>
         <source>去同步</source>
         <translation>Sync</translation>
+    </message>
+    <message>
+        <source>去下一户</source>
+        <translation>Next household</translation>
     </message>
 </context>
 <context>
@@ -1959,6 +2009,29 @@ hu</translation>
     </message>
 </context>
 <context>
+    <name>VisitContact</name>
+    <message>
+        <source>打通了吗</source>
+        <translation>Did they answer</translation>
+    </message>
+    <message>
+        <source>接通，本人</source>
+        <translation>Answered in person</translation>
+    </message>
+    <message>
+        <source>没人接</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>停机空号</source>
+        <translation>Dead number</translation>
+    </message>
+    <message>
+        <source>过会儿再打</source>
+        <translation>Call back later</translation>
+    </message>
+</context>
+<context>
     <name>VisitFigure</name>
     <message>
         <source>元</source>
@@ -1999,6 +2072,10 @@ hu</translation>
         <source>还差%1处</source>
         <translation>%1 missing</translation>
     </message>
+    <message>
+        <source>都填齐了</source>
+        <translation>All filled in</translation>
+    </message>
 </context>
 <context>
     <name>VisitKeypad</name>
@@ -2013,29 +2090,6 @@ hu</translation>
     <message>
         <source>下一项</source>
         <translation>Next figure</translation>
-    </message>
-</context>
-<context>
-    <name>VisitMembers</name>
-    <message>
-        <source>打通了吗</source>
-        <translation>Did they answer</translation>
-    </message>
-    <message>
-        <source>接通，本人</source>
-        <translation>Answered in person</translation>
-    </message>
-    <message>
-        <source>没人接</source>
-        <translation>No answer</translation>
-    </message>
-    <message>
-        <source>停机空号</source>
-        <translation>Dead number</translation>
-    </message>
-    <message>
-        <source>过会儿再打</source>
-        <translation>Call back later</translation>
     </message>
 </context>
 <context>

@@ -53,7 +53,7 @@ Item {
             }
             AppText {
                 width: parent.width
-                text: qsTr("第一次使用，先把这台平板登记到乡镇。地址和登记码由乡镇办事员给。")
+                text: qsTr("第一次使用，先登记这台平板。地址和登记码由乡镇办事员给。")
                 running: true
                 color: Theme.ink2
             }

@@ -27,7 +27,7 @@ Item {
         id: page
         anchors.fill: parent
         anchors.bottomMargin: Theme.narrow ? bottom.height + 32 : 0
-        contentHeight: (root.sideBySide ? Math.max(left.y + left.height, right.y + right.height) : right.y + right.height) + 24
+        contentHeight: (root.sideBySide ? Math.max(people.y + people.height, past.y + past.height) : past.y + past.height) + 24
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         visible: household.found
@@ -104,10 +104,10 @@ Item {
             onClicked: root.opened("sealed", root.householdId)
         }
         Column {
-            id: left
+            id: people
             x: Theme.margin
             y: titles.y + titles.height + 22
-            width: root.sideBySide ? parent.width - 2 * Theme.margin - right.width - 40 : parent.width - 2 * Theme.margin
+            width: root.sideBySide ? parent.width - 2 * Theme.margin - past.width - 40 : parent.width - 2 * Theme.margin
 
             SectionTitle {
                 width: parent.width
@@ -118,15 +118,15 @@ Item {
                 model: household.members
 
                 MemberRow {
-                    width: left.width
+                    width: people.width
                     onRevealed: field => household.revealMember(person, field)
                 }
             }
         }
         Panel {
-            id: right
+            id: past
             x: root.sideBySide ? parent.width - Theme.margin - width : Theme.margin
-            y: root.sideBySide ? left.y - 8 : left.y + left.height + 28
+            y: root.sideBySide ? people.y - 8 : people.y + people.height + 28
             width: root.sideBySide ? Math.min(Theme.grow(372, 130), parent.width * 0.36) : parent.width - 2 * Theme.margin
             height: Math.max(history.height + 44, root.sideBySide ? page.height - y - 24 : 0)
 

@@ -58,9 +58,9 @@ Item {
             inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
             onEdited: text => list.text = text
         }
-        Flow {
-            width: parent.width
-            spacing: 10
+        EvenFlow {
+            room: parent.width
+            spacing: 8
 
             Repeater {
                 model: [qsTr("全部"), qsTr("未排查"), qsTr("待补签"), qsTr("监测户"), qsTr("脱贫户"), qsTr("冲突")]
@@ -69,8 +69,8 @@ Item {
                     required property string modelData
                     required property int index
 
-                    leftPadding: 10
-                    rightPadding: 10
+                    leftPadding: 9
+                    rightPadding: 9
                     text: modelData
                     count: index === 0 || list.counts.length <= index ? "" : list.counts[index]
                     chosen: list.filter === index

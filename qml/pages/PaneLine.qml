@@ -37,7 +37,7 @@ Pressable {
             anchors.rightMargin: 8
             anchors.verticalCenter: parent.verticalCenter
             text: root.text
-            size: 19
+            size: Theme.largeText ? Theme.secondarySize : 19
             bold: root.overdue
             color: root.wordColor
         }

@@ -57,7 +57,7 @@ Rectangle {
             sealed: viewModel
             onAmendRequested: amendDialog.open()
             onResumed: root.resumed()
-            onPrintRequested: print.active = true
+            onPrintRequested: printLoader.active = true
         }
     }
     Flickable {
@@ -68,7 +68,7 @@ Rectangle {
         anchors.topMargin: 24
         anchors.bottom: nextButton.top
         anchors.bottomMargin: 12
-        width: Theme.narrow ? 0 : Theme.grow(312, 40)
+        width: Theme.narrow ? 0 : Theme.grow(312, 90)
         visible: !Theme.narrow
         clip: true
         contentHeight: beside.height
@@ -80,7 +80,7 @@ Rectangle {
             sealed: viewModel
             onAmendRequested: amendDialog.open()
             onResumed: root.resumed()
-            onPrintRequested: print.active = true
+            onPrintRequested: printLoader.active = true
         }
     }
     AppButton {
@@ -112,14 +112,14 @@ Rectangle {
         }
     }
     Loader {
-        id: print
+        id: printLoader
         anchors.fill: parent
         z: 1
         active: false
         sourceComponent: PrintPage {
             app: root.app
             householdId: root.householdId
-            onBack: print.active = false
+            onBack: printLoader.active = false
         }
     }
 }

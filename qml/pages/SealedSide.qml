@@ -54,6 +54,15 @@ Column {
         width: parent.width
         heading: true
     }
+    // Large text in a low window would hide what can be done below where it lies: then it comes first.
+    SealedDeeds {
+        width: parent.width
+        visible: Theme.largeText
+        sealed: root.sealed
+        onAmendRequested: root.amendRequested()
+        onResumed: root.resumed()
+        onPrintRequested: root.printRequested()
+    }
     Repeater {
         model: root.places
 
@@ -63,7 +72,7 @@ Column {
             readonly property color wordColor: modelData.there ? Theme.ink : Theme.amber
 
             width: root.width
-            height: Math.max(Theme.grow(68, 20), state_.height + 16)
+            height: Math.max(Theme.largeText ? 64 : 68, state_.height + 16)
 
             Icon {
                 id: icon
@@ -105,35 +114,18 @@ Column {
             }
         }
     }
-    Item {
-        width: 1
-        height: 28
-    }
-    AppButton {
+    SealedDeeds {
         width: parent.width
-        iconName: "pen"
-        text: root.sealed.amending ? qsTr("接着填第%1版").arg(root.sealed.version + 1) : qsTr("要更正，另立第%1版").arg(root.sealed.version + 1)
-        onClicked: {
-            if (root.sealed.amending)
-                root.resumed();
-            else
-                root.amendRequested();
-        }
-    }
-    Item {
-        width: 1
-        height: 12
-    }
-    AppButton {
-        objectName: "showPrint"
-        width: parent.width
-        iconName: "print"
-        text: qsTr("看打印样")
-        onClicked: root.printRequested()
+        visible: !Theme.largeText
+        sealed: root.sealed
+        onAmendRequested: root.amendRequested()
+        onResumed: root.resumed()
+        onPrintRequested: root.printRequested()
     }
     AppText {
         width: parent.width
         topPadding: 24
+        visible: !Theme.largeText
         text: qsTr("第%1版会一直留着，谁也改不了。").arg(root.sealed.version)
         size: Theme.secondarySize
         color: Theme.ink2

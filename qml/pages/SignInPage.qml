@@ -21,7 +21,7 @@ Item {
     }
 
     Item {
-        id: left
+        id: names
         width: Theme.narrow ? parent.width : Math.round(parent.width * 0.5)
         height: parent.height
         visible: !Theme.narrow || root.choosing
@@ -54,8 +54,9 @@ Item {
         ListView {
             anchors.top: title.bottom
             anchors.bottom: foot.top
+            anchors.bottomMargin: 12
             anchors.left: title.left
-            width: Theme.narrow ? title.width : left.width - Theme.margin
+            width: Theme.narrow ? title.width : names.width - Theme.margin
             model: signIn.people
             clip: true
             boundsBehavior: Flickable.StopAtBounds
@@ -98,7 +99,7 @@ Item {
     }
     Rectangle {
         anchors.right: parent.right
-        width: Theme.narrow ? parent.width : parent.width - left.width
+        width: Theme.narrow ? parent.width : parent.width - names.width
         height: parent.height
         visible: !Theme.narrow || !root.choosing
         color: Theme.sheet

@@ -14,7 +14,7 @@ Item {
 
     readonly property bool onTurn: signer.current && !signer.done
 
-    implicitHeight: card ? Math.max(Theme.grow(186, 70), heading.height + status.height + 80) : signer.done ? heading.height + ink.height + 22 : Math.max(Theme.grow(112), heading.height + 28)
+    implicitHeight: card ? Math.max(Theme.grow(186, 70), heading.height + status.height + 80) : signer.done ? heading.height + ink.height + 22 : Math.max(Theme.largeText ? 96 : 112, heading.height + 28)
 
     FrameItem {
         anchors.fill: parent
@@ -70,7 +70,7 @@ Item {
         x: root.card ? 18 : 16
         y: heading.y + heading.height + 4
         width: parent.width - 2 * x
-        height: root.card ? status.y - y - 4 : Theme.grow(96, 10)
+        height: root.card ? status.y - y - 4 : Theme.largeText ? 62 : 96
         visible: root.signer.done
         inkMl: root.signer.ink
     }

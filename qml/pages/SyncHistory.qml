@@ -70,10 +70,11 @@ Panel {
                         }
                         AppText {
                             id: what
+                            anchors.left: when.right
+                            anchors.leftMargin: 12
                             anchors.right: mark.left
                             anchors.rightMargin: 10
                             anchors.verticalCenter: parent.verticalCenter
-                            width: Math.min(implicitWidth, parent.width - when.width - 44)
                             text: row.ok ? (row.delivered > 0 ? qsTr("送到%1户").arg(row.delivered) : qsTr("没有新的")) : root.words.brief(row.error)
                             size: 19
                             bold: !row.ok
@@ -97,7 +98,7 @@ Panel {
                 AppText {
                     width: parent.width
                     topPadding: 18
-                    visible: root.sync.lastSuccess !== ""
+                    visible: root.sync.lastSuccess !== "" && root.sync.app.received > 0
                     text: qsTr("乡镇%1户，%2都有收条。对不上数时，把这一页给办事员看。").arg(root.sync.app.received).arg(root.sync.lastSuccess)
                     size: Theme.secondarySize
                     color: Theme.ink2

@@ -32,10 +32,10 @@ Item {
         wrapMode: Text.NoWrap
     }
     ProgressBar {
-        anchors.left: amountText.right
-        anchors.leftMargin: 24
-        anchors.right: noteText.left
-        anchors.rightMargin: 24
+        // Bars of several rows begin and end alike.
+        x: Math.max(amountText.x + amountText.width, Theme.px(200)) + 24
+        anchors.right: parent.right
+        anchors.rightMargin: Math.max(noteText.width, Theme.px(110)) + 24
         anchors.verticalCenter: parent.verticalCenter
         visible: width > 60 && root.total > 0
         done: root.done

@@ -47,6 +47,11 @@ QtObject {
         }
     }
 
+    // Something between here and the township, not in either.
+    function isNetwork(code: string): bool {
+        return code === "unreachable" || code === "timeout" || code === "cut_off" || code === "busy" || code === "cancelled";
+    }
+
     // For the list of attempts.
     function brief(code: string): string {
         switch (code) {
@@ -64,6 +69,18 @@ QtObject {
             return qsTr("停下了");
         case "busy":
             return qsTr("乡镇正忙");
+        case "wrong_certificate":
+        case "not_central":
+            return qsTr("不是登记过的电脑");
+        case "version":
+        case "too_new":
+            return qsTr("程序要更新");
+        case "malformed":
+        case "broken_chain":
+        case "internal":
+        case "too_large":
+        case "stalled":
+            return qsTr("乡镇答得不对");
         default:
             return qsTr("没送成（%1）").arg(code);
         }
@@ -73,7 +90,7 @@ QtObject {
     function ways(code: string): var {
         const office = {
             icon: "office",
-            text: qsTr("把这一页给乡镇办事员看，点右边“给办事员看的说明”")
+            text: qsTr("把这一页给乡镇办事员看，点“给办事员看的说明”")
         };
         switch (code) {
         case "unreachable":

@@ -91,13 +91,17 @@ Panel {
     }
     AppButton {
         id: primary
+
+        // A name that would fill the pane stands whole in the row above.
+        readonly property bool named: !Theme.largeText || root.compact || root.round.nextName.length < 16
+
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 24
         x: 24
         width: parent.width - 48
         kind: AppButton.Primary
         chevron: "right"
-        text: root.round.nextHousehold !== "" ? qsTr("去下一户：%1").arg(root.round.nextName) : root.round.awaiting > 0 ? qsTr("去补签") : qsTr("去同步")
+        text: root.round.nextHousehold !== "" ? (named ? qsTr("去下一户：%1").arg(root.round.nextName) : qsTr("去下一户")) : root.round.awaiting > 0 ? qsTr("去补签") : qsTr("去同步")
         onClicked: {
             if (root.round.nextHousehold !== "")
                 root.opened("household", root.round.nextHousehold);

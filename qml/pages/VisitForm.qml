@@ -204,7 +204,7 @@ Item {
             anchors.rightMargin: Theme.visitMargin - 8
             anchors.verticalCenter: parent.verticalCenter
             kind: AppButton.Quiet
-            text: root.visit.openRisks > 0 ? qsTr("待核%1条，还差%2处").arg(root.visit.openRisks).arg(root.visit.missingCount) : qsTr("还差%1处").arg(root.visit.missingCount)
+            text: root.visit.openRisks > 0 ? qsTr("待核%1条，还差%2处").arg(root.visit.openRisks).arg(root.visit.missingCount) : root.visit.missingCount > 0 ? qsTr("还差%1处").arg(root.visit.missingCount) : qsTr("都填齐了")
             chevron: "up"
             onClicked: root.visit.openSection("missing")
         }

@@ -88,7 +88,15 @@ Column {
         visible: active
         sourceComponent: root.waits && root.asField ? lastYear : root.kind === "bool" ? yesNo : root.kind === "choice" || root.kind === "multi" ? choice : root.kind === "count" ? count : root.kind === "date" ? date : root.kind === "money" || root.kind === "area" ? number : root.kind === "person" ? person : words
     }
+    // How a call went is asked where calling was chosen.
+    Loader {
+        width: parent.width
+        active: root.calls
+        visible: active
+        sourceComponent: contact
+    }
 
+    readonly property bool calls: ref.endsWith("/whereabouts") ? value === "8" : ref.endsWith("/verified_by") && (value === "3" || value === "4") && visit.member.lost !== true
     // 是 and 否 stand at the right of their question where there is room: a page of them is seen at once.
     readonly property bool inline: kind === "bool" && !Theme.narrow && !Theme.largeText
     // Last year's value stands in a field of its own, with 没变 and 变了, where it cannot stand among the chips.
@@ -162,6 +170,12 @@ Column {
             answer: root.answer
             message: root.message
             onEdited: text => root.visit.write(root.ref, text)
+        }
+    }
+    Component {
+        id: contact
+        VisitContact {
+            visit: root.visit
         }
     }
     Component {

@@ -5,7 +5,7 @@ import Ruhu.Components
 import Ruhu.ViewModels
 
 // The questions of a section, one below the other; the one that was asked for is brought into view and marked. `header`
-// stands above them, `footer` below.
+// stands above them.
 Flickable {
     id: root
 
@@ -13,7 +13,6 @@ Flickable {
     required property VisitFigure figure
     property string title: ""
     property alias header: headerSlot.data
-    property alias footer: footerSlot.data
     property bool marking: visit.focusRef !== ""
 
     clip: true
@@ -50,12 +49,6 @@ Flickable {
                 onMarkedChanged: Qt.callLater(root.show, this)
                 Component.onCompleted: Qt.callLater(root.show, this)
             }
-        }
-        Column {
-            id: footerSlot
-            width: parent.width
-            visible: children.length > 0
-            spacing: Theme.questionGap
         }
     }
 

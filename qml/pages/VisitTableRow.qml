@@ -27,7 +27,12 @@ Item {
     readonly property bool isGroup: kind === "group"
     readonly property bool mine: figure.ref === ref && !isGroup
 
-    implicitHeight: isGroup ? Math.max(Theme.grow(47, 22), zeroButton.visible ? zeroButton.height : 0) : Theme.grow(60, 24)
+    readonly property bool zeroes: isGroup && open
+    // The name of a group, what fills its rest with 0, and its sum do not always fit beside each other.
+    readonly property bool stacked: zeroes && name.implicitWidth + zeroButton.implicitWidth + amount.implicitWidth + root.sureWidth + 70 > width
+    readonly property real firstLine: isGroup ? Math.max(Theme.grow(47, 22), name.height + 10, zeroes && !stacked ? zeroButton.height : 0) : Math.max(Theme.grow(60, 24), name.height + 12)
+
+    implicitHeight: firstLine + (stacked ? zeroButton.height : 0)
     objectName: ref
 
     Rectangle {
@@ -38,18 +43,17 @@ Item {
     AppText {
         id: name
         x: 12
-        anchors.verticalCenter: parent.verticalCenter
-        width: Math.min(implicitWidth, root.isGroup ? parent.width - 24 - amount.width - (zeroButton.visible ? zeroButton.width : 0) : parent.width - root.fieldWidth - root.sureWidth - (root.lastShown ? Theme.px(110) : 24))
+        y: Math.round((root.firstLine - height) / 2)
+        width: Math.min(implicitWidth, root.isGroup ? parent.width - root.sureWidth - amount.implicitWidth - 50 : parent.width - root.fieldWidth - root.sureWidth - (root.lastShown ? Theme.px(110) : 30))
         text: root.label
         size: root.isGroup ? 19 : Theme.bodySize
         bold: root.isGroup
     }
     AppButton {
         id: zeroButton
-        anchors.left: name.right
-        anchors.leftMargin: 8
-        anchors.verticalCenter: parent.verticalCenter
-        visible: root.isGroup && root.open
+        x: root.stacked ? 4 : name.x + name.width + 8
+        y: root.stacked ? root.firstLine - 8 : Math.round((root.firstLine - height) / 2)
+        visible: root.zeroes
         height: Theme.grow(48)
         kind: AppButton.Quiet
         text: qsTr("其余没有，填\u20600")
@@ -59,7 +63,7 @@ Item {
         id: amount
         anchors.right: parent.right
         anchors.rightMargin: root.sureWidth + 26
-        anchors.verticalCenter: parent.verticalCenter
+        y: Math.round((root.firstLine - height) / 2)
         visible: root.isGroup
         text: root.isGroup ? root.text : ""
         bold: true

@@ -111,3 +111,9 @@ TEST(VisitForm, UsesTheCodesOfTheRecords) {
         EXPECT_EQ(a, b) << ours;
     }
 }
+
+TEST(VisitForm, AsksInSpokenWordsWhatTheLedgerNamesInItsOwn) {
+    EXPECT_EQ(labelOf(builtInVisitForm(), "verified_by", "2").zh, "问家里人");
+    EXPECT_EQ(codeList("verified_by").label("2"), "同户成员");
+    EXPECT_EQ(labelOf(builtInVisitForm(), "verified_by", "1").zh, "面见");
+}

@@ -1,8 +1,9 @@
 // ruhu-front-grab <out.png> <width>x<height> [--route home] [--percent 150] [--language en] [--villages 10]
 // [--household NAME] [--type TEXT] [--sync failed|running|done]
-// Renders a page of the program on the sample township without a display, to look at.
+// Renders a page of the program on the sample township without a display, to look at. Fails if QML complains.
 #include "app/viewmodels/fonts.h"
 #include "tests/front/front_world.h"
+#include "tests/support/qml_warnings.h"
 #include "tests/support/window_driver.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -96,6 +97,7 @@ int main(int argc, char** argv) {
     if (parser.positionalArguments().size() != 2)
         parser.showHelp(1);
 
+    support::QmlWarnings warnings;
     tests::FrontWorld world(parser.value("villages").toInt());
     auto tablet = world.makeTablet("3号平板", !parser.isSet("first"));
     if (!parser.isSet("first")) {
@@ -159,5 +161,6 @@ int main(int argc, char** argv) {
     }
     for (const QString& flaw : driver.flaws())
         std::fprintf(stderr, "flaw: %s\n", qPrintable(flaw));
-    return driver.grab().save(parser.positionalArguments()[0]) ? 0 : 1;
+    const bool saved = driver.grab().save(parser.positionalArguments()[0]);
+    return saved && warnings.take().isEmpty() ? 0 : 1;
 }

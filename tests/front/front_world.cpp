@@ -106,37 +106,7 @@ std::unique_ptr<FrontWorld::Tablet> FrontWorld::makeTablet(const std::string& na
     const auto file = tablet->folder / "tablet.db";
     tablet->replica = must(sync::Replica::open(file, domain::schema(), clock, random));
     if (enrolled) {
-        std::vector<std::string> grants = {"township"};
-        // 白家岭村 is the village of the pictures: a tablet of one village is one of that.
-        if (m_villages == 1)
-            grants.push_back(villageCode("白家岭村"));
-        for (int i = 0; m_villages > 1 && i < m_villages; ++i)
-            grants.push_back(m_codes[static_cast<std::size_t>(i)]);
-        const sync::KeyPair keys = sync::makeKeyPair(random);
-        const sync::Identity identity = {sync::newId(clock, random),
-                                         name,
-                                         "赵家坪乡",
-                                         "https://192.168.1.10:7443",
-                                         "",
-                                         "token",
-                                         keys.secretKey,
-                                         grants};
-        sync::DeviceAccount account;
-        account.device = identity.device;
-        account.name = name;
-        account.publicKey = keys.publicKey;
-        account.tokenHash = sync::sha256Hex(identity.token);
-        account.grants = grants;
-        sync::EnrolmentCode code;
-        code.codeId = "T" + std::to_string(m_accounts.size());
-        code.expiresAt = clock.now() + kDay;
-        must(central->addEnrolmentCode(code));
-        must(central->enrol(code.codeId, account));
-        m_accounts[identity.device] = account;
-        must(tablet->replica->setIdentity(identity));
-        must(
-            commit(central->office(), "township",
-                   {record("device", identity.device, {{"name", name}, {"public_key", account.publicKey}})}));
+        enrol(*tablet, name);
         sync(*tablet);
     }
     store::ensureIndexes(tablet->replica->tables());
@@ -159,6 +129,39 @@ std::unique_ptr<FrontWorld::Tablet> FrontWorld::makeTablet(const std::string& na
     };
     tablet->syncNow.onChange = [app = tablet->app.get()] { emit app->syncChanged(); };
     return tablet;
+}
+
+void FrontWorld::enrol(Tablet& tablet, const std::string& name) {
+    std::vector<std::string> grants = {"township"};
+    // 白家岭村 is the village of the pictures: a tablet of one village is one of that.
+    if (m_villages == 1)
+        grants.push_back(villageCode("白家岭村"));
+    for (int i = 0; m_villages > 1 && i < m_villages; ++i)
+        grants.push_back(m_codes[static_cast<std::size_t>(i)]);
+    const sync::KeyPair keys = sync::makeKeyPair(random);
+    const sync::Identity identity = {sync::newId(clock, random),
+                                     name,
+                                     "赵家坪乡",
+                                     "https://192.168.1.10:7443",
+                                     "",
+                                     "token",
+                                     keys.secretKey,
+                                     grants};
+    sync::DeviceAccount account;
+    account.device = identity.device;
+    account.name = name;
+    account.publicKey = keys.publicKey;
+    account.tokenHash = sync::sha256Hex(identity.token);
+    account.grants = grants;
+    sync::EnrolmentCode code;
+    code.codeId = "T" + std::to_string(m_accounts.size());
+    code.expiresAt = clock.now() + kDay;
+    must(central->addEnrolmentCode(code));
+    must(central->enrol(code.codeId, account));
+    m_accounts[identity.device] = account;
+    must(tablet.replica->setIdentity(identity));
+    must(commit(central->office(), "township",
+                {record("device", identity.device, {{"name", name}, {"public_key", account.publicKey}})}));
 }
 
 void FrontWorld::sync(Tablet& tablet) {

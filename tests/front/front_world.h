@@ -71,6 +71,9 @@ public:
     };
     std::unique_ptr<Tablet> makeTablet(const std::string& name, bool enrolled = true);
 
+    /// Enrols a tablet that is not: its identity and grants, nothing pulled yet.
+    void enrol(Tablet& tablet, const std::string& name);
+
     /// One sync, to its end, over no network at all.
     void sync(Tablet& tablet);
 

@@ -53,7 +53,7 @@ void fillMembers(Tablet& tablet) {
     member(tablet, QStringLiteral("牛明旺"), QStringLiteral("在家"), QStringLiteral("面见"));
     answer(tablet, QStringLiteral("参加基本医保了吗"), QStringLiteral("是"));
     next(tablet);
-    member(tablet, QStringLiteral("邹怡芳"), QStringLiteral("务工"), QStringLiteral("电话"));
+    member(tablet, QStringLiteral("邹怡芳"), QStringLiteral("务工"), QStringLiteral("打电话"));
     answer(tablet, QStringLiteral("打通了吗"), QStringLiteral("接通，本人"));
     tablet.picture(QStringLiteral("visit-member"));
     answer(tablet, QStringLiteral("务工的地方"), QStringLiteral("没变"));
@@ -63,7 +63,7 @@ void fillMembers(Tablet& tablet) {
     member(tablet, QStringLiteral("牛勇国"), QStringLiteral("在家"), QStringLiteral("面见"));
     answer(tablet, QStringLiteral("参加基本医保了吗"), QStringLiteral("是"));
     next(tablet);
-    member(tablet, QStringLiteral("牛梅静"), QStringLiteral("上学"), QStringLiteral("同户成员"));
+    member(tablet, QStringLiteral("牛梅静"), QStringLiteral("上学"), QStringLiteral("问家里人"));
     answer(tablet, QStringLiteral("参加基本医保了吗"), QStringLiteral("是"));
     hands.tapUnder(QStringLiteral("谁说的"), QStringLiteral("写几个字"));
     hands.type(QStringLiteral("爷爷牛明旺"));

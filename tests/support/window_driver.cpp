@@ -19,6 +19,8 @@ const int kPatience = qEnvironmentVariableIntValue("RUHU_PATIENCE_MS") > 0
                           ? qEnvironmentVariableIntValue("RUHU_PATIENCE_MS")
                           : 8000;
 constexpr double kMinTarget = 48;
+/// How many parents up two texts are still of one part of a page.
+constexpr int kNeighbourhood = 5;
 
 QString textOf(QQuickItem* item) {
     const auto text = item->property("text");
@@ -115,19 +117,27 @@ void WindowDriver::activate() {
         fail(QStringLiteral("the window to become active"));
 }
 
-QPoint WindowDriver::press(QQuickItem* item) {
+void WindowDriver::pressItem(QQuickItem* item) {
     activate();
     bringIntoView(item);
-    const auto point = seenRect(item).center().toPoint();
-    QTest::touchEvent(m_window, m_finger.get()).press(0, point, m_window);
+    m_down = seenRect(item).center().toPoint();
+    QTest::touchEvent(m_window, m_finger.get()).press(0, m_down, m_window);
     settle(20);
-    return point;
+}
+
+void WindowDriver::press(const QString& text) {
+    pressItem(waitForItem([&](QQuickItem* item) { return item->isEnabled() && textOf(item) == text; },
+                          QStringLiteral("to press “%1”").arg(text)));
+}
+
+void WindowDriver::release() {
+    QTest::touchEvent(m_window, m_finger.get()).release(0, m_down, m_window);
+    settle();
 }
 
 void WindowDriver::tapItem(QQuickItem* item) {
-    const auto point = press(item);
-    QTest::touchEvent(m_window, m_finger.get()).release(0, point, m_window);
-    settle();
+    pressItem(item);
+    release();
 }
 
 void WindowDriver::tap(const QString& text) {
@@ -140,9 +150,7 @@ void WindowDriver::tap(const QString& text, int index) {
 }
 
 double WindowDriver::timeTap(const QString& text, const std::function<bool()>& shown) {
-    const auto point =
-        press(waitForItem([&](QQuickItem* item) { return item->isEnabled() && textOf(item) == text; },
-                          QStringLiteral("to tap “%1”").arg(text)));
+    press(text);
     double passed = 0;
     QElapsedTimer timer;
     const auto watch = QObject::connect(m_window, &QQuickWindow::frameSwapped, m_window, [&] {
@@ -151,7 +159,7 @@ double WindowDriver::timeTap(const QString& text, const std::function<bool()>& s
             passed = now;
     });
     timer.start();
-    QTest::touchEvent(m_window, m_finger.get()).release(0, point, m_window);
+    QTest::touchEvent(m_window, m_finger.get()).release(0, m_down, m_window);
     const bool came = QTest::qWaitFor([&] { return passed > 0; }, kPatience);
     QObject::disconnect(watch);
     if (!came)
@@ -299,13 +307,56 @@ QStringList WindowDriver::texts() const {
     return texts;
 }
 
+/// Words written over words: texts of one part of a page whose ink shares more than a hairline's worth of
+/// room.
+QStringList WindowDriver::overlaps() const {
+    struct Written {
+        QQuickItem* item;
+        QRectF ink;
+    };
+    std::vector<Written> written;
+    walk(m_window->contentItem(), [&](QQuickItem* item) {
+        if (!isShown(item) || !item->inherits("QQuickText") || textOf(item).trimmed().isEmpty())
+            return;
+        const double width = std::min(item->width(), item->property("contentWidth").toDouble());
+        const double height = std::min(item->height(), item->property("contentHeight").toDouble());
+        const int side = item->property("effectiveHorizontalAlignment").toInt();
+        const double x = side == Qt::AlignRight     ? item->width() - width
+                         : side == Qt::AlignHCenter ? (item->width() - width) / 2
+                                                    : 0;
+        const auto ink = item->mapRectToScene(QRectF(x, (item->height() - height) / 2, width, height));
+        const auto seen = ink.intersected(seenRect(item));
+        if (!seen.isEmpty())
+            written.push_back({item, seen});
+    });
+    // What lies over a page (a dialog, a sheet) may cover its words: only neighbours are compared.
+    const auto isNear = [](QQuickItem* a, QQuickItem* b) {
+        auto* common = a;
+        for (int up = 0; up < kNeighbourhood && common; ++up, common = common->parentItem())
+            if (common->isAncestorOf(b))
+                return true;
+        return false;
+    };
+    QStringList flaws;
+    for (std::size_t i = 0; i < written.size(); ++i)
+        for (std::size_t j = i + 1; j < written.size(); ++j) {
+            const auto shared = written[i].ink.intersected(written[j].ink);
+            // Lines of type have air above and below that may touch.
+            if (shared.width() > 4 && shared.height() > 0.35 * std::min(written[i].ink.height(), 30.0) &&
+                isNear(written[i].item, written[j].item))
+                flaws << QStringLiteral("written over each other: %1 / %2")
+                             .arg(textOf(written[i].item), textOf(written[j].item));
+        }
+    return flaws;
+}
+
 QStringList WindowDriver::flaws() const {
     // A check code is read digit by digit, and a language is named in its own words.
     static const QRegularExpression kCheckCode(QStringLiteral("\\b[0-9A-F]{4}\\b"));
     static const QRegularExpression kLatinWord(QStringLiteral("[A-Za-z]{2,}"));
     const QRectF screen(0, 0, m_window->width(), m_window->height());
     const bool chinese = showsPart(QStringLiteral("户")) || showsPart(QStringLiteral("乡"));
-    QStringList flaws;
+    QStringList flaws = overlaps();
     walk(m_window->contentItem(), [&](QQuickItem* item) {
         if (!isShown(item))
             return;

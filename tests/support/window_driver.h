@@ -35,6 +35,9 @@ public:
     void tapInside(const QString& name, const QString& text);
     /// Taps the item with this objectName.
     void tapNamed(const QString& name);
+    /// A tap in two halves: the finger stays down where it came until release().
+    void press(const QString& text);
+    void release();
     /// As `tap`. Milliseconds from the finger's leaving the glass to the first frame on the screen in which
     /// `shown` holds. Needs the basic render loop (frames are made on the UI thread).
     double timeTap(const QString& text, const std::function<bool()>& shown);
@@ -61,8 +64,8 @@ public:
     /// Everything that can be read on the screen now, top to bottom.
     QStringList texts() const;
 
-    /// Flaws that a machine can see: text cut off or outside the window, targets under 48 px, Latin words in
-    /// the Chinese interface. One line each.
+    /// Flaws that a machine can see: text cut off, outside the window or written over other text, targets
+    /// under 48 px, Latin words in the Chinese interface. One line each.
     QStringList flaws() const;
 
     QQuickWindow* window() const { return m_window; }
@@ -74,12 +77,14 @@ private:
                             int index = 0);
     void activate();
     void bringIntoView(QQuickItem* item);
-    QPoint press(QQuickItem* item);
+    void pressItem(QQuickItem* item);
     void tapItem(QQuickItem* item);
+    QStringList overlaps() const;
     [[noreturn]] void fail(const QString& what) const;
 
     QQuickWindow* m_window;
     std::unique_ptr<QPointingDevice> m_finger;
+    QPoint m_down; ///< where the finger came down last
 };
 
 } // namespace ruhu::support
