@@ -168,7 +168,10 @@ void FrontWorld::sync(Tablet& tablet) {
     const auto account = m_accounts.at(tablet.replica->identity()->device);
     for (;;) {
         const auto request = must(tablet.replica->nextRequest(1 << 20));
-        const auto answer = must(central->sync(account, request));
+        // Both ways as the wire carries it: what travels in short is made whole by who receives it.
+        const auto received = must(sync::decodeRequest(sync::encodeRequest(request)));
+        const auto sent = must(central->sync(account, received));
+        const auto answer = must(sync::decodeAnswer(sync::encodeAnswer(sent), request));
         const auto notice = must(tablet.replica->take(answer));
         bool level = request.pushes.empty() && request.blobs.empty();
         for (const auto& stream : answer.streams)
