@@ -96,7 +96,8 @@ Column {
         sourceComponent: contact
     }
 
-    readonly property bool calls: ref.endsWith("/whereabouts") ? value === "8" : ref.endsWith("/verified_by") && (value === "3" || value === "4") && visit.member["lost"] !== true
+    readonly property var member: visit.member
+    readonly property bool calls: ref.endsWith("/whereabouts") ? value === "8" : ref.endsWith("/verified_by") && (value === "3" || value === "4") && member.lost !== true
     // 是 and 否 stand at the right of their question where there is room: a page of them is seen at once.
     readonly property bool inline: kind === "bool" && !Theme.narrow && !Theme.largeText
     // Last year's value stands in a field of its own, with 没变 and 变了, where it cannot stand among the chips.
