@@ -61,6 +61,8 @@ int runImport(const CentralOptions& central, const ImportOptions& options) {
                             : usecases::importRoster(*workbook, office, roster);
     if (!report)
         return refuseFile(options.file, report.error());
+    if (const auto packed = (*store)->packSegments(); !packed)
+        return refuse(packed.error());
     if (!central.quiet)
         std::cout << usecases::importReportText(*report);
     else

@@ -9,14 +9,20 @@
 #include <spdlog/spdlog.h>
 
 #include <charconv>
+#include <chrono>
+#include <condition_variable>
 #include <csignal>
 #include <iostream>
 #include <memory>
+#include <mutex>
 #include <optional>
+#include <thread>
 
 namespace ruhu::central {
 
 namespace {
+
+constexpr std::chrono::minutes kPackEvery{1};
 
 struct ServeOptions {
     std::string listen = "0.0.0.0:" + std::to_string(kDefaultPort);
@@ -58,6 +64,19 @@ private:
     sigset_t m_set;
 };
 
+/// Packs full segments as they come to be.
+std::jthread keepPacking(sync::CentralStore& store) {
+    return std::jthread([&store](const std::stop_token& end) {
+        std::mutex mutex;
+        std::condition_variable_any wake;
+        std::unique_lock lock(mutex);
+        do {
+            if (const auto packed = store.packSegments(); !packed)
+                spdlog::error("segments: {} ({})", packed.error().code, packed.error().detail);
+        } while (!wake.wait_for(lock, end, kPackEvery, [&] { return end.stop_requested(); }));
+    });
+}
+
 int runServe(const CentralOptions& central, const ServeOptions& options) {
     auto listening = readListen(options.listen);
     if (!listening)
@@ -96,7 +115,10 @@ int runServe(const CentralOptions& central, const ServeOptions& options) {
     std::cout << (central.quiet ? "" : "正在服务：") << listening->scheme << "://"
               << (six ? "[" + listening->host + "]" : listening->host) << ":" << listening->port << std::endl;
 
-    endSignals.wait();
+    {
+        const auto packing = keepPacking(**store);
+        endSignals.wait();
+    }
     (*started)->stop();
     spdlog::info("stopped");
     spdlog::shutdown();

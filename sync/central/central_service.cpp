@@ -8,6 +8,9 @@
 #include <nlohmann/json.hpp>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+#include <charconv>
+
 namespace ruhu::sync {
 
 namespace {
@@ -19,6 +22,8 @@ constexpr std::size_t kMaxSyncBytes = 16 << 20;
 constexpr std::size_t kMaxPartBytes = 1 << 20;
 constexpr std::size_t kMaxTypeLength = 100;
 constexpr std::string_view kBlobPath = "/v1/blobs/";
+constexpr std::string_view kNewsPath = "/v1/news/";
+constexpr std::string_view kSegmentPath = "/v1/segments/";
 
 std::string headerOf(const ServerRequest& request, const char* name) {
     const auto found = request.headers.find(name);
@@ -43,6 +48,43 @@ Credentials credentialsOf(const ServerRequest& request) {
 std::string blobNameOf(const std::string& path) {
     auto name = path.starts_with(kBlobPath) ? path.substr(kBlobPath.size()) : std::string();
     return isHash(name) ? name : std::string();
+}
+
+/// "/v1/segments/{stream}/{n}"; n = 0: another path.
+struct SegmentPath {
+    std::string stream;
+    std::int64_t n = 0;
+};
+
+SegmentPath segmentOf(const std::string& path) {
+    const auto slash = path.rfind('/');
+    if (!path.starts_with(kSegmentPath) || slash < kSegmentPath.size())
+        return {};
+    SegmentPath found{path.substr(kSegmentPath.size(), slash - kSegmentPath.size()), 0};
+    const char* end = path.data() + path.size();
+    const auto [stop, bad] = std::from_chars(path.data() + slash + 1, end, found.n);
+    return bad == std::errc() && stop == end && found.n > 0 ? found : SegmentPath{};
+}
+
+/// The whole, or the part that `Range` asks for.
+ServerAnswer bytesAnswer(const ServerRequest& request, std::string type, std::string bytes) {
+    ServerAnswer answer;
+    answer.type = std::move(type);
+    const auto range = headerOf(request, "range");
+    if (range.empty()) {
+        answer.body = std::move(bytes);
+        return answer;
+    }
+    const auto total = static_cast<std::int64_t>(bytes.size());
+    const auto wanted = readRange(range, total);
+    if (!wanted)
+        return errorAnswer(416, "wrong_offset");
+    answer.status = 206;
+    answer.headers["Content-Range"] = "bytes " + std::to_string(wanted->first) + "-" +
+                                      std::to_string(wanted->last) + "/" + std::to_string(total);
+    answer.body = bytes.substr(static_cast<std::size_t>(wanted->first),
+                               static_cast<std::size_t>(wanted->last - wanted->first + 1));
+    return answer;
 }
 
 ServerAnswer answerOf(const Error& error) {
@@ -72,6 +114,12 @@ std::variant<std::size_t, ServerAnswer> CentralService::admit(const ServerReques
         return errorAnswer(403, "revoked");
     if (head.path == "/v1/sync")
         return post ? std::variant<std::size_t, ServerAnswer>(kMaxSyncBytes) : errorAnswer(405, "malformed");
+    if (head.path.starts_with(kNewsPath)) // answered here and now: nothing of it can take long
+        return head.method == "GET" ? news(device->grants, head.path.substr(kNewsPath.size()))
+                                    : errorAnswer(405, "malformed");
+    if (segmentOf(head.path).n > 0)
+        return head.method == "GET" ? std::variant<std::size_t, ServerAnswer>(0U)
+                                    : errorAnswer(405, "malformed");
     if (!blobNameOf(head.path).empty())
         return head.method == "PUT" || head.method == "GET"
                    ? std::variant<std::size_t, ServerAnswer>(head.method == "PUT" ? kMaxPartBytes : 0)
@@ -82,13 +130,15 @@ std::variant<std::size_t, ServerAnswer> CentralService::admit(const ServerReques
 ServerAnswer CentralService::handle(const ServerRequest& request) {
     if (request.path == "/v1/enrol")
         return m_desk.enrol(request.body);
+    auto device = m_store.device(credentialsOf(request).device);
+    if (!device || device->revoked)
+        return errorAnswer(403, "revoked"); // while the body was on its way
     if (request.path == "/v1/sync") {
-        auto device = m_store.device(credentialsOf(request).device);
-        if (!device || device->revoked)
-            return errorAnswer(403, "revoked"); // while the body was on its way
         device->grants = openGrants(m_store, device->grants);
         return sync(*device, request);
     }
+    if (segmentOf(request.path).n > 0)
+        return getSegment(*device, request);
     const auto name = blobNameOf(request.path);
     return request.method == "PUT" ? putBlob(name, request) : getBlob(name, request);
 }
@@ -103,6 +153,15 @@ ServerAnswer CentralService::sync(const DeviceAccount& device, const ServerReque
     ServerAnswer answer;
     answer.type = "application/x-ndjson";
     answer.body = encodeAnswer(*done);
+    return answer;
+}
+
+ServerAnswer CentralService::news(const std::vector<std::string>& grants, const std::string& standing) {
+    ServerAnswer answer;
+    if (m_store.standing(grants) == standing)
+        answer.status = 204;
+    else
+        answer.body = json({{"news", true}}).dump();
     return answer;
 }
 
@@ -133,23 +192,17 @@ ServerAnswer CentralService::getBlob(const std::string& sha256, const ServerRequ
     auto blob = m_store.blob(sha256);
     if (!blob)
         return errorAnswer(404, "not_found");
-    ServerAnswer answer;
-    answer.type = blob->type;
-    const auto range = headerOf(request, "range");
-    if (range.empty()) {
-        answer.body = std::move(blob->bytes);
-        return answer;
-    }
-    const auto total = static_cast<std::int64_t>(blob->bytes.size());
-    const auto wanted = readRange(range, total);
-    if (!wanted)
-        return errorAnswer(416, "wrong_offset");
-    answer.status = 206;
-    answer.headers["Content-Range"] = "bytes " + std::to_string(wanted->first) + "-" +
-                                      std::to_string(wanted->last) + "/" + std::to_string(total);
-    answer.body = blob->bytes.substr(static_cast<std::size_t>(wanted->first),
-                                     static_cast<std::size_t>(wanted->last - wanted->first + 1));
-    return answer;
+    return bytesAnswer(request, blob->type, std::move(blob->bytes));
+}
+
+ServerAnswer CentralService::getSegment(const DeviceAccount& device, const ServerRequest& request) {
+    const auto path = segmentOf(request.path);
+    const auto grants = openGrants(m_store, device.grants);
+    auto bytes = std::find(grants.begin(), grants.end(), path.stream) == grants.end()
+                     ? std::string()
+                     : m_store.segment(path.stream, path.n);
+    return bytes.empty() ? errorAnswer(404, "not_found")
+                         : bytesAnswer(request, "application/zstd", std::move(bytes));
 }
 
 } // namespace ruhu::sync

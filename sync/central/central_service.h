@@ -17,7 +17,9 @@ public:
 
 private:
     ServerAnswer sync(const DeviceAccount& device, const ServerRequest& request);
+    ServerAnswer news(const std::vector<std::string>& grants, const std::string& standing);
     ServerAnswer putBlob(const std::string& sha256, const ServerRequest& request);
+    ServerAnswer getSegment(const DeviceAccount& device, const ServerRequest& request);
     ServerAnswer getBlob(const std::string& sha256, const ServerRequest& request);
 
     CentralStore& m_store;

@@ -55,6 +55,15 @@ public:
     virtual Result<void> enrol(const std::string& codeId, const DeviceAccount& account) = 0;
     virtual std::optional<DeviceAccount> device(const Id& device) = 0;
 
+    /// What Standing::digest of a tablet with these grants is when it has everything. Waits for no writer.
+    virtual std::string standing(const std::vector<std::string>& grants) = 0;
+
+    /// Packs what full segments of streams are not packed yet; answers name them from then on. Seconds after
+    /// an import, else nothing to do. One thread at a time. Returns how many. Errors: "busy", "disk_full".
+    virtual Result<std::size_t> packSegments() = 0;
+    /// Packed bytes of segment `n`; empty if there is none.
+    virtual std::string segment(const std::string& stream, std::int64_t n) = 0;
+
     virtual std::optional<Blob> blob(const std::string& sha256) = 0;
     /// Appends `bytes` at `offset` of a blob of `total` bytes; returns how many are there. Complete and
     /// matching its name, it is durable. Errors: "wrong_offset" (detail: bytes there), "wrong_hash",

@@ -55,10 +55,12 @@ http::response<http::string_body> toMessage(ServerAnswer answer, unsigned versio
     http::response<http::string_body> message(static_cast<http::status>(answer.status), version);
     for (const auto& [name, value] : answer.headers)
         message.set(name, value);
-    message.set(http::field::content_type, answer.type);
     message.set(http::field::cache_control, "no-store");
-    message.body() = std::move(answer.body);
-    message.prepare_payload();
+    if (answer.status != static_cast<int>(http::status::no_content)) {
+        message.set(http::field::content_type, answer.type);
+        message.body() = std::move(answer.body);
+        message.prepare_payload();
+    }
     message.keep_alive(keep);
     return message;
 }

@@ -9,7 +9,7 @@ namespace ruhu::sync {
 
 namespace {
 
-constexpr std::size_t kWorthPacking = 512;
+constexpr std::size_t kWorthPacking = 64;
 
 const std::string& headerOf(const ServerRequest& request, const std::string& name) {
     static const std::string kNone;
@@ -26,16 +26,20 @@ std::optional<ServerAnswer> unpack(ServerRequest& request, std::size_t maxBody) 
         return errorAnswer(415, "malformed");
     auto content = decompress(request.body, maxBody);
     if (!content)
-        return content.error().code == "too_large" ? tooLarge() : errorAnswer(400, content.error().code);
+        return content.error().code == "too_large"            ? tooLarge()
+               : content.error().code == "unknown_dictionary" ? errorAnswer(415, content.error().code, true)
+                                                              : errorAnswer(400, content.error().code);
     request.body = std::move(content).value();
     return std::nullopt;
 }
 
 void pack(const ServerRequest& request, ServerAnswer& answer) {
-    if (answer.body.size() < kWorthPacking ||
+    constexpr int kPart = 206; // whoever resumes counts bytes as they are stored
+    if (answer.body.size() < kWorthPacking || answer.status == kPart || answer.type == "application/zstd" ||
         headerOf(request, "accept-encoding").find("zstd") == std::string::npos)
         return;
-    auto packed = compress(answer.body);
+    const bool knows = headerOf(request, "ruhu-dictionary") == std::to_string(dictionaryId());
+    auto packed = compress(answer.body, knows ? Dictionary::Shipped : Dictionary::Without);
     if (packed.size() >= answer.body.size())
         return;
     answer.body = std::move(packed);

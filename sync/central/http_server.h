@@ -33,7 +33,7 @@ public:
     virtual ~HttpService() = default;
 
     /// Judges a request by its head, before its body is read: how large the body may be (packed and
-    /// unpacked), or an answer that refuses it.
+    /// unpacked), or an answer that refuses it or that needs no body.
     virtual std::variant<std::size_t, ServerAnswer> admit(const ServerRequest& head) = 0;
 
     virtual ServerAnswer handle(const ServerRequest& request) = 0;

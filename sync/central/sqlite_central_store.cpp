@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::int64_t kMaxBlobBytes = 64 << 20;
 
-const std::array<Migration, 2> kMigrations{kLogMigration, kCentralMigration};
+const std::array<Migration, 3> kMigrations{kLogMigration, kCentralMigration, kSegmentMigration};
 
 std::string listText(const std::vector<std::string>& list) {
     return nlohmann::json(list).dump();
@@ -33,21 +33,32 @@ Result<std::unique_ptr<CentralStore>> openSqliteCentralStore(const std::filesyst
     auto office = openDatabase(file, kMigrations);
     if (!office)
         return office.error();
+    auto lookout = openDatabase(file, kMigrations);
+    if (!lookout)
+        return lookout.error();
+    auto shelf = openDatabase(file, kMigrations);
+    if (!shelf)
+        return shelf.error();
     try {
         return std::unique_ptr<CentralStore>(std::make_unique<SqliteCentralStore>(
-            std::move(network).value(), std::move(office).value(), schema, clock, random));
+            std::move(network).value(), std::move(office).value(), std::move(lookout).value(),
+            std::move(shelf).value(), schema, clock, random));
     } catch (const SQLite::Exception& exception) {
         return storageError(exception);
     }
 }
 
 SqliteCentralStore::SqliteCentralStore(std::unique_ptr<SQLite::Database> network,
-                                       std::unique_ptr<SQLite::Database> office, const Schema& schema,
+                                       std::unique_ptr<SQLite::Database> office,
+                                       std::unique_ptr<SQLite::Database> lookout,
+                                       std::unique_ptr<SQLite::Database> shelf, const Schema& schema,
                                        const Clock& clock, Random& random)
     : m_clock(clock)
     , m_log(std::move(network), schema)
     , m_appender(m_log, clock, random)
-    , m_office(std::move(office), schema, clock, random) {
+    , m_office(std::move(office), schema, clock, random)
+    , m_lookout(std::move(lookout))
+    , m_shelf(std::move(shelf), schema) {
     WriteTransaction transaction(m_log.database());
     if (m_log.meta("device").empty()) {
         const KeyPair keys = makeKeyPair(random);
@@ -135,19 +146,12 @@ Result<void> SqliteCentralStore::enrol(const std::string& codeId, const DeviceAc
     });
 }
 
-std::optional<DeviceAccount> SqliteCentralStore::device(const Id& device) {
-    const std::lock_guard lock(m_mutex);
-    Use query(m_log.statements().get(
-        "SELECT name, public_key, token_hash, revoked, grants FROM _account WHERE device=?"));
-    query->bindNoCopy(1, device);
-    if (!query->executeStep())
-        return std::nullopt;
-    return DeviceAccount{device,
-                         query->getColumn(0).getString(),
-                         query->getColumn(1).getString(),
-                         query->getColumn(2).getString(),
-                         query->getColumn(3).getInt() != 0,
-                         listOf(query->getColumn(4).getString())};
+Result<std::size_t> SqliteCentralStore::packSegments() {
+    try {
+        return m_shelf.pack();
+    } catch (const SQLite::Exception& exception) {
+        return storageError(exception);
+    }
 }
 
 // --- blobs ---------------------------------------------------------------------------------------------

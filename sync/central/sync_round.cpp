@@ -132,7 +132,11 @@ void SqliteCentralStore::readStreams(const DeviceAccount& device, const SyncRequ
                    row.n < push->first + static_cast<std::int64_t>(push->lines.size()) &&
                    row.line == push->lines[static_cast<std::size_t>(row.n - push->first)];
         };
+        part.segments = m_shelf.after(cursor.stream, head->epoch, part.seq);
+        const auto upTo = part.segments.empty() ? head->seq : part.segments.front().first - 1;
         m_log.entries(cursor.stream, head->epoch, part.seq, [&](const Log::Row& row) {
+            if (row.seq > upTo)
+                return false;
             const bool own = isOwn(row);
             const auto size = static_cast<std::int64_t>(row.meta.size() + (own ? 16 : row.line.size()));
             if (budget < size && budget != request.limit)
@@ -144,6 +148,8 @@ void SqliteCentralStore::readStreams(const DeviceAccount& device, const SyncRequ
             part.chain = row.chain;
             return true;
         });
+        if (part.seq < upTo)
+            part.segments.clear(); // first things first
         answer.streams.push_back(std::move(part));
     }
 }

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdint>
 
 namespace ruhu::sync {
@@ -93,6 +94,17 @@ Result<SyncAnswer> CentralClient::sync(const SyncRequest& asked) {
     return decodeAnswer(answer->body, asked);
 }
 
+Result<bool> CentralClient::hasNews(const std::string& standing) {
+    constexpr int kNothing = 204;
+    const auto answer = m_transport.perform(request("GET", "/v1/news/" + standing));
+    if (answer && answer->status == kNothing)
+        return false;
+    const auto news = judged(answer, kJson);
+    if (!news)
+        return news.error();
+    return true;
+}
+
 Result<std::int64_t> CentralClient::putPart(const Blob& blob, std::int64_t offset, std::size_t size) {
     auto put = request("PUT", "/v1/blobs/" + blob.sha256);
     put.headers["Content-Type"] = blob.type;
@@ -115,10 +127,17 @@ Result<std::int64_t> CentralClient::putPart(const Blob& blob, std::int64_t offse
     return *have;
 }
 
-Result<void> CentralClient::putBlob(const Blob& blob) {
+Result<void> CentralClient::putBlob(const Blob& blob, Portion& portion, const Clock& clock) {
     const auto total = static_cast<std::int64_t>(blob.bytes.size());
-    if (total <= static_cast<std::int64_t>(tuning::kBlobPartBytes)) {
-        const auto have = putPart(blob, 0, blob.bytes.size());
+    const auto timed = [&](std::int64_t offset, std::size_t size) {
+        const auto start = clock.steadyMs();
+        auto have = putPart(blob, offset, size);
+        if (have)
+            portion.took(std::chrono::milliseconds(clock.steadyMs() - start));
+        return have;
+    };
+    if (total <= static_cast<std::int64_t>(portion.bytes())) {
+        const auto have = timed(0, blob.bytes.size());
         if (!have)
             return have.error();
         if (*have == total)
@@ -128,7 +147,7 @@ Result<void> CentralClient::putBlob(const Blob& blob) {
     auto have = putPart(blob, 0, 0);
     while (have && *have < total) {
         const std::int64_t before = *have;
-        have = putPart(blob, before, tuning::kBlobPartBytes);
+        have = timed(before, portion.bytes());
         if (have && *have <= before)
             return Error{"malformed", "a blob does not grow", true};
     }
@@ -137,18 +156,41 @@ Result<void> CentralClient::putBlob(const Blob& blob) {
     return {};
 }
 
-Result<std::optional<Blob>> CentralClient::getBlob(const std::string& sha256) {
-    auto get = request("GET", "/v1/blobs/" + sha256);
+Result<void> CentralClient::download(Download& file, std::size_t most) {
+    auto get = request("GET", file.path);
     get.maxAnswerBytes = tuning::kMostBlobBytes;
-    auto answer = judged(m_transport.perform(get), "");
+    const auto first = file.bytes.size();
+    get.headers["Range"] = "bytes=" + std::to_string(first) + "-" + std::to_string(first + most - 1);
+    get.onBytes = [&file](std::string_view bytes) { file.bytes.append(bytes); };
+    const auto answer = judged(m_transport.perform(get), "");
     if (!answer) {
-        if (answer.error().code == "not_found")
-            return std::optional<Blob>();
-        return answer.error();
+        if (answer.error().code != "not_found" && answer.error().code != "wrong_offset")
+            return answer.error();
+        const bool beyond = answer.error().code == "wrong_offset" && first > 0;
+        file.bytes.clear();
+        file.isThere = false;
+        return beyond ? Result<void>(Error{"wrong_hash", "begins otherwise than it did", true})
+                      : Result<void>();
     }
-    if (sha256Hex(answer->body) != sha256)
-        return hasType(*answer, "text/html") ? notCentral(*answer) : Error{"wrong_hash", sha256, true};
-    return std::optional<Blob>(Blob{sha256, headerOf(*answer, "content-type"), std::move(answer->body)});
+    if (hasType(*answer, "text/html")) {
+        file.bytes.resize(first);
+        return notCentral(*answer);
+    }
+    file.type = headerOf(*answer, "content-type");
+    constexpr int kPart = 206;
+    const auto range = headerOf(*answer, "content-range");
+    const auto total = range.substr(range.rfind('/') + 1);
+    if (answer->status != kPart) { // the whole, whatever was asked for
+        file.bytes.erase(0, first);
+        file.complete = true;
+        return {};
+    }
+    if (!range.starts_with("bytes " + std::to_string(first) + "-") || file.bytes.size() == first) {
+        file.bytes.clear();
+        return Error{"malformed", "another part of a file than was asked for", true};
+    }
+    file.complete = std::to_string(file.bytes.size()) == total;
+    return {};
 }
 
 } // namespace ruhu::sync

@@ -1,11 +1,10 @@
 #pragma once
 
+#include "sync/client/portion.h"
 #include "sync/client/transport.h"
 #include "sync/core/change_set.h"
 #include "sync/core/wire.h"
 #include "sync/replica/replica.h"
-
-#include <optional>
 
 namespace ruhu::sync {
 
@@ -23,11 +22,24 @@ public:
     /// Further errors: "malformed", "version".
     Result<SyncAnswer> sync(const SyncRequest& request);
 
-    /// Sends what the central store does not have yet of the blob, part by part. Further error: "wrong_hash".
-    Result<void> putBlob(const Blob& blob);
+    /// False: who stands here knows all that there is (Standing).
+    Result<bool> hasNews(const std::string& standing);
 
-    /// Empty: the central store does not have it (yet). Further error: "wrong_hash".
-    Result<std::optional<Blob>> getBlob(const std::string& sha256);
+    /// Sends what the central store does not have yet of the blob, in parts of the size that `portion` says
+    /// and learns from. Further error: "wrong_hash".
+    Result<void> putBlob(const Blob& blob, Portion& portion, const Clock& clock);
+
+    /// A file of the central store on its way to here.
+    struct Download {
+        std::string path;
+        std::string bytes; ///< what has come, of earlier tries too; grows even when a call fails
+        std::string type;  ///< media type
+        bool complete = false;
+        bool isThere = true; ///< false: the central store does not have it (yet)
+    };
+    /// Goes on with the download by at most `most` bytes. Error besides: "wrong_hash" (retry) for what cannot
+    /// be its beginning; `bytes` are empty then.
+    Result<void> download(Download& file, std::size_t most);
 
 private:
     HttpRequest request(const std::string& method, const std::string& path) const;

@@ -9,6 +9,7 @@
 #include <cctype>
 #include <new>
 #include <stdexcept>
+#include <utility>
 
 namespace ruhu::sync {
 
@@ -16,7 +17,7 @@ namespace {
 
 constexpr long kConnectSeconds = 15;
 constexpr long kStandstillSeconds = 30;
-constexpr std::size_t kWorthPacking = 512;
+constexpr std::size_t kWorthPacking = 64;
 constexpr std::size_t kMaxHeaderBytes = 64 << 10;
 constexpr std::string_view kEncoding = "content-encoding";
 
@@ -76,6 +77,7 @@ Error errorOf(CURLcode code, const std::string& detail) {
 struct CurlTransport::Handle {
     CURL* curl = nullptr;
     std::atomic<bool> cancelled = false;
+    bool knowsDictionary = true; ///< the server, until it says otherwise
 
     Handle() {
         startCurl();
@@ -164,7 +166,8 @@ private:
         if (m_request.method != "GET") {
             m_body = m_request.body;
             if (m_body.size() >= kWorthPacking) {
-                auto packed = compress(m_body);
+                const auto with = m_handle.knowsDictionary ? Dictionary::Shipped : Dictionary::Without;
+                auto packed = compress(m_body, with);
                 if (packed.size() < m_body.size()) {
                     m_body = std::move(packed);
                     addHeader("Content-Encoding", "zstd");
@@ -176,7 +179,11 @@ private:
             addHeader("Expect", ""); // a round trip that answers nothing
         }
         set(CURLOPT_CUSTOMREQUEST, m_request.method.c_str());
-        addHeader("Accept-Encoding", "zstd");
+        addHeader("Accept", "");
+        if (!m_request.onBytes) {
+            addHeader("Accept-Encoding", "zstd");
+            addHeader("Ruhu-Dictionary", std::to_string(dictionaryId()));
+        }
         for (const auto& [name, value] : m_request.headers)
             addHeader(name, value);
     }
@@ -204,11 +211,18 @@ private:
 
     static std::size_t onBody(const char* bytes, std::size_t, std::size_t size, void* context) {
         auto& call = *static_cast<Call*>(context);
-        if (size > call.m_request.maxAnswerBytes - call.m_answer.body.size()) {
+        if (size > call.m_request.maxAnswerBytes - call.m_received) {
             call.m_tooLarge = true;
             return 0;
         }
-        call.m_answer.body.append(bytes, size);
+        call.m_received += size;
+        long status = 0;
+        curl_easy_getinfo(call.m_handle.curl, CURLINFO_RESPONSE_CODE, &status);
+        if (call.m_request.onBytes && (status == 200 || status == 206) &&
+            !call.m_answer.headers.contains(std::string(kEncoding)))
+            call.m_request.onBytes({bytes, size});
+        else
+            call.m_answer.body.append(bytes, size);
         return size;
     }
 
@@ -246,6 +260,7 @@ private:
     std::string m_body;
     curl_slist* m_headers = nullptr;
     std::size_t m_headerBytes = 0;
+    std::size_t m_received = 0;
     bool m_tooLarge = false;
 };
 
@@ -257,7 +272,11 @@ CurlTransport::~CurlTransport() = default;
 Result<HttpAnswer> CurlTransport::perform(const HttpRequest& request) {
     if (m_handle->cancelled)
         return Error{"cancelled", {}, true};
-    return Call(*m_handle, request).run();
+    auto answer = Call(*m_handle, request).run();
+    constexpr int kUnsupported = 415;
+    if (answer && answer->status == kUnsupported && std::exchange(m_handle->knowsDictionary, false))
+        return Call(*m_handle, request).run();
+    return answer;
 }
 
 void CurlTransport::cancel() {

@@ -1,17 +1,30 @@
 #include "sync/client/session.h"
 
 #include "sync/client/tuning.h"
+#include "sync/core/segment.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <chrono>
+#include <utility>
 
 namespace ruhu::sync {
 
 namespace {
 
-bool mayHelpToShrink(const Error& error) {
-    return error.code == "timeout" || error.code == "cut_off" || error.code == "too_large";
+bool brokeOff(const Error& error) {
+    return error.code == "timeout" || error.code == "cut_off";
+}
+
+bool isMuch(const SyncRequest& request) {
+    std::size_t bytes = 0;
+    for (const Push& push : request.pushes)
+        for (const auto& line : push.lines)
+            bytes += line.size();
+    for (const Blob& blob : request.blobs)
+        bytes += blob.bytes.size();
+    return bytes > tuning::kWorthTrying;
 }
 
 /// The records that a change set of our own wrote.
@@ -36,9 +49,9 @@ Session::Session(Replica& replica, Transport& transport, const Clock& clock,
     , m_transport(transport)
     , m_clock(clock)
     , m_onProgress(std::move(onProgress))
-    , m_batch(tuning::kFirstBatchBytes)
-    , m_mostBatch(tuning::kMostBatchBytes)
-    , m_limit(tuning::kFirstLimitBytes) {}
+    , m_batch(tuning::kFirstBatchBytes, tuning::kLeastBytes, tuning::kMostBatchBytes)
+    , m_limit(tuning::kFirstLimitBytes, tuning::kLeastBytes, tuning::kFirstLimitBytes)
+    , m_part(tuning::kFirstPartBytes, tuning::kLeastPartBytes, tuning::kMostPartBytes) {}
 
 Result<void> Session::run() {
     const auto identity = m_replica.identity();
@@ -48,6 +61,17 @@ Result<void> Session::run() {
     for (const StreamState& stream : m_replica.streams())
         m_report.toSend += stream.pending;
     tell();
+    const auto idle = nothingToDo(central);
+    if (!idle)
+        return idle.error();
+    if (*idle)
+        return {};
+    const auto first = m_replica.nextRequest(2 * tuning::kWorthTrying);
+    if (!first)
+        return first.error();
+    if (isMuch(*first))
+        if (auto tried = tryLine(central); !tried)
+            return tried;
     if (auto done = exchangeRecords(central); !done)
         return done;
     if (auto done = sendBlobs(central); !done)
@@ -55,33 +79,95 @@ Result<void> Session::run() {
     return fetchBlobs(central);
 }
 
+Standing Session::standing() const {
+    const auto grants = m_replica.identity()->grants;
+    Standing standing;
+    for (const StreamState& stream : m_replica.streams())
+        if (std::find(grants.begin(), grants.end(), stream.stream) != grants.end())
+            standing.add(stream.stream, stream.epoch, stream.seq, stream.chain, stream.backedUp);
+    return standing;
+}
+
+/// True when nothing waits here and the central store, asked in one short request, has nothing new.
+Result<bool> Session::nothingToDo(CentralClient& central) {
+    const auto streams = m_replica.streams();
+    const auto waits = [](const StreamState& stream) {
+        return stream.pending > 0 || stream.seq < stream.head;
+    };
+    const auto began = [](const StreamState& stream) { return stream.seq > 0; };
+    if (std::any_of(streams.begin(), streams.end(), waits) || !m_replica.blobsToSend(1).empty() ||
+        !m_replica.blobsToFetch(1).empty() || std::none_of(streams.begin(), streams.end(), began))
+        return false;
+    const auto news = central.hasNews(standing().digest());
+    if (!news)
+        return news.error();
+    return !*news;
+}
+
+/// Much to send: what would be lost if the line cannot carry it? Its greetings tell.
+Result<void> Session::tryLine(CentralClient& central) {
+    const auto start = m_clock.steadyMs();
+    if (const auto news = central.hasNews(standing().digest()); !news)
+        return news.error();
+    m_slow = std::chrono::milliseconds(m_clock.steadyMs() - start) > tuning::kQuickRound;
+    if (m_slow)
+        for (Portion* portion : {&m_batch, &m_limit, &m_part})
+            portion->startSmall();
+    return {};
+}
+
 Result<void> Session::exchangeRecords(CentralClient& central) {
     for (;;) {
         const auto level = oneRound(central);
         if (level && *level)
             return {};
-        if (!level && !(mayHelpToShrink(level.error()) && shrink()))
-            return level.error();
+        if (level)
+            continue;
+        if (level.error().code == "too_large") {
+            const bool smaller = m_batch.shrinkForGood();
+            if (!m_limit.shrink() && !smaller)
+                return level.error();
+        } else {
+            const bool smaller = brokeOff(level.error()) && m_limit.shrink();
+            if (!mayGoOn(level.error(), m_batch) && !smaller)
+                return level.error();
+        }
     }
+}
+
+/// After a line broke off: at once with less, or with as much if the line had carried something.
+bool Session::mayGoOn(const Error& error, Portion& portion) {
+    if (!brokeOff(error))
+        return false;
+    m_slow = true;
+    const bool moved = std::exchange(m_moved, false);
+    return portion.shrink() || moved;
 }
 
 /// True when nothing is left to do.
 Result<bool> Session::oneRound(CentralClient& central) {
-    auto request = m_replica.nextRequest(m_batch);
+    auto request = m_replica.nextRequest(m_batch.bytes());
     if (!request)
         return request.error();
-    request->limit = static_cast<std::int64_t>(m_limit);
-    const auto asked = m_clock.now();
+    request->limit = static_cast<std::int64_t>(m_limit.bytes());
+    const auto start = m_clock.steadyMs();
     const auto answer = central.sync(*request);
     if (!answer)
         return answer.error();
-    grow(m_clock.now() - asked);
+    const std::chrono::milliseconds time(m_clock.steadyMs() - start);
     const auto sent = m_report.sent;
     const auto taken = m_report.taken;
     if (auto notice = m_replica.take(*answer); !notice)
         return notice.error();
     count(*request, *answer);
     tell();
+    if (m_report.sent > sent || m_report.taken > taken || !request->blobs.empty()) {
+        m_moved = true;
+        m_batch.took(time);
+        m_limit.took(time);
+    }
+    if (auto fetched = fetchSegments(central, *answer); !fetched)
+        return fetched.error();
     if (isLevel(*request))
         return true;
     const bool moved = m_report.sent > sent || m_report.taken > taken || !request->blobs.empty();
@@ -89,6 +175,61 @@ Result<bool> Session::oneRound(CentralClient& central) {
     if (m_unmoved > 1)
         return Error{"stalled", "more is announced than comes", true};
     return false;
+}
+
+/// Each segment is taken as soon as it is here: what comes after may break off.
+Result<void> Session::fetchSegments(CentralClient& central, const SyncAnswer& answer) {
+    const auto told = m_clock.steadyMs();
+    for (const StreamAnswer& stream : answer.streams)
+        for (const SegmentName& name : stream.segments) {
+            const auto path = "/v1/segments/" + stream.stream + "/" + std::to_string(name.n);
+            const auto packed = fetch(central, path, name.sha256);
+            if (!packed)
+                return packed.error();
+            if (!*packed)
+                break; // gone meanwhile: the next round says what there is instead
+            auto entries = unpackSegment(stream.stream, stream.epoch, name, (*packed)->bytes);
+            if (!entries)
+                return entries.error();
+            entries->head = stream.head;
+            entries->backedUp = stream.backedUp;
+            SyncAnswer part;
+            part.clock = answer.clock + m_clock.steadyMs() - told;
+            part.grants = answer.grants;
+            part.streams.push_back(std::move(entries).value());
+            if (auto notice = m_replica.take(part); !notice)
+                return notice.error();
+            if (auto dropped = m_replica.dropPart(name.sha256); !dropped)
+                return dropped;
+            count({}, part);
+            tell();
+        }
+    return {};
+}
+
+/// Brings a file here by its hash, going on where an earlier try broke off. Empty: it is not there (yet).
+Result<std::optional<Blob>> Session::fetch(CentralClient& central, const std::string& path,
+                                           const std::string& sha256) {
+    CentralClient::Download file{path, m_replica.part(sha256), {}, false, true};
+    while (!file.complete) {
+        const auto before = file.bytes.size();
+        const auto most = m_slow ? tuning::kSlowRangeBytes : tuning::kMostPartBytes;
+        const auto done = central.download(file, most);
+        m_moved = m_moved || file.bytes.size() > before;
+        if (!done || (m_slow && !file.complete))
+            if (auto kept = m_replica.keepPart(sha256, file.bytes); !kept)
+                return kept.error();
+        m_slow = m_slow || (!done && brokeOff(done.error()));
+        if (!done && !(brokeOff(done.error()) && std::exchange(m_moved, false)))
+            return done.error();
+        if (!file.isThere)
+            return std::optional<Blob>();
+    }
+    if (sha256Hex(file.bytes) == sha256)
+        return std::optional<Blob>(Blob{sha256, file.type, std::move(file.bytes)});
+    if (auto dropped = m_replica.dropPart(sha256); !dropped)
+        return dropped.error();
+    return Error{"wrong_hash", sha256, true};
 }
 
 void Session::count(const SyncRequest& request, const SyncAnswer& answer) {
@@ -140,22 +281,6 @@ bool Session::isLevel(const SyncRequest& request) const {
     });
 }
 
-bool Session::shrink() {
-    const auto smaller = [](std::size_t bytes) {
-        return std::max(bytes / tuning::kShrinkFactor, tuning::kLeastBytes);
-    };
-    const bool least = m_batch == tuning::kLeastBytes && m_limit == tuning::kLeastBytes;
-    m_batch = smaller(m_batch);
-    m_limit = smaller(m_limit);
-    m_mostBatch = m_batch; // what was too much once is not tried again in this session
-    return !least;
-}
-
-void Session::grow(Instant roundMs) {
-    if (roundMs < tuning::kQuickRound.count())
-        m_batch = std::min(m_batch * tuning::kGrowFactor, m_mostBatch);
-}
-
 Result<void> Session::sendBlobs(CentralClient& central) {
     m_report.step = SyncReport::Step::SendingBlobs;
     for (auto names = m_replica.blobsToSend(tuning::kBlobsAtATime); !names.empty();
@@ -164,8 +289,12 @@ Result<void> Session::sendBlobs(CentralClient& central) {
             const auto blob = m_replica.blob(name);
             if (!blob)
                 return Error{"corrupt", "a blob to send is not there", false};
-            if (auto put = central.putBlob(*blob); !put)
+            auto put = central.putBlob(*blob, m_part, m_clock);
+            while (!put && mayGoOn(put.error(), m_part))
+                put = central.putBlob(*blob, m_part, m_clock);
+            if (!put)
                 return put;
+            m_moved = true;
             if (auto noted = m_replica.blobReceived(name); !noted)
                 return noted;
             ++m_report.blobsSent;
@@ -183,7 +312,7 @@ Result<void> Session::fetchBlobs(CentralClient& central) {
         if (names.empty())
             return {};
         for (const std::string& name : names) {
-            auto blob = central.getBlob(name);
+            auto blob = fetch(central, "/v1/blobs/" + name, name);
             if (!blob)
                 return blob.error();
             if (!*blob) {

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "sync/client/central_client.h"
+#include "sync/client/portion.h"
 #include "sync/replica/replica.h"
 
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -29,9 +31,9 @@ struct SyncReport {
     std::map<std::string, std::set<Id>> delivered;
 };
 
-/// One sync of a tablet, to its end: rounds until nothing waits here and nothing is new there, then the blobs
-/// in both directions. May be broken off at any point and by anything: what was acknowledged stays so, the
-/// rest goes with the next one. One thread.
+/// One sync of a tablet, to its end: if nothing waits here, the question whether there is news; rounds until
+/// nothing waits here and nothing is new there, then the blobs in both directions. May be broken off at any
+/// point and by anything: what was acknowledged stays so, the rest goes with the next one. One thread.
 class Session {
 public:
     /// All must outlive the session. `onProgress` is called after each answer.
@@ -45,12 +47,17 @@ public:
     const SyncReport& report() const { return m_report; }
 
 private:
+    Result<bool> nothingToDo(CentralClient& central);
     Result<void> exchangeRecords(CentralClient& central);
     Result<bool> oneRound(CentralClient& central);
     void count(const SyncRequest& request, const SyncAnswer& answer);
     bool isLevel(const SyncRequest& request) const;
-    bool shrink();
-    void grow(Instant roundMs);
+    Result<void> tryLine(CentralClient& central);
+    bool mayGoOn(const Error& error, Portion& portion);
+    Result<void> fetchSegments(CentralClient& central, const SyncAnswer& answer);
+    Result<std::optional<Blob>> fetch(CentralClient& central, const std::string& path,
+                                      const std::string& sha256);
+    Standing standing() const;
     Result<void> sendBlobs(CentralClient& central);
     Result<void> fetchBlobs(CentralClient& central);
     void tell();
@@ -60,10 +67,12 @@ private:
     const Clock& m_clock;
     std::function<void(const SyncReport&)> m_onProgress;
     SyncReport m_report;
-    std::size_t m_batch;
-    std::size_t m_mostBatch;
-    std::size_t m_limit;
-    int m_unmoved = 0; ///< rounds in a row that moved nothing
+    Portion m_batch; ///< change sets and riding blobs of a request
+    Portion m_limit; ///< entries of an answer
+    Portion m_part;  ///< of a blob in a PUT
+    bool m_slow = false;
+    bool m_moved = false; ///< since the line last broke off
+    int m_unmoved = 0;    ///< rounds in a row that moved nothing
 };
 
 } // namespace ruhu::sync

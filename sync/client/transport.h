@@ -18,6 +18,9 @@ struct HttpRequest {
     std::string body;
     std::size_t maxAnswerBytes = 64 << 20; ///< an answer that grows beyond this is cut off: "too_large"
     int timeoutSeconds = 60;
+    /// Set: the body of an answer with status 200 or 206 goes here as it comes, and nowhere else; what came
+    /// before a connection broke off has been given then. Not unpacked: not for encoded answers.
+    std::function<void(std::string_view)> onBytes = {};
 };
 
 struct HttpAnswer {

@@ -69,7 +69,9 @@ struct Worker::Core {
             transport.reset();
             pause.reset();
             const bool stopped = !done && done.error().code == "cancelled";
-            if (done)
+            const bool carried =
+                end.report.sent + end.report.taken + end.report.blobsSent + end.report.blobsFetched > 0;
+            if (done || carried)
                 backOff.reset();
             if (automatic && done)
                 pause = tuning::kInterval;

@@ -1,6 +1,9 @@
 #include "sync/core/compression.h"
 
+#include "sync/core/wire_dictionary.h"
+
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include <memory>
 #include <new>
@@ -10,29 +13,79 @@ namespace ruhu::sync {
 
 namespace {
 
-constexpr int kLevel = 3;
+constexpr int kFastLevel = 3;
+constexpr int kThoroughLevel = 9;
+constexpr int kKeepLevel = 19;
+/// Below, the dictionary does all that can be done.
+constexpr std::size_t kThoroughFrom = 16 << 10;
+/// Above, level 9 (17 MB/s) would keep the sender waiting for a tenth less on the wire.
+constexpr std::size_t kThoroughTo = 256 << 10;
 constexpr int kMaxWindowLog = 23;
 
-struct FreeStream {
-    void operator()(ZSTD_DStream* stream) const { ZSTD_freeDStream(stream); }
+template <auto Function> struct Free {
+    template <typename T> void operator()(T* object) const { Function(object); }
 };
 
-} // namespace
+template <typename T> T* made(T* object) {
+    if (!object)
+        throw std::bad_alloc();
+    return object;
+}
 
-std::string compress(std::string_view bytes) {
+const ZSTD_CDict* compressing(int level) {
+    const auto make = [](int with) {
+        return made(ZSTD_createCDict(kWireDictionary, sizeof kWireDictionary, with));
+    };
+    static const ZSTD_CDict* const kFast = make(kFastLevel);
+    static const ZSTD_CDict* const kThorough = make(kThoroughLevel);
+    return level == kFastLevel ? kFast : kThorough;
+}
+
+const ZSTD_DDict* decompressing() {
+    static const ZSTD_DDict* const kDictionary =
+        made(ZSTD_createDDict(kWireDictionary, sizeof kWireDictionary));
+    return kDictionary;
+}
+
+std::string compress(std::string_view bytes, int level, const ZSTD_CDict* dictionary) {
+    thread_local const std::unique_ptr<ZSTD_CCtx, Free<ZSTD_freeCCtx>> context(made(ZSTD_createCCtx()));
+    ZSTD_CCtx_reset(context.get(), ZSTD_reset_session_and_parameters);
+    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, level);
+    ZSTD_CCtx_refCDict(context.get(), dictionary);
     std::string packed(ZSTD_compressBound(bytes.size()), '\0');
-    const auto size = ZSTD_compress(packed.data(), packed.size(), bytes.data(), bytes.size(), kLevel);
+    const auto size = ZSTD_compress2(context.get(), packed.data(), packed.size(), bytes.data(), bytes.size());
     if (ZSTD_isError(size))
         throw std::runtime_error(std::string("zstd: ") + ZSTD_getErrorName(size));
     packed.resize(size);
     return packed;
 }
 
+Error unreadable(std::size_t code) {
+    const bool dictionary = ZSTD_getErrorCode(code) == ZSTD_error_dictionary_wrong;
+    return {dictionary ? "unknown_dictionary" : "malformed", std::string("zstd: ") + ZSTD_getErrorName(code),
+            false};
+}
+
+} // namespace
+
+std::uint32_t dictionaryId() {
+    return ZSTD_getDictID_fromDDict(decompressing());
+}
+
+std::string compress(std::string_view bytes, Dictionary dictionary) {
+    const bool thorough = bytes.size() >= kThoroughFrom && bytes.size() <= kThoroughTo;
+    const int level = thorough ? kThoroughLevel : kFastLevel;
+    return compress(bytes, level, dictionary == Dictionary::Shipped ? compressing(level) : nullptr);
+}
+
+std::string compressToKeep(std::string_view bytes) {
+    return compress(bytes, kKeepLevel, nullptr);
+}
+
 Result<std::string> decompress(std::string_view bytes, std::size_t maxBytes) {
-    const std::unique_ptr<ZSTD_DStream, FreeStream> stream(ZSTD_createDStream());
-    if (!stream)
-        throw std::bad_alloc();
+    const std::unique_ptr<ZSTD_DCtx, Free<ZSTD_freeDCtx>> stream(made(ZSTD_createDCtx()));
     ZSTD_DCtx_setParameter(stream.get(), ZSTD_d_windowLogMax, kMaxWindowLog);
+    ZSTD_DCtx_refDDict(stream.get(), decompressing());
     std::string content;
     std::string block(ZSTD_DStreamOutSize(), '\0');
     ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
@@ -42,7 +95,7 @@ Result<std::string> decompress(std::string_view bytes, std::size_t maxBytes) {
         const auto before = in.pos;
         due = ZSTD_decompressStream(stream.get(), &out, &in);
         if (ZSTD_isError(due))
-            return Error{"malformed", std::string("zstd: ") + ZSTD_getErrorName(due), false};
+            return unreadable(due);
         if (out.pos > maxBytes - content.size())
             return Error{"too_large", "more than " + std::to_string(maxBytes) + " bytes of content", false};
         content.append(block, 0, out.pos);

@@ -29,6 +29,10 @@ struct Bad : std::runtime_error {
 /// More than anybody has to take.
 struct TooLarge {};
 
+struct OtherVersion {
+    std::int64_t version;
+};
+
 /// Counts what short forms unfold to.
 class Room {
 public:
@@ -117,21 +121,28 @@ std::vector<std::string> texts(const json& from, const char* name) {
     return list;
 }
 
-template <typename T, typename Read> Result<T> guarded(std::string_view body, Read read) {
+template <typename Read> auto guarded(Read read) -> Result<decltype(read())> {
     try {
-        Lines lines(body);
-        const json header = parseLine(lines.next());
-        if (integer(header, "v") != 1)
-            return Error{"version", "protocol " + std::to_string(integer(header, "v")), false};
-        T value = read(header, lines);
-        if (!lines.atEnd())
-            return Error{"malformed", "more lines than announced", false};
-        return value;
+        return read();
     } catch (const Bad& bad) {
         return Error{"malformed", bad.what(), false};
     } catch (const TooLarge&) {
         return Error{"too_large", "lines written out", false};
+    } catch (const OtherVersion& other) {
+        return Error{"version", "protocol " + std::to_string(other.version), false};
     }
+}
+
+/// A header and the lines that it announces.
+template <typename Read> auto readBody(std::string_view body, Read read) {
+    Lines lines(body);
+    const json header = parseLine(lines.next());
+    if (const auto version = integer(header, "v"); version != 1)
+        throw OtherVersion{version};
+    auto value = read(header, lines);
+    if (!lines.atEnd())
+        throw Bad("more lines than announced");
+    return value;
 }
 
 std::string restored(std::optional<std::string> line, Room& room) {
@@ -154,11 +165,12 @@ std::string_view hashIn(std::string_view meta) {
     return place == std::string_view::npos ? std::string_view() : meta.substr(place + kName.size(), 64);
 }
 
-void writeEntries(std::string& body, const StreamAnswer& stream, Instant clock) {
-    MetaShortener metas(stream.seq - static_cast<std::int64_t>(stream.entries.size()) + 1, clock);
+void writeEntries(std::string& body, const std::vector<EntryLines>& entries, std::int64_t first,
+                  Instant clock) {
+    MetaShortener metas(first, clock);
     ChangeSetShortener changeSets;
     std::int64_t nextOwn = 0;
-    for (const EntryLines& entry : stream.entries) {
+    for (const EntryLines& entry : entries) {
         const std::string hash(hashIn(entry.meta));
         line(body, metas.shorten(entry.meta, hash));
         if (entry.own == 0)
@@ -189,9 +201,16 @@ std::int64_t ownNumber(std::string_view sent, std::int64_t next) {
     return n;
 }
 
-void readEntries(Lines& lines, std::size_t count, StreamAnswer& stream, Instant clock,
-                 const SyncRequest& asked, Room& room) {
-    MetaShortener metas(stream.seq - static_cast<std::int64_t>(count) + 1, clock);
+struct Place {
+    const std::string& stream;
+    std::int64_t first;
+    Instant clock;
+};
+
+std::vector<EntryLines> readEntries(Lines& lines, std::size_t count, const Place& place,
+                                    const SyncRequest& asked, Room& room) {
+    std::vector<EntryLines> entries;
+    MetaShortener metas(place.first, place.clock);
     ChangeSetShortener changeSets;
     std::int64_t nextOwn = 0;
     for (; count > 0; --count) {
@@ -201,7 +220,7 @@ void readEntries(Lines& lines, std::size_t count, StreamAnswer& stream, Instant 
         if (changeSet.starts_with(kOwn)) {
             entry.own = ownNumber(changeSet.substr(1), nextOwn);
             nextOwn = entry.own + 1;
-            entry.changeSet = ownLine(asked, stream.stream, entry.own);
+            entry.changeSet = ownLine(asked, place.stream, entry.own);
             entry.hash = sha256Hex(entry.changeSet);
         } else {
             entry.changeSet = restored(changeSets.restore(changeSet), room);
@@ -209,11 +228,39 @@ void readEntries(Lines& lines, std::size_t count, StreamAnswer& stream, Instant 
             changeSets.note(entry.changeSet, entry.hash);
         }
         entry.meta = restored(metas.restore(meta, entry.hash), room);
-        stream.entries.push_back(std::move(entry));
+        entries.push_back(std::move(entry));
     }
+    return entries;
+}
+
+SegmentName readSegmentName(const json& from) {
+    SegmentName name{integer(from, "n", 1), integer(from, "first", 1), integer(from, "last", 1),
+                     text(from, "chain"),   text(from, "sha256"),      integer(from, "bytes", 1)};
+    if (name.last < name.first || !isHash(name.sha256))
+        throw Bad("segment");
+    return name;
 }
 
 } // namespace
+
+void Standing::add(std::string_view stream, std::string_view epoch, std::int64_t seq, std::string_view chain,
+                   std::int64_t backedUp) {
+    if (seq > 0)
+        m_lines.append(stream)
+            .append("\n")
+            .append(epoch)
+            .append("\n")
+            .append(std::to_string(seq))
+            .append("\n")
+            .append(chain)
+            .append("\n")
+            .append(std::to_string(backedUp))
+            .append("\n");
+}
+
+std::string Standing::digest() const {
+    return sha256Hex(m_lines).substr(0, 32);
+}
 
 std::string encodeRequest(const SyncRequest& request) {
     json streams = json::array();
@@ -254,6 +301,13 @@ std::string encodeAnswer(const SyncAnswer& answer) {
                      {"chain", stream.chain}};
         if (stream.reset)
             head["reset"] = true;
+        for (const SegmentName& name : stream.segments)
+            head["segments"].push_back({{"n", name.n},
+                                        {"first", name.first},
+                                        {"last", name.last},
+                                        {"chain", name.chain},
+                                        {"sha256", name.sha256},
+                                        {"bytes", name.bytes}});
         streams.push_back(std::move(head));
     }
     json pushed = json::array();
@@ -275,12 +329,31 @@ std::string encodeAnswer(const SyncAnswer& answer) {
     std::string body;
     line(body, header.dump());
     for (const StreamAnswer& stream : answer.streams)
-        writeEntries(body, stream, answer.clock);
+        writeEntries(body, stream.entries, stream.seq - static_cast<std::int64_t>(stream.entries.size()) + 1,
+                     answer.clock);
     return body;
 }
 
+std::string encodeEntries(const std::vector<EntryLines>& entries, std::int64_t first, Instant clock) {
+    std::string body;
+    writeEntries(body, entries, first, clock);
+    return body;
+}
+
+Result<std::vector<EntryLines>> decodeEntries(std::string_view body, std::int64_t first, std::int64_t count,
+                                              Instant clock) {
+    return guarded([&] {
+        Lines lines(body);
+        Room room;
+        auto entries = readEntries(lines, static_cast<std::size_t>(count), {"", first, clock}, {}, room);
+        if (!lines.atEnd())
+            throw Bad("more lines than announced");
+        return entries;
+    });
+}
+
 Result<SyncRequest> decodeRequest(std::string_view body) {
-    return guarded<SyncRequest>(body, [](const json& header, Lines& lines) {
+    const auto read = [](const json& header, Lines& lines) {
         SyncRequest request;
         Room room;
         request.clock = integer(header, "clock");
@@ -306,11 +379,12 @@ Result<SyncRequest> decodeRequest(std::string_view body) {
             request.blobs.push_back(std::move(blob));
         }
         return request;
-    });
+    };
+    return guarded([&] { return readBody(body, read); });
 }
 
 Result<SyncAnswer> decodeAnswer(std::string_view body, const SyncRequest& asked) {
-    return guarded<SyncAnswer>(body, [&asked](const json& header, Lines& lines) {
+    const auto read = [&asked](const json& header, Lines& lines) {
         SyncAnswer answer;
         Room room;
         answer.clock = integer(header, "clock");
@@ -332,11 +406,19 @@ Result<SyncAnswer> decodeAnswer(std::string_view body, const SyncRequest& asked)
             stream.head = integer(from, "head", 0);
             stream.backedUp = integer(from, "backed_up", 0);
             stream.chain = text(from, "chain");
-            readEntries(lines, count(from, "count"), stream, answer.clock, asked, room);
+            const auto entries = count(from, "count");
+            stream.entries = readEntries(
+                lines, entries,
+                {stream.stream, stream.seq - static_cast<std::int64_t>(entries) + 1, answer.clock}, asked,
+                room);
+            if (from.contains("segments"))
+                for (const json& segment : array(from, "segments", kMaxStreams))
+                    stream.segments.push_back(readSegmentName(segment));
             answer.streams.push_back(std::move(stream));
         }
         return answer;
-    });
+    };
+    return guarded([&] { return readBody(body, read); });
 }
 
 } // namespace ruhu::sync

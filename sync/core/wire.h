@@ -43,6 +43,16 @@ struct EntryLines {
     std::string hash = {}; ///< of changeSet; only decodeAnswer sets it
 };
 
+/// One full segment of a stream, to be fetched by GET /v1/segments/{stream}/{n}.
+struct SegmentName {
+    std::int64_t n = 0;
+    std::int64_t first = 0; ///< positions of its entries
+    std::int64_t last = 0;
+    std::string chain;      ///< value after them
+    std::string sha256;     ///< of the packed bytes
+    std::int64_t bytes = 0; ///< packed
+};
+
 struct StreamAnswer {
     std::string stream;
     std::string epoch;
@@ -52,6 +62,7 @@ struct StreamAnswer {
     std::int64_t backedUp = 0;
     std::string chain; ///< value after these entries
     std::vector<EntryLines> entries;
+    std::vector<SegmentName> segments = {}; ///< what follows these entries and is fetched, in order
 };
 
 struct PushAnswer {
@@ -70,6 +81,24 @@ struct SyncAnswer {
     std::vector<StreamAnswer> streams;
     std::vector<PushAnswer> pushed;
     std::vector<std::string> missing; ///< blobs that received entries name and that are not there
+};
+
+/// Entries alone, as they stand in an answer and in a segment.
+std::string encodeEntries(const std::vector<EntryLines>& entries, std::int64_t first, Instant clock);
+Result<std::vector<EntryLines>> decodeEntries(std::string_view body, std::int64_t first, std::int64_t count,
+                                              Instant clock);
+
+/// Where a tablet stands, as one word: what GET /v1/news asks about.
+class Standing {
+public:
+    /// Streams in order of their names; one that has no entry yet counts for nothing.
+    void add(std::string_view stream, std::string_view epoch, std::int64_t seq, std::string_view chain,
+             std::int64_t backedUp);
+    /// 32 hex digits.
+    std::string digest() const;
+
+private:
+    std::string m_lines;
 };
 
 /// Text blobs up to this size ride along with a request; others go by PUT.

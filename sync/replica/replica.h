@@ -65,8 +65,8 @@ public:
     /// Bytes of a blob on this device; empty if it is not (yet) here.
     virtual std::optional<Blob> blob(const std::string& sha256) const = 0;
 
-    /// Blobs that the central store has not acknowledged, oldest first. Short texts ride along with requests;
-    /// what is left when all records are sent goes by PUT.
+    /// Blobs that the central store has not acknowledged, ink before photos, oldest first. Short texts ride
+    /// along with requests; what is left when all records are sent goes by PUT.
     virtual std::vector<std::string> blobsToSend(std::size_t limit) const = 0;
     virtual Result<void> blobReceived(const std::string& sha256) = 0;
 
@@ -74,6 +74,11 @@ public:
     virtual std::vector<std::string> blobsToFetch(std::size_t limit) const = 0;
     /// Error: "wrong_hash".
     virtual Result<void> storeBlob(const Blob& blob) = 0;
+
+    /// What has come of a file that is being fetched, so that the next try goes on behind it; by its SHA-256.
+    virtual std::string part(const std::string& sha256) const = 0;
+    virtual Result<void> keepPart(const std::string& sha256, const std::string& bytes) = 0;
+    virtual Result<void> dropPart(const std::string& sha256) = 0;
 
     /// Half a sync: what to send now, no more than `maxBytes` of change sets and riding blobs.
     virtual Result<SyncRequest> nextRequest(std::size_t maxBytes) = 0;

@@ -8,7 +8,8 @@ namespace ruhu::sync {
 
 namespace {
 
-const std::array<Migration, 2> kMigrations{kLogMigration, {"replica-1", R"(
+const std::array<Migration, 3> kMigrations{kLogMigration,
+                                           {"replica-1", R"(
 CREATE TABLE _author(stream TEXT PRIMARY KEY, n INTEGER NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE _pending(
   stream TEXT NOT NULL, n INTEGER NOT NULL, seen INTEGER NOT NULL, acknowledged INTEGER NOT NULL,
@@ -17,6 +18,9 @@ CREATE TABLE _base(
   type TEXT NOT NULL, id TEXT NOT NULL, stream TEXT NOT NULL, state TEXT, PRIMARY KEY(type, id)) WITHOUT ROWID;
 CREATE TABLE _quarantine(
   stream TEXT NOT NULL, n INTEGER NOT NULL, code TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY(stream, n));
+)"},
+                                           {"replica-part-1", R"(
+CREATE TABLE _part(sha256 TEXT PRIMARY KEY NOT NULL, bytes BLOB NOT NULL);
 )"}};
 
 } // namespace
@@ -149,7 +153,8 @@ std::vector<std::string> SqliteReplica::texts(const char* sql, std::size_t limit
 }
 
 std::vector<std::string> SqliteReplica::blobsToSend(std::size_t limit) const {
-    return texts("SELECT sha256 FROM _blob WHERE received=0 AND bytes IS NOT NULL ORDER BY rowid LIMIT ?",
+    return texts("SELECT sha256 FROM _blob WHERE received=0 AND bytes IS NOT NULL "
+                 "ORDER BY size > 65536, rowid LIMIT ?",
                  limit);
 }
 
@@ -173,6 +178,35 @@ Result<void> SqliteReplica::storeBlob(const Blob& blob) {
         return Error{"wrong_hash", blob.sha256, true};
     try {
         m_log.putBlob(blob, true);
+        return dropPart(blob.sha256);
+    } catch (const SQLite::Exception& exception) {
+        return storageError(exception);
+    }
+}
+
+std::string SqliteReplica::part(const std::string& sha256) const {
+    Use query(m_log.statements().get("SELECT bytes FROM _part WHERE sha256=?"));
+    query->bindNoCopy(1, sha256);
+    return query->executeStep() ? query->getColumn(0).getString() : std::string();
+}
+
+Result<void> SqliteReplica::keepPart(const std::string& sha256, const std::string& bytes) {
+    try {
+        Use put(m_log.statements().get("INSERT OR REPLACE INTO _part VALUES(?,?)"));
+        put->bindNoCopy(1, sha256);
+        put->bindNoCopy(2, bytes.data(), static_cast<int>(bytes.size()));
+        put->exec();
+        return {};
+    } catch (const SQLite::Exception& exception) {
+        return storageError(exception);
+    }
+}
+
+Result<void> SqliteReplica::dropPart(const std::string& sha256) {
+    try {
+        Use drop(m_log.statements().get("DELETE FROM _part WHERE sha256=?"));
+        drop->bindNoCopy(1, sha256);
+        drop->exec();
         return {};
     } catch (const SQLite::Exception& exception) {
         return storageError(exception);

@@ -39,6 +39,9 @@ public:
     Result<void> blobReceived(const std::string& sha256) override;
     std::vector<std::string> blobsToFetch(std::size_t limit) const override;
     Result<void> storeBlob(const Blob& blob) override;
+    std::string part(const std::string& sha256) const override;
+    Result<void> keepPart(const std::string& sha256, const std::string& bytes) override;
+    Result<void> dropPart(const std::string& sha256) override;
     Result<SyncRequest> nextRequest(std::size_t maxBytes) override;
     Result<Notice> take(const SyncAnswer& answer) override;
 

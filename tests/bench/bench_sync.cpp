@@ -12,6 +12,7 @@
 #include <SQLiteCpp/Statement.h>
 #include <nlohmann/json.hpp>
 
+#include <atomic>
 #include <stdexcept>
 
 namespace ruhu::bench {
@@ -41,8 +42,15 @@ public:
                                                     sync::systemClock(), sync::systemRandom())))
         , m_service(*m_store, sync::systemClock(), "", "赵家坪乡") {
         importSample(m_store->office());
-        m_server = must(sync::HttpServer::start({}, m_service));
+        sync::HttpServerOptions options;
+        options.onServed = [this](const auto&, int, std::size_t in, std::size_t out, auto) {
+            m_bytes += in + out;
+        };
+        m_server = must(sync::HttpServer::start(std::move(options), m_service));
     }
+
+    /// That bodies of requests and answers had on the wire since the last call.
+    std::size_t bytesMoved() { return m_bytes.exchange(0); }
 
     std::unique_ptr<sync::Replica> tablet(const std::string& name) {
         const auto code = must(sync::issueEnrolmentCode(*m_store, sync::systemClock(), sync::systemRandom(),
@@ -62,6 +70,7 @@ private:
     std::filesystem::path m_folder;
     std::unique_ptr<sync::CentralStore> m_store;
     sync::CentralService m_service;
+    std::atomic<std::size_t> m_bytes = 0;
     std::unique_ptr<sync::HttpServer> m_server;
 };
 
@@ -96,6 +105,8 @@ std::vector<Figure> measureSync(const std::filesystem::path& folder, int runs) {
     std::vector<double> push;
     std::vector<double> pushPlain;
     std::size_t records = 0;
+    std::size_t pullBytes = 0;
+    std::size_t pushBytes = 0;
     for (int run = 0; run < runs; ++run) {
         const auto number = std::to_string(run);
         std::filesystem::create_directories(folder / ("sync" + number));
@@ -105,6 +116,7 @@ std::vector<Figure> measureSync(const std::filesystem::path& folder, int runs) {
             PlainTables::rowsOf(central.tables(), schema, {"village", "hamlet", "household", "person"});
         records = township.size();
         auto tablet = central.tablet("tablet");
+        central.bytesMoved();
         pull.push_back(milliseconds([&] {
             syncNow(*tablet);
             store::SearchIndex index;
@@ -112,6 +124,7 @@ std::vector<Figure> measureSync(const std::filesystem::path& folder, int runs) {
             if (index.search({"nmw", "", store::HouseholdFilter::All, {}}).empty())
                 throw std::runtime_error("the pulled township cannot be searched");
         }));
+        pullBytes = central.bytesMoved();
         PlainTables plain((folder / ("plain-pull" + number + ".db")).string(), schema);
         pullPlain.push_back(milliseconds([&] { plain.insert(township); }));
 
@@ -131,15 +144,18 @@ std::vector<Figure> measureSync(const std::filesystem::path& folder, int runs) {
             syncNow(*tablet);
             visits = sealedVisits(central.tables());
         }));
+        pushBytes = central.bytesMoved();
         if (visits != kVisits)
             throw std::runtime_error("the office sees " + std::to_string(visits) + " signed visits");
         PlainTables plainDay((folder / ("plain-push" + number + ".db")).string(), schema);
         pushPlain.push_back(milliseconds([&] { plainDay.insert(rows, ink); }));
     }
     return {{"township_pull", median(pull), "ms", median(pullPlain),
-             std::to_string(records) + " records, folded, searchable"},
+             std::to_string(records) + " records, folded, searchable; " + std::to_string(pullBytes / 1000) +
+                 " kB on the wire"},
             {"day_push", median(push), "ms", median(pushPlain),
-             "200 signed visits with ink, durable, in the ledger query"}};
+             "200 signed visits with ink, durable, in the ledger query; " + std::to_string(pushBytes / 1000) +
+                 " kB on the wire"}};
 }
 
 } // namespace ruhu::bench

@@ -25,7 +25,8 @@ using Suite = std::vector<Figure> (*)(const fs::path&, int);
 
 int main(int argc, char** argv) {
     const std::vector<std::pair<std::string, Suite>> suites = {
-        {"sync", measureSync}, {"save", measureSave}, {"search", measureSearch}, {"app", measureApp}};
+        {"sync", measureSync}, {"save", measureSave},     {"wire", measureWire},
+        {"poll", measurePoll}, {"search", measureSearch}, {"app", measureApp}};
     // No screen, and frames made on the UI thread, so that they can be told apart.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("QT_QUICK_BACKEND", "software");
@@ -37,12 +38,13 @@ int main(int argc, char** argv) {
     std::string only;
     bool quick = false;
     app.add_option("--json", jsonFile, "Also write the figures to FILE");
-    app.add_option("--only", only, "One part: sync, save, search, app")->check([&](const std::string& name) {
-        for (const auto& suite : suites)
-            if (suite.first == name)
-                return std::string();
-        return "no part is called " + name;
-    });
+    app.add_option("--only", only, "One part: sync, save, wire, poll, search, app")
+        ->check([&](const std::string& name) {
+            for (const auto& suite : suites)
+                if (suite.first == name)
+                    return std::string();
+            return "no part is called " + name;
+        });
     app.add_flag("--quick", quick, "One run instead of five: does it work, not how fast is it");
     CLI11_PARSE(app, argc, argv);
     spdlog::set_level(spdlog::level::warn);

@@ -19,6 +19,12 @@ std::vector<Figure> measureSearch(const std::filesystem::path& folder, int runs)
 /// township_pull, day_push
 std::vector<Figure> measureSync(const std::filesystem::path& folder, int runs);
 
+/// wire_visit
+std::vector<Figure> measureWire(const std::filesystem::path& folder, int runs);
+
+/// idle_poll; starts the real ruhu-central
+std::vector<Figure> measurePoll(const std::filesystem::path& folder, int runs);
+
 /// household_open, visit_open, cold_start, app_rss, central_rss. Needs a QGuiApplication with the software
 /// renderer and the basic render loop; starts the real ruhu-app and ruhu-central.
 std::vector<Figure> measureApp(const std::filesystem::path& folder, int runs);

@@ -111,6 +111,40 @@ TEST_F(Served, RefusesAnotherKeyThanThePinnedOne) {
     EXPECT_EQ(codeOf(transport.perform(asked)), "wrong_certificate");
 }
 
+TEST(CurlTransport, AServerThatDoesNotKnowTheDictionaryIsAskedWithoutIt) {
+    std::vector<std::string> asked;
+    RawServer server([&](const std::string& request) {
+        asked.push_back(request);
+        const bool first = asked.size() == 1;
+        return std::string(first ? "HTTP/1.1 415 Unsupported\r\n" : "HTTP/1.1 200 OK\r\n") +
+               "Content-Length: 0\r\n\r\n";
+    });
+    HttpRequest request;
+    request.method = "POST";
+    request.url = server.url() + "/";
+    request.body = std::string(1000, 'x');
+    CurlTransport transport;
+    EXPECT_EQ(codeOf(transport.perform(request)), "status 200");
+    EXPECT_EQ(codeOf(transport.perform(request)), "status 200");
+    EXPECT_EQ(asked.size(), 3u); // it is not told twice
+}
+
+TEST_F(Served, AnswersUseTheDictionaryOnlyForWhoNamesIt) {
+    serve(HttpServerOptions());
+    const auto size = [&](const std::string& header) {
+        RawClient client(server->port());
+        const std::string body =
+            R"({"v":1,"clock":1779600000000,"grants":["township","149999201001"],"missing":[]})";
+        client.send("POST /echo HTTP/1.1\r\nAccept-Encoding: zstd\r\nConnection: close\r\n" + header +
+                    "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+        const auto answer = client.receive();
+        return answer.size() - answer.find("\r\n\r\n");
+    };
+    const auto without = size("");
+    EXPECT_LT(size("Ruhu-Dictionary: " + std::to_string(dictionaryId()) + "\r\n"), without);
+    EXPECT_EQ(size("Ruhu-Dictionary: 1\r\n"), without);
+}
+
 TEST_F(Served, BodiesBeyondTheLimitAreRefusedPackedOrNot) {
     serve(overTls());
     const std::string zeros(Echo::kLimit + 1, '0'); // travels as a few hundred bytes
