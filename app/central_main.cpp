@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
     addEnrol(app, options);
     addServe(app, options);
     addVerify(app, options);
+    addTakeIn(app, options);
     addExport(app, options);
     try {
         app.parse(argc, argv);

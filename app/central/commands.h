@@ -29,6 +29,7 @@ void addEnrol(CLI::App& app, CentralOptions& options);
 void addServe(CLI::App& app, CentralOptions& options);
 void addVerify(CLI::App& app, CentralOptions& options);
 void addImport(CLI::App& app, CentralOptions& options);
+void addTakeIn(CLI::App& app, CentralOptions& options);
 void addExport(CLI::App& app, CentralOptions& options);
 
 } // namespace ruhu::central

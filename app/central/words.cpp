@@ -18,6 +18,15 @@ std::string wordsFor(const sync::Error& error) {
         {"address_in_use", "这个端口已被占用。请停止正在运行的服务，或换一个端口"},
         {"not_loopback", "--plain（不加密）只能用于本机地址，例如 127.0.0.1:8443"},
         {"bad_certificate", "证书或密钥文件损坏、不配套。请从备份恢复 tls-key.pem 和 tls-certificate.pem"},
+        {"no_file", "找不到这个文件。请检查文件名和U盘"},
+        {"not_a_bundle", "这不是平板的数据包"},
+        {"not_for_us", "打不开：数据包已损坏，或是给别的中心库的。请在平板上重新生成"},
+        {"unknown_maker", "数据包来自一台没有登记的平板，未收。数据包请保留"},
+        {"maker_revoked", "数据包来自已停用的平板，未收。数据包请保留"},
+        {"bad_signature", "数据包的签名不对，未收。数据包请保留"},
+        {"malformed", "数据包的内容不合规范，未收。数据包请保留"},
+        {"too_large", "数据包太大，未收"},
+        {"version", "数据包由更新版本的程序生成。请先升级中心库"},
     };
     const auto known = kWords.find(error.code);
     return known != kWords.end() ? known->second : "未能完成（" + error.code + "）";

@@ -2,6 +2,7 @@
 
 #include "sync/central/byte_range.h"
 #include "sync/central/http_exchange.h"
+#include "sync/central/intake.h"
 #include "sync/core/encoding.h"
 #include "sync/core/enrolment_code.h"
 
@@ -23,6 +24,7 @@ constexpr std::size_t kMaxPartBytes = 1 << 20;
 constexpr std::size_t kMaxTypeLength = 100;
 constexpr std::string_view kBlobPath = "/v1/blobs/";
 constexpr std::string_view kNewsPath = "/v1/news/";
+constexpr const char* kBundlePath = "/v1/bundles";
 constexpr std::string_view kSegmentPath = "/v1/segments/";
 
 std::string headerOf(const ServerRequest& request, const char* name) {
@@ -89,7 +91,9 @@ ServerAnswer bytesAnswer(const ServerRequest& request, std::string type, std::st
 
 ServerAnswer answerOf(const Error& error) {
     static const std::map<std::string, int> kStatus = {
-        {"malformed", 400}, {"version", 426}, {"too_large", 413}, {"busy", 503}, {"disk_full", 507}};
+        {"malformed", 400},     {"version", 426},      {"too_large", 413},  {"busy", 503},
+        {"disk_full", 507},     {"not_a_bundle", 400}, {"not_for_us", 400}, {"unknown_maker", 400},
+        {"bad_signature", 400}, {"maker_revoked", 400}};
     const auto status = kStatus.find(error.code);
     if (status == kStatus.end() || status->second >= 500)
         spdlog::error("store: {} ({})", error.code, error.detail);
@@ -114,6 +118,8 @@ std::variant<std::size_t, ServerAnswer> CentralService::admit(const ServerReques
         return errorAnswer(403, "revoked");
     if (head.path == "/v1/sync")
         return post ? std::variant<std::size_t, ServerAnswer>(kMaxSyncBytes) : errorAnswer(405, "malformed");
+    if (head.path == kBundlePath)
+        return post ? std::variant<std::size_t, ServerAnswer>(kMaxSyncBytes) : errorAnswer(405, "malformed");
     if (head.path.starts_with(kNewsPath)) // answered here and now: nothing of it can take long
         return head.method == "GET" ? news(device->grants, head.path.substr(kNewsPath.size()))
                                     : errorAnswer(405, "malformed");
@@ -137,6 +143,8 @@ ServerAnswer CentralService::handle(const ServerRequest& request) {
         device->grants = openGrants(m_store, device->grants);
         return sync(*device, request);
     }
+    if (request.path == kBundlePath)
+        return takeBundle(request);
     if (segmentOf(request.path).n > 0)
         return getSegment(*device, request);
     const auto name = blobNameOf(request.path);
@@ -162,6 +170,17 @@ ServerAnswer CentralService::news(const std::vector<std::string>& grants, const 
         answer.status = 204;
     else
         answer.body = json({{"news", true}}).dump();
+    return answer;
+}
+
+/// Whoever brings it: whose it is, the bundle itself says.
+ServerAnswer CentralService::takeBundle(const ServerRequest& request) {
+    auto receipt = takeIn(m_store, request.body);
+    if (!receipt)
+        return answerOf(receipt.error());
+    ServerAnswer answer;
+    answer.type = "application/octet-stream";
+    answer.body = std::move(receipt).value();
     return answer;
 }
 

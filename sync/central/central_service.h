@@ -18,6 +18,7 @@ public:
 private:
     ServerAnswer sync(const DeviceAccount& device, const ServerRequest& request);
     ServerAnswer news(const std::vector<std::string>& grants, const std::string& standing);
+    ServerAnswer takeBundle(const ServerRequest& request);
     ServerAnswer putBlob(const std::string& sha256, const ServerRequest& request);
     ServerAnswer getSegment(const DeviceAccount& device, const ServerRequest& request);
     ServerAnswer getBlob(const std::string& sha256, const ServerRequest& request);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/core/schema.h"
+#include "sync/core/signing.h"
 #include "sync/core/wire.h"
 #include "sync/store/committer.h"
 
@@ -57,6 +58,9 @@ public:
 
     /// What Standing::digest of a tablet with these grants is when it has everything. Waits for no writer.
     virtual std::string standing(const std::vector<std::string>& grants) = 0;
+
+    /// What bundles are sealed to and receipts are signed with (README section 8); made with the file.
+    virtual KeyPair relayKeys() = 0;
 
     /// Packs what full segments of streams are not packed yet; answers name them from then on. Seconds after
     /// an import, else nothing to do. One thread at a time. Returns how many. Errors: "busy", "disk_full".

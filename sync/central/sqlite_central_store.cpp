@@ -66,6 +66,12 @@ SqliteCentralStore::SqliteCentralStore(std::unique_ptr<SQLite::Database> network
         m_log.setMeta("public_key", keys.publicKey);
         m_log.setMeta("secret_key", keys.secretKey);
     }
+    if (m_log.meta("relay_public").empty()) {
+        const KeyPair keys = makeKeyPair(random);
+        m_log.setMeta("relay_public", keys.publicKey);
+        m_log.setMeta("relay_secret", keys.secretKey);
+    }
+    m_relayKeys = {m_log.meta("relay_public"), m_log.meta("relay_secret")};
     m_log.adoptSchema();
     transaction.commit();
 }

@@ -31,6 +31,7 @@ public:
         return m_lookout.standing(grants);
     }
 
+    KeyPair relayKeys() override { return m_relayKeys; }
     Result<std::size_t> packSegments() override;
     std::string segment(const std::string& stream, std::int64_t n) override {
         return m_shelf.bytes(stream, n);
@@ -63,6 +64,7 @@ private:
     CentralAuthor m_office;
     Lookout m_lookout;
     SegmentShelf m_shelf;
+    KeyPair m_relayKeys; ///< set once, when the file is opened
 };
 
 } // namespace ruhu::sync

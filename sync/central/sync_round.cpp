@@ -20,6 +20,8 @@ Result<SyncAnswer> SqliteCentralStore::sync(const DeviceAccount& device, const S
         m_log.statements().trim();
         SyncAnswer answer;
         answer.clock = m_clock.now();
+        if (request.wantsKey)
+            answer.key = m_relayKeys.publicKey;
         answer.grants = device.grants;
         Touched touched;
         if (!request.pushes.empty() || !request.blobs.empty()) {

@@ -105,6 +105,17 @@ Result<bool> CentralClient::hasNews(const std::string& standing) {
     return true;
 }
 
+Result<std::string> CentralClient::handIn(const std::string& bundle) {
+    auto post = request("POST", "/v1/bundles");
+    post.headers["Content-Type"] = "application/octet-stream";
+    post.body = bundle;
+    post.maxAnswerBytes = tuning::kMostBlobBytes;
+    auto answer = judged(m_transport.perform(post), "application/octet-stream");
+    if (!answer)
+        return answer.error();
+    return std::move(answer->body);
+}
+
 Result<std::int64_t> CentralClient::putPart(const Blob& blob, std::int64_t offset, std::size_t size) {
     auto put = request("PUT", "/v1/blobs/" + blob.sha256);
     put.headers["Content-Type"] = blob.type;

@@ -25,6 +25,9 @@ public:
     /// False: who stands here knows all that there is (Standing).
     Result<bool> hasNews(const std::string& standing);
 
+    /// Hands in a bundle of whomever; returns the receipt. Errors besides: those of takeIn.
+    Result<std::string> handIn(const std::string& bundle);
+
     /// Sends what the central store does not have yet of the blob, in parts of the size that `portion` says
     /// and learns from. Further error: "wrong_hash".
     Result<void> putBlob(const Blob& blob, Portion& portion, const Clock& clock);

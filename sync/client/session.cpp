@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <utility>
 
 namespace ruhu::sync {
@@ -234,6 +235,8 @@ Result<std::optional<Blob>> Session::fetch(CentralClient& central, const std::st
 
 void Session::count(const SyncRequest& request, const SyncAnswer& answer) {
     m_report.clockOffsetMs = answer.clock - m_clock.now();
+    m_report.clockIsWrong =
+        std::abs(m_report.clockOffsetMs) > std::chrono::milliseconds(tuning::kWrongClock).count();
     for (const PushAnswer& pushed : answer.pushed) {
         const auto push = std::find_if(request.pushes.begin(), request.pushes.end(),
                                        [&](const Push& p) { return p.stream == pushed.stream; });

@@ -27,6 +27,7 @@ struct SyncReport {
     /// Central store's clock less the tablet's, at the last answer. Says how wrong the tablet's clock is; it
     /// rejects nothing.
     std::int64_t clockOffsetMs = 0;
+    bool clockIsWrong = false; ///< by so much that a person should be told
     /// Records by type whose writing here was acknowledged in this sync.
     std::map<std::string, std::set<Id>> delivered;
 };

@@ -43,6 +43,9 @@ inline constexpr std::size_t kMostPartBytes = 1 << 20;
 inline constexpr std::size_t kSlowRangeBytes = 64 << 10;
 inline constexpr std::size_t kBlobsAtATime = 32;
 
+/// A clock that is wrong by more is worth a word on the screen; nothing else hangs on it.
+inline constexpr std::chrono::milliseconds kWrongClock = 5min;
+
 /// Waiting after failures: doubles from the first to the longest, each drawn from the upper half.
 inline constexpr std::chrono::milliseconds kFirstRetry = 5s;
 inline constexpr std::chrono::milliseconds kLongestRetry = 15min;

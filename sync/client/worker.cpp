@@ -100,6 +100,8 @@ struct Worker::Core {
             });
             auto done = session.run();
             report = session.report();
+            if (done && parts.errand)
+                done = parts.errand(*transport, *replica->identity());
             return done;
         } catch (const std::exception& bug) {
             replica.reset(); // whatever state it is in: the file is whole, a new object reads it afresh

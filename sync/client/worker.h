@@ -34,6 +34,9 @@ public:
         std::function<void(const WorkerState&)> onState;
         /// What a run brought into the tables. On the worker's thread.
         std::function<void(const Notice&)> onNotice;
+        /// What else is to be done at the central store when a run has gone well, such as to hand in what is
+        /// carried for others. Its error is the run's. On the worker's thread; may be empty.
+        std::function<Result<void>(Transport&, const Identity&)> errand = {};
     };
 
     explicit Worker(Parts parts);

@@ -1,6 +1,7 @@
 #include "sync/core/clock.h"
 
 #include <sodium.h>
+#include <time.h>
 
 #include <chrono>
 #include <stdexcept>
@@ -16,8 +17,9 @@ public:
         return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
     }
     std::int64_t steadyMs() const override {
-        using namespace std::chrono;
-        return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+        timespec time{};
+        clock_gettime(CLOCK_BOOTTIME, &time);
+        return static_cast<std::int64_t>(time.tv_sec) * 1000 + time.tv_nsec / 1'000'000;
     }
 };
 

@@ -14,7 +14,8 @@ class Clock {
 public:
     virtual ~Clock() = default;
     virtual Instant now() const = 0;           ///< wall clock, uncorrected; may jump and be wrong by years
-    virtual std::int64_t steadyMs() const = 0; ///< never goes back while the process lives
+    /// Never goes back while the process lives, and goes on while the device sleeps.
+    virtual std::int64_t steadyMs() const = 0;
 };
 
 /// Source of random bytes for ids, keys and nonces. Any thread.

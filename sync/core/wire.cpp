@@ -275,12 +275,14 @@ std::string encodeRequest(const SyncRequest& request) {
                           {"first", push.first},
                           {"count", push.lines.size()},
                           {"sig", push.sig}});
-    const json header = {{"v", 1},
-                         {"clock", request.clock},
-                         {"limit", request.limit},
-                         {"streams", std::move(streams)},
-                         {"push", std::move(pushes)},
-                         {"blobs", request.blobs.size()}};
+    json header = {{"v", 1},
+                   {"clock", request.clock},
+                   {"limit", request.limit},
+                   {"streams", std::move(streams)},
+                   {"push", std::move(pushes)},
+                   {"blobs", request.blobs.size()}};
+    if (request.wantsKey)
+        header["key"] = true;
     std::string body;
     line(body, header.dump());
     for (const Push& push : request.pushes) {
@@ -320,12 +322,14 @@ std::string encodeAnswer(const SyncAnswer& answer) {
             one["quarantined"] = std::move(quarantined);
         pushed.push_back(std::move(one));
     }
-    const json header = {{"v", 1},
-                         {"clock", answer.clock},
-                         {"grants", answer.grants},
-                         {"streams", std::move(streams)},
-                         {"pushed", std::move(pushed)},
-                         {"missing", answer.missing}};
+    json header = {{"v", 1},
+                   {"clock", answer.clock},
+                   {"grants", answer.grants},
+                   {"streams", std::move(streams)},
+                   {"pushed", std::move(pushed)},
+                   {"missing", answer.missing}};
+    if (!answer.key.empty())
+        header["key"] = answer.key;
     std::string body;
     line(body, header.dump());
     for (const StreamAnswer& stream : answer.streams)
@@ -358,6 +362,7 @@ Result<SyncRequest> decodeRequest(std::string_view body) {
         Room room;
         request.clock = integer(header, "clock");
         request.limit = integer(header, "limit", 1);
+        request.wantsKey = header.contains("key") && header["key"] == json(true);
         for (const json& from : array(header, "streams", kMaxStreams))
             request.streams.push_back(
                 {text(from, "stream"), text(from, "epoch"), integer(from, "seq", 0), text(from, "chain")});
@@ -390,6 +395,8 @@ Result<SyncAnswer> decodeAnswer(std::string_view body, const SyncRequest& asked)
         answer.clock = integer(header, "clock");
         answer.grants = texts(header, "grants");
         answer.missing = texts(header, "missing");
+        if (header.contains("key"))
+            answer.key = text(header, "key");
         for (const json& from : array(header, "pushed", kMaxStreams)) {
             PushAnswer push{text(from, "stream"), integer(from, "through", 0), {}};
             if (from.contains("quarantined"))

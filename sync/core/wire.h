@@ -33,6 +33,7 @@ struct SyncRequest {
     std::vector<StreamCursor> streams;
     std::vector<Push> pushes;
     std::vector<Blob> blobs; ///< text blobs that ride along
+    bool wantsKey = false;   ///< the sender does not know the relay key (README section 8)
 };
 
 struct EntryLines {
@@ -76,7 +77,8 @@ struct PushAnswer {
 };
 
 struct SyncAnswer {
-    Instant clock = 0; ///< the central store's wall clock
+    Instant clock = 0;    ///< the central store's wall clock
+    std::string key = {}; ///< its relay key, if it was wanted
     std::vector<std::string> grants;
     std::vector<StreamAnswer> streams;
     std::vector<PushAnswer> pushed;

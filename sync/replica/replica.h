@@ -87,6 +87,12 @@ public:
     /// nothing. Errors: "malformed", "broken_chain", "disk_full". Returns what the records' tables gained.
     virtual Result<Notice> take(const SyncAnswer& answer) = 0;
 
+    /// The central store's relay key, as of the last answer; empty before the first.
+    virtual std::string centralKey() const = 0;
+
+    /// Takes an answer that came on foot (README section 8): old, perhaps taken before. `blobs` are there.
+    virtual Result<Notice> takeRelayed(SyncAnswer answer, const std::vector<std::string>& blobs) = 0;
+
     /// Called after each commit and take of this object, on its thread.
     std::function<void(const Notice&)> onNotice;
 };

@@ -56,9 +56,13 @@ void SqliteReplica::prepare() {
     transaction.commit();
 }
 
+/// A new offset is news about the wall clock as it is now; between two of them only the steady clock counts.
 Instant SqliteReplica::correctedNow() const {
-    const auto offset = m_log.meta("clock_offset");
-    return m_clock.now() + (offset.empty() ? 0 : std::stoll(offset));
+    const auto text = m_log.meta("clock_offset");
+    const std::int64_t offset = text.empty() ? 0 : std::stoll(text);
+    if (!m_anchor || m_anchor->offset != offset)
+        m_anchor = {offset, m_clock.now() + offset, m_clock.steadyMs()};
+    return m_anchor->corrected + (m_clock.steadyMs() - m_anchor->steadyMs);
 }
 
 Id SqliteReplica::device() const {

@@ -4,6 +4,7 @@
 #include "sync/replica/replica.h"
 #include "sync/store/log.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,8 +19,8 @@ public:
                   Random& random);
     /// Brings the tables to the schema. Throws SQLite::Exception.
     void prepare();
-    /// Makes a fresh file that of a tablet that has been before (salvage.h): its identity, its own change sets,
-    /// all offered again, and blobs with whether they were received. Throws SQLite::Exception.
+    /// Makes a fresh file that of a tablet that has been before (salvage.h): its identity, its own change
+    /// sets, all offered again, and blobs with whether they were received. Throws SQLite::Exception.
     void takeOver(const std::string& identityText, const std::string& clockOffset,
                   const std::vector<std::string>& lines, const std::vector<std::pair<Blob, bool>>& blobs);
 
@@ -44,6 +45,8 @@ public:
     Result<void> dropPart(const std::string& sha256) override;
     Result<SyncRequest> nextRequest(std::size_t maxBytes) override;
     Result<Notice> take(const SyncAnswer& answer) override;
+    std::string centralKey() const override { return m_log.meta("relay_key"); }
+    Result<Notice> takeRelayed(SyncAnswer answer, const std::vector<std::string>& blobs) override;
 
 private:
     struct Pending {
@@ -72,8 +75,16 @@ private:
     void putIdentity(const Identity& identity);
     std::vector<std::string> texts(const char* sql, std::size_t limit) const;
 
+    /// Corrected time goes on evenly from here, whatever the wall clock does meanwhile.
+    struct Anchor {
+        std::int64_t offset;
+        Instant corrected;
+        std::int64_t steadyMs;
+    };
+
     const Clock& m_clock;
     Random& m_random;
+    mutable std::optional<Anchor> m_anchor;
     mutable Log m_log;
     std::vector<std::string> m_ridden; ///< blobs that rode along with the last request of this object
 };

@@ -17,6 +17,7 @@ Result<SyncRequest> SqliteReplica::nextRequest(std::size_t maxBytes) {
         SQLite::Transaction snapshot(m_log.database(), SQLite::TransactionBehavior::DEFERRED);
         SyncRequest request;
         request.clock = m_clock.now();
+        request.wantsKey = centralKey().empty();
         std::size_t bytes = 0;
         for (const StreamHead& head : m_log.heads()) {
             if (std::find(self->grants.begin(), self->grants.end(), head.stream) != self->grants.end())
@@ -79,6 +80,8 @@ Result<Notice> SqliteReplica::takeChecked(const SyncAnswer& answer) {
     WriteTransaction transaction(m_log.database());
     Touched touched;
     m_log.setMeta("clock_offset", std::to_string(answer.clock - m_clock.now()));
+    if (!answer.key.empty() && answer.key != m_log.meta("relay_key"))
+        m_log.setMeta("relay_key", answer.key);
     adoptGrants(answer.grants);
     std::set<std::string> moved;
     for (const PushAnswer& push : answer.pushed)

@@ -249,6 +249,7 @@ TEST_F(SessionTest, WrongClocksRejectNothing) {
     SyncReport report;
     ASSERT_EQ(town.sync(*a, &report), "ok");
     EXPECT_EQ(report.clockOffsetMs, kTenYears);
+    EXPECT_TRUE(report.clockIsWrong);
     EXPECT_EQ(a->correctedNow(), town.centralClock.now());
     EXPECT_EQ(textIn(town.central().office(), "SELECT note FROM household"), "早");
 }

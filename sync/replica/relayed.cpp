@@ -1,0 +1,27 @@
+#include "sync/replica/sqlite_replica.h"
+
+namespace ruhu::sync {
+
+Result<Notice> SqliteReplica::takeRelayed(SyncAnswer answer, const std::vector<std::string>& blobs) {
+    const auto self = identity();
+    if (!self)
+        return Error{"not_enrolled", "", false};
+    std::erase_if(answer.streams, [&](const StreamAnswer& stream) {
+        const auto head = m_log.head(stream.stream);
+        const auto from = stream.seq - static_cast<std::int64_t>(stream.entries.size());
+        const bool follows = head && head->seq == from && (from == 0 || head->epoch == stream.epoch);
+        return !follows || stream.reset; // what else there is, the next contact tells
+    });
+    for (StreamAnswer& stream : answer.streams) {
+        const auto head = *m_log.head(stream.stream);
+        stream.head = std::max(stream.head, head.head);
+        stream.backedUp = std::max(stream.backedUp, head.backedUp);
+    }
+    answer.grants = self->grants;
+    const auto offset = m_log.meta("clock_offset");
+    answer.clock = m_clock.now() + (offset.empty() ? 0 : std::stoll(offset));
+    m_ridden = blobs;
+    return take(answer);
+}
+
+} // namespace ruhu::sync
