@@ -1,3 +1,4 @@
+#include "sync/core/compression.h"
 #include "tests/sync_net/net_township.h"
 #include "tests/sync_net/raw_server.h"
 
@@ -216,6 +217,45 @@ TEST_F(SessionTest, PortalAnswersAreNotTakenForTheCentralStore) {
         EXPECT_EQ(town.sync(*other, &report), "not_central") << head;
     }
     EXPECT_TRUE(a->isPending("household", kHouse));
+}
+
+TEST_F(SessionTest, WhateverComesInPlaceOfAnAnswerIsNamedAndDoesNoHarm) {
+    const std::string lines = "HTTP/1.1 200 OK\r\nContent-Type: application/x-ndjson\r\n";
+    const std::string header =
+        "{\"v\":1,\"clock\":1,\"grants\":[],\"streams\":[],\"pushed\":[],\"missing\":[]}\n";
+    const auto whole = [&](const std::string& head, const std::string& body) {
+        return head + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+    };
+    const std::vector<std::pair<std::string, std::string>> cases = {
+        {"malformed", whole(lines + "Content-Encoding: zstd\r\n", "garbage that is not a frame")},
+        {"malformed", whole(lines + "Content-Encoding: zstd\r\n", compress(header).substr(0, 20))},
+        {"malformed", whole(lines + "Content-Encoding: br\r\n", header)},
+        {"malformed", whole(lines, "")},
+        {"malformed", whole(lines, header.substr(0, header.size() - 1))},
+        {"malformed", whole(lines, header + header)},
+        {"version", whole(lines, "{\"v\":2}\n")},
+        {"cut_off", lines + "Content-Length: 4294967296\r\n\r\n" + header},
+        {"cut_off", lines + "Transfer-Encoding: chunked\r\n\r\n9999\r\n" + header},
+        {"cut_off", "HTTP/1.1 200"},
+        {"cut_off", "SSH-2.0-OpenSSH_9.2\r\n"},
+        {"not_central", whole("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n", header)},
+        {"not_central", whole("HTTP/1.1 200 OK\r\n", header)},
+        {"not_central", whole("HTTP/1.1 502 Bad Gateway\r\nContent-Type: application/json\r\n", "{}")},
+    };
+    auto a = town.tablet("a");
+    const auto identity = *a->identity();
+    ASSERT_TRUE(a->commit(householdDraft(kHouse, "note", "在")));
+    for (const auto& [code, bytes] : cases) {
+        test::RawServer instead([&](const auto&) { return bytes; });
+        auto misled = identity;
+        misled.url = instead.url();
+        ASSERT_TRUE(a->setIdentity(misled));
+        EXPECT_EQ(town.sync(*a), code) << bytes.substr(0, 200);
+        EXPECT_TRUE(a->isPending("household", kHouse));
+    }
+    ASSERT_TRUE(a->setIdentity(identity));
+    EXPECT_EQ(town.sync(*a), "ok");
+    EXPECT_FALSE(a->isPending("household", kHouse));
 }
 
 TEST_F(SessionTest, AnotherKeyOnTheSameAddressGetsNothing) {
