@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::int64_t kMaxBlobBytes = 64 << 20;
 
-const std::array<Migration, 2> kMigrations{kLogMigration, kCentralMigration};
+const std::array<Migration, 4> kMigrations{kLogMigration, kCentralMigration, kLineMigration,
+                                           kCentralLineMigration};
 
 std::string listText(const std::vector<std::string>& list) {
     return nlohmann::json(list).dump();
