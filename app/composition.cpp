@@ -2,7 +2,6 @@
 
 #include "app/background_enrolment.h"
 #include "app/domain/schema.h"
-#include "app/store/stage.h"
 #include "app/usecases/resolve_review.h"
 #include "app/usecases/reveal_field.h"
 #include "app/usecases/sign_in.h"
@@ -98,7 +97,6 @@ sync::Result<std::unique_ptr<Composition>> Composition::open(const fs::path& fol
         return opened.error();
     if (opened->salvaged)
         composition->m_salvaged = wordFor(*opened->salvaged);
-    store::ensureIndexes(opened->replica->tables());
     composition->m_graph = std::make_unique<Graph>(folder, std::move(opened->replica), clock, random);
     return composition;
 }

@@ -21,18 +21,6 @@ std::set<sync::Id> householdsInConflict(SQLite::Database& tables) {
     return households;
 }
 
-void ensureIndexes(SQLite::Database& tables) {
-    for (const char* columns : {"person(household_id)", "household(village_code)", "visit(household_id)",
-                                "visit_member(household_id)", "visit_member(visit_id)", "signature(visit_id)",
-                                "signature(seal_id)", "visit_seal(visit_id)", "contact_attempt(household_id)",
-                                "review_item(state)", "credential(staff_id)"}) {
-        std::string name = std::string("app_") + columns;
-        name[name.find('(')] = '_';
-        name.pop_back();
-        tables.exec("CREATE INDEX IF NOT EXISTS " + name + " ON " + columns);
-    }
-}
-
 sync::Id currentRound(SQLite::Database& tables) {
     SQLite::Statement query(tables,
                             "SELECT id FROM round WHERE _deleted IS NULL"

@@ -38,9 +38,6 @@ inline constexpr const char* kStageSql =
 /// Households that an open review item concerns: itself, a person, the visit or a member record of it.
 std::set<sync::Id> householdsInConflict(SQLite::Database& tables);
 
-/// Makes the indexes that the queries of this folder live on, where they are missing. Once after opening.
-void ensureIndexes(SQLite::Database& tables);
-
 /// The round that visits belong to: the newest that is open, else the newest of all; empty if there is none.
 sync::Id currentRound(SQLite::Database& tables);
 

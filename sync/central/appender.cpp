@@ -27,6 +27,8 @@ CREATE TABLE _part(
   sha256 TEXT NOT NULL, start INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY(sha256, start));
 )"};
 
+const Migration kCentralLineMigration{"central-2", "CREATE INDEX _line_origin ON _line(device, stream, n);"};
+
 namespace {
 
 /// The tables of one stream as the judge reads them.
@@ -107,7 +109,8 @@ std::string Appender::append(StreamHead& head, const ChangeSet& set, std::string
         return judgement.quarantine;
     const EntryMeta meta{context.seq, hash, m_clock.now(), sig, std::move(judgement.verdicts)};
     const auto metaLine = encodeMeta(meta);
-    m_log.append(head, meta, metaLine, set, line, touched);
+    m_log.append(head, meta, metaLine, m_log.putLine(set, line, hash));
+    m_log.fold(head, meta, set, {}, {}, touched);
     head.head = head.seq;
     for (const auto& past : judgement.history) {
         Use put(m_log.statements().get("INSERT OR IGNORE INTO _history VALUES(?,?,?,?,?,?,?)"));
@@ -138,15 +141,15 @@ void Appender::quarantine(const Id& device, const std::string& stream, std::int6
 
 bool Appender::holds(const Id& device, const std::string& stream, std::int64_t n,
                      const std::string& hash) const {
-    for (const char* sql : {"SELECT line FROM _entry WHERE device=? AND stream=? AND n=?",
-                            "SELECT line FROM _quarantine WHERE device=? AND stream=? AND n=?"}) {
+    for (const char* sql : {"SELECT 1 FROM _line WHERE device=? AND stream=? AND n=? AND hash=?",
+                            "SELECT 1 FROM _quarantine WHERE device=? AND stream=? AND n=? AND hash=?"}) {
         Use query(m_log.statements().get(sql));
         query->bindNoCopy(1, device);
         query->bindNoCopy(2, stream);
         query->bind(3, n);
-        while (query->executeStep())
-            if (sha256Hex(query->getColumn(0).getString()) == hash)
-                return true;
+        query->bindNoCopy(4, hash);
+        if (query->executeStep())
+            return true;
     }
     return false;
 }

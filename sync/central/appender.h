@@ -9,6 +9,7 @@
 namespace ruhu::sync {
 
 extern const Migration kCentralMigration;
+extern const Migration kCentralLineMigration;
 
 /// Judges change sets and puts them at the end of their streams; remembers what each device has pushed.
 /// Inside a transaction of the caller. One thread.

@@ -127,7 +127,7 @@ private:
         const bool sealed = underSeal(type, id, state ? &*state : nullptr, parent);
         if (!state && !sealed)
             return; // new: nothing to clash with
-        const RecordState empty{m_set.stream, m_context.seq, Value::object(), Value::object(), {}};
+        const RecordState empty{m_set.stream, m_context.seq, Value::object(), Value::object(), {}, 0};
         const RecordState& current = state ? *state : empty;
         const std::int64_t deletion = current.writer(kDeletedPath);
         if (current.deleted && !covers(deletion, m_view.writer(deletion).device, m_seen))

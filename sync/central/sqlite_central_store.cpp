@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::int64_t kMaxBlobBytes = 64 << 20;
 
-const std::array<Migration, 3> kMigrations{kLogMigration, kCentralMigration, kSegmentMigration};
+const std::array<Migration, 5> kMigrations{kLogMigration, kCentralMigration, kLineMigration,
+                                           kCentralLineMigration, kSegmentMigration};
 
 std::string listText(const std::vector<std::string>& list) {
     return nlohmann::json(list).dump();

@@ -8,7 +8,7 @@ namespace ruhu::sync {
 
 namespace {
 
-const std::array<Migration, 1> kMemoryMigrations{kLogMigration};
+const std::array<Migration, 2> kMemoryMigrations{kLogMigration, kLineMigration};
 
 /// Walks one stream from its beginning, folding into memory, and says what does not hold.
 class StreamCheck {
@@ -49,7 +49,8 @@ private:
             find(fresh, row.seq, "the device's own chain is broken");
         last = {set->n, hash};
         Touched touched;
-        m_memory.append(fresh, *meta, row.meta, *set, row.line, touched);
+        m_memory.append(fresh, *meta, row.meta, m_memory.putLine(*set, row.line, hash));
+        m_memory.fold(fresh, *meta, *set, {}, {}, touched);
         if (fresh.chain != row.chain)
             find(fresh, row.seq, "the chain value is wrong");
         return true;

@@ -133,6 +133,31 @@ bool foldDelete(const TypeSchema& type, RecordState& state, const Id& id, const 
     return true;
 }
 
+std::vector<std::string> pathsOf(const TypeSchema* type, const std::vector<std::string>& fields,
+                                 const Value& row) {
+    std::vector<std::string> paths;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const FieldSchema* field = type ? type->field(fields[i]) : nullptr;
+        if (!field || field->kind != Kind::Map)
+            paths.push_back(fields[i]);
+        else
+            for (const auto& member : row[i + 1].items())
+                paths.push_back(fields[i] + "/" + member.key());
+    }
+    return paths;
+}
+
+void stampPaths(Value& versions, const std::vector<std::string>& paths, std::int64_t made, std::int64_t seq) {
+    bool deletes = false;
+    for (const std::string& path : paths) {
+        deletes = deletes || path == kDeletedPath;
+        if (seq != made || path == kDeletedPath)
+            versions[path] = seq;
+    }
+    if (!deletes)
+        versions.erase(std::string(kDeletedPath));
+}
+
 const std::vector<std::string> kReviewFields{
     "kind",    "target_type", "target_id", "field",    "kept",         "other", "kept_by",
     "kept_at", "kept_device", "other_by",  "other_at", "other_device", "state"};

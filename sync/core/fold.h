@@ -41,6 +41,14 @@ bool foldRow(const TypeSchema& type, RecordState& state, const Id& id, const std
 bool foldDelete(const TypeSchema& type, RecordState& state, const Id& id, const std::string& reason,
                 std::int64_t seq, const VerdictIndex& verdicts, std::vector<Finding>& findings);
 
+/// Every path that a row writes: `field` or `field/member`.
+std::vector<std::string> pathsOf(const TypeSchema* type, const std::vector<std::string>& fields,
+                                 const Value& row);
+
+/// What folding a row without verdicts that writes `paths` (kDeletedPath: a deletion) makes of the record's
+/// writers. `made` is the entry that made it, maybe `seq` itself.
+void stampPaths(Value& versions, const std::vector<std::string>& paths, std::int64_t made, std::int64_t seq);
+
 /// The review item of a finding: the record's id and a row of `kReviewFields`.
 extern const std::vector<std::string> kReviewFields;
 Value reviewRow(const ChangeSet& set, std::int64_t seq, const Finding& finding,

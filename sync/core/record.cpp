@@ -73,7 +73,7 @@ std::string stateText(const RecordState& state) {
 
 RecordState stateFromText(std::string_view text) {
     const auto from = Value::parse(text);
-    RecordState state{from.at(0), from.at(1), from.at(2), from.at(3), {}};
+    RecordState state{from.at(0), from.at(1), from.at(2), from.at(3), {}, 0};
     if (from.size() > 4)
         state.deleted = from[4].get<std::string>();
     return state;

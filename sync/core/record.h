@@ -19,6 +19,7 @@ struct RecordState {
     Value fields = Value::object();     ///< unknown fields too
     Value versions = Value::object();   ///< path -> entry, only where another entry than `seq` wrote last
     std::optional<std::string> deleted; ///< reason; its entry stands in `versions` under kDeletedPath
+    std::int64_t pending = 0;           ///< newest save of this tablet that lies on top; 0 = none
 
     /// Null if absent. `path` is `field` or `field/member`.
     Value value(std::string_view path) const;

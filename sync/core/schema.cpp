@@ -61,7 +61,8 @@ bool readField(const std::string& name, const ordered_json& from, FieldSchema& f
     field.name = name;
     field.zh = textOf(from, "zh");
     field.en = textOf(from, "en");
-    for (const auto& [flag, into] : {std::pair{"sealed", &field.sealed}, std::pair{"once", &field.once}})
+    for (const auto& [flag, into] : {std::pair{"sealed", &field.sealed}, std::pair{"once", &field.once},
+                                     std::pair{"index", &field.indexed}})
         if (const auto found = from.find(flag); found != from.end()) {
             if (!found->is_boolean())
                 return false;

@@ -18,8 +18,9 @@ struct FieldSchema {
     Kind kind = Kind::Text;
     MergePolicy merge = MergePolicy::Latest;
     Sensitivity sensitivity = Sensitivity::Open;
-    bool sealed = false; ///< content of a seal: unchangeable while the record is sealed
-    bool once = false;   ///< takes its first value for good
+    bool sealed = false;  ///< content of a seal: unchangeable while the record is sealed
+    bool once = false;    ///< takes its first value for good
+    bool indexed = false; ///< queries look records up by it
     std::string zh;
     std::string en;
 };

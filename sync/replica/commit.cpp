@@ -7,22 +7,12 @@ namespace ruhu::sync {
 
 namespace {
 
-/// Every path that the groups write: `type\nid\nfield` or `type\nid\nfield/member`.
 template <typename Each>
 void eachPath(const Schema& schema, const std::vector<ChangeGroup>& groups, const Each& each) {
-    for (const ChangeGroup& group : groups) {
-        const TypeSchema* type = schema.type(group.type);
+    for (const ChangeGroup& group : groups)
         for (const Value& row : group.rows)
-            for (std::size_t i = 0; i < group.fields.size(); ++i) {
-                const FieldSchema* field = type ? type->field(group.fields[i]) : nullptr;
-                const auto& id = row[0].get_ref<const std::string&>();
-                if (field && field->kind == Kind::Map)
-                    for (const auto& member : row[i + 1].items())
-                        each(group.type, id, group.fields[i] + "/" + member.key());
-                else
-                    each(group.type, id, group.fields[i]);
-            }
-    }
+            for (const auto& path : pathsOf(schema.type(group.type), group.fields, row))
+                each(group.type, row[0].get_ref<const std::string&>(), path);
 }
 
 using Path = std::tuple<std::string, Id, std::string>;
@@ -55,7 +45,9 @@ Result<Notice> SqliteReplica::commitChecked(const Draft& draft) {
         return Error{"unknown_stream", draft.stream, false};
     ChangeSet set{author, draft.stream, 1, kNoHash, head->epoch, head->seq, correctedNow(), draft.by, {}, {}};
     {
-        Use last(m_log.statements().get("SELECT n, hash FROM _author WHERE stream=?"));
+        Use last(m_log.statements().get(
+            "SELECT p.n, l.hash FROM _pending p JOIN _line l USING(place) WHERE p.stream=?1 "
+            "UNION ALL SELECT n, hash FROM _author WHERE stream=?1 ORDER BY 1 DESC LIMIT 1"));
         last->bindNoCopy(1, draft.stream);
         if (last->executeStep()) {
             set.n = last->getColumn(0).getInt64() + 1;
@@ -69,23 +61,8 @@ Result<Notice> SqliteReplica::commitChecked(const Draft& draft) {
         return Error{"oversize", std::to_string(line.size()) + " bytes", false};
     for (const Blob& blob : draft.blobs)
         m_log.putBlob(blob, false);
-    {
-        Use put(m_log.statements().get("INSERT INTO _pending VALUES(?,?,?,0,?)"));
-        put->bindNoCopy(1, set.stream);
-        put->bind(2, set.n);
-        put->bind(3, set.seen);
-        put->bindNoCopy(4, line);
-        put->exec();
-    }
-    {
-        Use put(m_log.statements().get("INSERT OR REPLACE INTO _author VALUES(?,?,?)"));
-        put->bindNoCopy(1, set.stream);
-        put->bind(2, set.n);
-        put->bind(3, sha256Hex(line));
-        put->exec();
-    }
     Touched touched;
-    overlay(set.stream, set.groups, touched);
+    PendingSaves(m_log, set.stream, touched).add(set, m_log.putLine(set, line, sha256Hex(line)));
     transaction.commit();
     return Notice{touched.takeRecords(), false};
 }
@@ -96,7 +73,8 @@ std::vector<ChangeSet::Older> SqliteReplica::firstSeen(const StreamHead& head,
                                                        const std::vector<ChangeGroup>& groups) const {
     std::map<Path, std::int64_t> first;
     {
-        Use waiting(m_log.statements().get("SELECT line FROM _pending WHERE stream=? AND seen<? ORDER BY n"));
+        Use waiting(m_log.statements().get("SELECT l.line FROM _pending p JOIN _line l USING(place) WHERE "
+                                           "p.stream=? AND p.seen<? ORDER BY p.n"));
         waiting->bindNoCopy(1, head.stream);
         waiting->bind(2, head.seq);
         while (waiting->executeStep()) {
@@ -120,29 +98,6 @@ std::vector<ChangeSet::Older> SqliteReplica::firstSeen(const StreamHead& head,
                          older.push_back({type, id, path, found->second});
                  });
     return older;
-}
-
-void SqliteReplica::rememberBase(const std::string& stream, const TypeSchema& type, const Id& id,
-                                 const std::optional<RecordState>& state) {
-    if (state && isPending(type.name, id))
-        return;
-    Use put(m_log.statements().get("INSERT OR IGNORE INTO _base VALUES(?,?,?,?)"));
-    put->bindNoCopy(1, type.name);
-    put->bindNoCopy(2, id);
-    put->bindNoCopy(3, stream);
-    if (state)
-        put->bind(4, stateText(*state));
-    put->exec();
-}
-
-void SqliteReplica::overlay(const std::string& stream, const std::vector<ChangeGroup>& groups,
-                            Touched& touched) {
-    m_log.tables().overlay(
-        stream, groups,
-        [&](const TypeSchema& type, const Id& id, const std::optional<RecordState>& state) {
-            rememberBase(stream, type, id, state);
-        },
-        touched);
 }
 
 } // namespace ruhu::sync

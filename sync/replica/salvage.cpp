@@ -184,27 +184,15 @@ void SqliteReplica::takeOver(const std::string& identityText, const std::string&
     m_log.setMeta("identity", identityText);
     putIdentity(*identity());
     m_log.setMeta("clock_offset", clockOffset.empty() ? "0" : clockOffset);
+    Touched touched;
     for (const std::string& line : lines) {
         const auto set = decode(line);
         if (!m_log.head(set->stream))
             m_log.setHead({set->stream, "", 0, chainStart("", set->stream), 0, 0});
-        Use save(m_log.statements().get("INSERT INTO _pending VALUES(?,?,?,0,?)"));
-        save->bindNoCopy(1, set->stream);
-        save->bind(2, set->n);
-        save->bind(3, set->seen);
-        save->bindNoCopy(4, line);
-        save->exec();
-        Use last(m_log.statements().get("INSERT OR REPLACE INTO _author VALUES(?,?,?)"));
-        last->bindNoCopy(1, set->stream);
-        last->bind(2, set->n);
-        last->bind(3, sha256Hex(line));
-        last->exec();
+        PendingSaves(m_log, set->stream, touched).add(*set, m_log.putLine(*set, line, sha256Hex(line)));
     }
     for (const auto& [blob, received] : blobs)
         m_log.putBlob(blob, received);
-    Touched touched;
-    for (const StreamHead& head : m_log.heads())
-        putOn(head.stream, touched);
     transaction.commit();
 }
 

@@ -1,5 +1,8 @@
 #include "sync/replica/sqlite_replica.h"
 
+#include "sync/replica/pending_saves.h"
+#include "sync/store/columns.h"
+
 #include <nlohmann/json.hpp>
 
 #include <array>
@@ -8,7 +11,7 @@ namespace ruhu::sync {
 
 namespace {
 
-const std::array<Migration, 3> kMigrations{kLogMigration,
+const std::array<Migration, 5> kMigrations{kLogMigration,
                                            {"replica-1", R"(
 CREATE TABLE _author(stream TEXT PRIMARY KEY, n INTEGER NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE _pending(
@@ -18,6 +21,36 @@ CREATE TABLE _base(
   type TEXT NOT NULL, id TEXT NOT NULL, stream TEXT NOT NULL, state TEXT, PRIMARY KEY(type, id)) WITHOUT ROWID;
 CREATE TABLE _quarantine(
   stream TEXT NOT NULL, n INTEGER NOT NULL, code TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY(stream, n));
+)"},
+                                           kLineMigration,
+                                           {"replica-2", R"(
+CREATE TABLE _pending_2(
+  stream TEXT NOT NULL, n INTEGER NOT NULL, seen INTEGER NOT NULL, acknowledged INTEGER NOT NULL,
+  place INTEGER NOT NULL, PRIMARY KEY(stream, n)) WITHOUT ROWID;
+CREATE TABLE _quarantine_2(
+  stream TEXT NOT NULL, n INTEGER NOT NULL, code TEXT NOT NULL, place INTEGER NOT NULL,
+  PRIMARY KEY(stream, n)) WITHOUT ROWID;
+-- The hash of a line is what the next one names as its predecessor; of the newest, _author knows it.
+CREATE TEMP TABLE _own AS
+  SELECT stream, n, line FROM _pending UNION ALL SELECT stream, n, line FROM _quarantine;
+INSERT INTO _line(device, stream, n, hash, at, by, line)
+  SELECT json_extract(o.line, '$.device'), o.stream, o.n,
+         coalesce((SELECT json_extract(next.line, '$.prev') FROM _own next
+                   WHERE next.stream=o.stream AND next.n=o.n+1),
+                  (SELECT hash FROM _author a WHERE a.stream=o.stream AND a.n=o.n), ''),
+         json_extract(o.line, '$.at'), json_extract(o.line, '$.by'), o.line
+  FROM _own o ORDER BY o.stream, o.n;
+INSERT INTO _pending_2
+  SELECT p.stream, p.n, p.seen, p.acknowledged, l.place
+  FROM _pending p JOIN _line l ON l.stream=p.stream AND l.n=p.n AND l.line=p.line;
+INSERT INTO _quarantine_2
+  SELECT q.stream, q.n, q.code, l.place
+  FROM _quarantine q JOIN _line l ON l.stream=q.stream AND l.n=q.n AND l.line=q.line;
+DROP TABLE _own;
+DROP TABLE _pending;
+DROP TABLE _quarantine;
+ALTER TABLE _pending_2 RENAME TO _pending;
+ALTER TABLE _quarantine_2 RENAME TO _quarantine;
 )"},
                                            {"replica-part-1", R"(
 CREATE TABLE _part(sha256 TEXT PRIMARY KEY NOT NULL, bytes BLOB NOT NULL);
@@ -52,7 +85,7 @@ void SqliteReplica::prepare() {
     m_log.database().exec("DELETE FROM _base");
     Touched touched;
     for (const StreamHead& head : m_log.heads())
-        putOn(head.stream, touched);
+        PendingSaves(m_log, head.stream, touched).putOnAll();
     transaction.commit();
 }
 
@@ -118,9 +151,11 @@ std::vector<StreamState> SqliteReplica::streams() const {
 }
 
 bool SqliteReplica::isPending(const std::string& type, const Id& id) const {
-    Use query(m_log.statements().get("SELECT 1 FROM _base WHERE type=? AND id=?"));
-    query->bindNoCopy(1, type);
-    query->bindNoCopy(2, id);
+    if (!m_log.tables().schema().type(type))
+        return false;
+    Use query(
+        m_log.statements().get("SELECT 1 FROM " + quoted(type) + " WHERE id=? AND _pending IS NOT NULL"));
+    query->bindNoCopy(1, id);
     return query->executeStep();
 }
 

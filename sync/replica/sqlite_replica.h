@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/core/wire.h"
+#include "sync/replica/pending_saves.h"
 #include "sync/replica/replica.h"
 #include "sync/store/log.h"
 
@@ -10,9 +11,8 @@
 
 namespace ruhu::sync {
 
-/// Replica over one SQLite file. Pending saves lie on top of the fold: `_pending` holds their lines, `_base`
-/// what each record that they touch was before the first of them, so that a take can put the fold back,
-/// move on and put what is still pending on top again.
+/// Replica over one SQLite file. Its own saves lie on top of the fold until their entries come
+/// (pending_saves.h).
 class SqliteReplica final : public Replica {
 public:
     SqliteReplica(std::unique_ptr<SQLite::Database> database, const Schema& schema, const Clock& clock,
@@ -49,28 +49,18 @@ public:
     Result<Notice> takeRelayed(SyncAnswer answer, const std::vector<std::string>& blobs) override;
 
 private:
-    struct Pending {
-        std::int64_t n;
-        std::string line;
-    };
-
     // commit.cpp
     Result<Notice> commitChecked(const Draft& draft);
     std::vector<ChangeSet::Older> firstSeen(const StreamHead& head,
                                             const std::vector<ChangeGroup>& groups) const;
-    void overlay(const std::string& stream, const std::vector<ChangeGroup>& groups, Touched& touched);
-    void rememberBase(const std::string& stream, const TypeSchema& type, const Id& id,
-                      const std::optional<RecordState>& state);
 
     // take.cpp
     Result<Notice> takeChecked(const SyncAnswer& answer);
-    Result<void> takeStream(const StreamAnswer& answer, Touched& touched);
-    void acknowledge(const PushAnswer& push);
+    Result<void> takeStream(const StreamAnswer& answer, PendingSaves& saves);
+    Result<void> takeEntry(StreamHead& head, const EntryMeta& meta, const EntryLines& entry,
+                           PendingSaves& saves);
     void adoptGrants(const std::vector<std::string>& grants);
-    void takeOff(const std::string& stream, Touched& touched);
-    void putOn(const std::string& stream, Touched& touched);
     void noteBlobs(const SyncAnswer& answer, const Touched& touched);
-    std::vector<Pending> pending(const std::string& stream) const;
 
     void putIdentity(const Identity& identity);
     std::vector<std::string> texts(const char* sql, std::size_t limit) const;

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 namespace ruhu::sync {
 
@@ -23,24 +23,26 @@ Result<SyncRequest> SqliteReplica::nextRequest(std::size_t maxBytes) {
             if (std::find(self->grants.begin(), self->grants.end(), head.stream) != self->grants.end())
                 request.streams.push_back({head.stream, head.epoch, head.seq, head.chain});
             Push push{head.stream, 0, {}, {}};
-            Use waiting(m_log.statements().get(
-                "SELECT n, line FROM _pending WHERE stream=? AND acknowledged=0 ORDER BY n"));
+            Use waiting(
+                m_log.statements().get("SELECT p.n, l.line, l.hash FROM _pending p JOIN _line l USING(place) "
+                                       "WHERE p.stream=? AND p.acknowledged=0 ORDER BY p.n"));
             waiting->bindNoCopy(1, head.stream);
             std::int64_t last = 0;
+            std::string hash;
             while (waiting->executeStep()) {
                 auto line = waiting->getColumn(1).getString();
                 if (bytes > 0 && bytes + line.size() > maxBytes)
                     break;
                 bytes += line.size();
                 last = waiting->getColumn(0).getInt64();
+                hash = waiting->getColumn(2).getString();
                 if (push.lines.empty())
                     push.first = last;
                 push.lines.push_back(std::move(line));
             }
             if (push.lines.empty())
                 continue;
-            push.sig = sign(self->secretKey,
-                            pushMessage(self->device, head.stream, last, sha256Hex(push.lines.back())));
+            push.sig = sign(self->secretKey, pushMessage(self->device, head.stream, last, hash));
             request.pushes.push_back(std::move(push));
         }
         m_ridden.clear();
@@ -83,28 +85,31 @@ Result<Notice> SqliteReplica::takeChecked(const SyncAnswer& answer) {
     if (!answer.key.empty() && answer.key != m_log.meta("relay_key"))
         m_log.setMeta("relay_key", answer.key);
     adoptGrants(answer.grants);
-    std::set<std::string> moved;
-    for (const PushAnswer& push : answer.pushed)
-        if (!push.quarantined.empty())
-            moved.insert(push.stream);
+    std::map<std::string, PendingSaves> saves;
+    const auto savesOf = [&](const std::string& stream) -> PendingSaves& {
+        const auto found = saves.find(stream);
+        return found != saves.end() ? found->second
+                                    : saves.try_emplace(stream, m_log, stream, touched).first->second;
+    };
+    for (const PushAnswer& push : answer.pushed) {
+        for (const auto& bad : push.quarantined)
+            savesOf(push.stream).setAside(bad.n, bad.code);
+        Use update(m_log.statements().get("UPDATE _pending SET acknowledged=1 WHERE stream=? AND n<=?"));
+        update->bindNoCopy(1, push.stream);
+        update->bind(2, push.through);
+        update->exec();
+    }
     for (const StreamAnswer& stream : answer.streams)
-        if (stream.reset || !stream.entries.empty())
-            moved.insert(stream.stream);
-    for (const std::string& stream : moved)
-        takeOff(stream, touched);
-    for (const StreamAnswer& stream : answer.streams)
-        if (auto taken = takeStream(stream, touched); !taken)
+        if (auto taken = takeStream(stream, savesOf(stream.stream)); !taken)
             return taken.error();
-    for (const PushAnswer& push : answer.pushed)
-        acknowledge(push);
-    for (const std::string& stream : moved)
-        putOn(stream, touched);
+    for (auto& [stream, waiting] : saves)
+        waiting.finish();
     noteBlobs(answer, touched);
     transaction.commit();
     return Notice{touched.takeRecords(), true};
 }
 
-Result<void> SqliteReplica::takeStream(const StreamAnswer& answer, Touched& touched) {
+Result<void> SqliteReplica::takeStream(const StreamAnswer& answer, PendingSaves& saves) {
     const auto broken = [&](const char* what) {
         return Error{"broken_chain", answer.stream + ": " + what, false};
     };
@@ -113,7 +118,7 @@ Result<void> SqliteReplica::takeStream(const StreamAnswer& answer, Touched& touc
         return Error{"malformed", "a stream that was not asked for", false};
     if (answer.reset) {
         // The entries of the old epoch stay in the file; only the tables start over.
-        m_log.tables().eraseStream(answer.stream);
+        saves.startOver();
         head->seq = 0;
     }
     if (head->seq == 0 && head->epoch != answer.epoch) {
@@ -125,27 +130,26 @@ Result<void> SqliteReplica::takeStream(const StreamAnswer& answer, Touched& touc
     }
     if (head->epoch != answer.epoch)
         return broken("another epoch");
-    const Id self = device();
+    std::vector<EntryMeta> metas;
     for (const EntryLines& entry : answer.entries) {
-        const std::string& line = entry.changeSet;
-        const auto meta = decodeMeta(entry.meta);
+        auto meta = decodeMeta(entry.meta);
         if (!meta)
             return meta.error();
-        if (meta->seq != head->seq + 1 || meta->hash != entry.hash)
+        metas.push_back(std::move(meta).value());
+        if (metas.back().seq != head->seq + static_cast<std::int64_t>(metas.size()) ||
+            metas.back().hash != entry.hash)
             return broken("position or hash");
-        const auto set = decode(line);
-        if (!set)
-            return set.error();
-        if (set->stream != answer.stream)
-            return broken("a change set of another stream");
-        m_log.append(*head, *meta, entry.meta, *set, line, touched);
-        if (set->device == self) {
-            Use drop(m_log.statements().get("DELETE FROM _pending WHERE stream=? AND n=? AND line=?"));
-            drop->bindNoCopy(1, answer.stream);
-            drop->bind(2, set->n);
-            drop->bindNoCopy(3, line);
-            drop->exec();
+    }
+    const std::span<const EntryMeta> allMetas(metas);
+    const std::span<const EntryLines> allLines(answer.entries);
+    for (std::size_t i = 0; i < metas.size();) {
+        if (const auto settled = saves.settle(*head, allMetas.subspan(i), allLines.subspan(i)); settled > 0) {
+            i += settled;
+            continue;
         }
+        if (auto taken = takeEntry(*head, metas[i], answer.entries[i], saves); !taken)
+            return taken;
+        ++i;
     }
     if (head->seq != answer.seq || head->chain != answer.chain)
         return broken("the chain does not end where it should");
@@ -155,25 +159,18 @@ Result<void> SqliteReplica::takeStream(const StreamAnswer& answer, Touched& touc
     return {};
 }
 
-void SqliteReplica::acknowledge(const PushAnswer& push) {
-    {
-        Use update(m_log.statements().get("UPDATE _pending SET acknowledged=1 WHERE stream=? AND n<=?"));
-        update->bindNoCopy(1, push.stream);
-        update->bind(2, push.through);
-        update->exec();
-    }
-    for (const auto& bad : push.quarantined) {
-        Use keep(m_log.statements().get("INSERT OR IGNORE INTO _quarantine "
-                                        "SELECT stream, n, ?, line FROM _pending WHERE stream=? AND n=?"));
-        keep->bindNoCopy(1, bad.code);
-        keep->bindNoCopy(2, push.stream);
-        keep->bind(3, bad.n);
-        keep->exec();
-        Use drop(m_log.statements().get("DELETE FROM _pending WHERE stream=? AND n=?"));
-        drop->bindNoCopy(1, push.stream);
-        drop->bind(2, bad.n);
-        drop->exec();
-    }
+/// An entry of somebody else, or an own one that a verdict or a newer entry makes differ from what shows.
+Result<void> SqliteReplica::takeEntry(StreamHead& head, const EntryMeta& meta, const EntryLines& entry,
+                                      PendingSaves& saves) {
+    const auto set = decode(entry.changeSet);
+    if (!set)
+        return set.error();
+    if (set->stream != head.stream)
+        return Error{"broken_chain", head.stream + ": a change set of another stream", false};
+    const auto own = saves.take(meta.hash);
+    saves.fold(head, meta, entry.meta, *set,
+               own ? own->place : m_log.putLine(*set, entry.changeSet, meta.hash));
+    return {};
 }
 
 void SqliteReplica::adoptGrants(const std::vector<std::string>& grants) {
@@ -182,48 +179,6 @@ void SqliteReplica::adoptGrants(const std::vector<std::string>& grants) {
         return;
     self->grants = grants;
     putIdentity(*self);
-}
-
-/// Puts the fold back as it was without pending saves.
-void SqliteReplica::takeOff(const std::string& stream, Touched& touched) {
-    struct Base {
-        std::string type;
-        Id id;
-        std::optional<RecordState> state;
-    };
-    std::vector<Base> bases;
-    {
-        Use query(m_log.statements().get("SELECT type, id, state FROM _base WHERE stream=?"));
-        query->bindNoCopy(1, stream);
-        while (query->executeStep()) {
-            bases.push_back({query->getColumn(0).getString(), query->getColumn(1).getString(), {}});
-            if (!query->getColumn(2).isNull())
-                bases.back().state = stateFromText(query->getColumn(2).getString());
-        }
-    }
-    for (const Base& base : bases)
-        if (const TypeSchema* type = m_log.tables().schema().type(base.type)) {
-            m_log.tables().restore(*type, base.id, base.state);
-            touched.add(base.type, base.id);
-        }
-    Use drop(m_log.statements().get("DELETE FROM _base WHERE stream=?"));
-    drop->bindNoCopy(1, stream);
-    drop->exec();
-}
-
-std::vector<SqliteReplica::Pending> SqliteReplica::pending(const std::string& stream) const {
-    std::vector<Pending> list;
-    Use query(m_log.statements().get("SELECT n, line FROM _pending WHERE stream=? ORDER BY n"));
-    query->bindNoCopy(1, stream);
-    while (query->executeStep())
-        list.push_back({query->getColumn(0).getInt64(), query->getColumn(1).getString()});
-    return list;
-}
-
-void SqliteReplica::putOn(const std::string& stream, Touched& touched) {
-    for (const Pending& save : pending(stream))
-        if (const auto set = decode(save.line))
-            overlay(stream, set->groups, touched);
 }
 
 void SqliteReplica::noteBlobs(const SyncAnswer& answer, const Touched& touched) {

@@ -261,7 +261,7 @@ void Tablet::refresh() {
         places[state.stream] = {state.epoch, state.seq};
     const bool moved = places != m_places;
     m_places = std::move(places);
-    Use aside(m_lens->get("SELECT line FROM _quarantine"));
+    Use aside(m_lens->get("SELECT line FROM _quarantine JOIN _line USING(place)"));
     while (aside->executeStep())
         m_quarantined.insert(json::parse(aside->getColumn(0).getString())["by"]);
     if (!moved && m_quarantined.empty())

@@ -44,8 +44,8 @@ void Truth::follow(Office& office) {
             throw Violation(1, head.stream + ": the central store has lost entries after " +
                                    std::to_string(head.seq) + " of " + std::to_string(branch.head()));
         if (head.seq > branch.head()) {
-            Use query(office.lens().get(
-                "SELECT meta, line FROM _entry WHERE stream=? AND epoch=? AND seq>? ORDER BY seq"));
+            Use query(office.lens().get("SELECT e.meta, l.line FROM _entry e JOIN _line l USING(place) "
+                                        "WHERE e.stream=? AND e.epoch=? AND e.seq>? ORDER BY e.seq"));
             query->bind(1, head.stream);
             query->bind(2, head.epoch);
             query->bind(3, branch.head());

@@ -27,6 +27,11 @@ void bindValue(SQLite::Statement& statement, int index, const Value& value) {
     }
 }
 
+void bindText(SQLite::Statement& statement, int index, std::string_view text) {
+    const void* bytes = text.empty() ? "" : text.data(); // a null pointer would be NULL
+    statement.bindNoCopy(index, bytes, static_cast<int>(text.size()));
+}
+
 void bindObject(SQLite::Statement& statement, int index, const Value& object) {
     if (object.empty())
         statement.bind(index);

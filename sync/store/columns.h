@@ -5,6 +5,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <string>
+#include <string_view>
 
 namespace ruhu::sync {
 
@@ -13,6 +14,10 @@ namespace ruhu::sync {
 /// its JSON would bind, and reads back by what the column holds.
 void bindValue(SQLite::Statement& statement, int index, const Value& value);
 Value readValue(const FieldSchema& field, const SQLite::Column& column);
+
+/// Text without copying it, for a place written as CAST(? AS TEXT): the library binds text only from a
+/// std::string, bytes from anywhere. REQUIRES that `text` lives until the statement has run.
+void bindText(SQLite::Statement& statement, int index, std::string_view text);
 
 /// JSON text of an object; NULL if it is empty.
 void bindObject(SQLite::Statement& statement, int index, const Value& object);

@@ -1,5 +1,7 @@
 #include "sync/store/log.h"
 
+#include "sync/store/columns.h"
+
 #include <stdexcept>
 
 namespace ruhu::sync {
@@ -17,6 +19,21 @@ CREATE TABLE _entry(
 CREATE TABLE _blob(
   sha256 TEXT PRIMARY KEY NOT NULL, type TEXT NOT NULL, size INTEGER NOT NULL, received INTEGER NOT NULL,
   bytes BLOB);
+)"};
+
+const Migration kLineMigration{"log-2", R"(
+CREATE TABLE _line(
+  place INTEGER PRIMARY KEY, device TEXT NOT NULL, stream TEXT NOT NULL, n INTEGER NOT NULL,
+  hash TEXT NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL, line TEXT NOT NULL);
+INSERT INTO _line
+  SELECT rowid, device, stream, n, json_extract(meta, '$.hash'), at, by, line FROM _entry;
+CREATE TABLE _entry_2(
+  stream TEXT NOT NULL, epoch TEXT NOT NULL, seq INTEGER NOT NULL, place INTEGER NOT NULL,
+  chain TEXT NOT NULL, meta TEXT NOT NULL, PRIMARY KEY(stream, epoch, seq)) WITHOUT ROWID;
+INSERT INTO _entry_2 SELECT stream, epoch, seq, rowid, chain, meta FROM _entry;
+DROP TABLE _entry;
+ALTER TABLE _entry_2 RENAME TO _entry;
+CREATE INDEX _blob_waiting ON _blob(received) WHERE received=0;
 )"};
 
 Log::Log(std::unique_ptr<SQLite::Database> database, const Schema& schema)
@@ -42,8 +59,7 @@ void Log::refold() {
             const auto set = decode(row.line);
             if (!meta || !set)
                 throw std::runtime_error("the log holds a line that does not read");
-            const auto writerOf = [&](std::int64_t seq) { return writer(head.stream, head.epoch, seq); };
-            m_tables.fold(*set, row.seq, meta->verdicts, writerOf, touched);
+            fold(head, *meta, *set, {}, {}, touched);
             return true;
         });
 }
@@ -81,33 +97,56 @@ void Log::setHead(const StreamHead& head) {
     put->exec();
 }
 
-void Log::append(StreamHead& head, const EntryMeta& meta, std::string_view metaLine, const ChangeSet& set,
-                 std::string_view line, Touched& touched) {
-    if (meta.seq != head.seq + 1 || set.stream != head.stream)
+std::int64_t Log::putLine(const ChangeSet& set, std::string_view line, const std::string& hash) {
+    Use put(m_statements.get("INSERT INTO _line(device,stream,n,hash,at,by,line) VALUES(?,?,?,?,?,?,"
+                             "CAST(? AS TEXT))"));
+    put->bindNoCopy(1, set.device);
+    put->bindNoCopy(2, set.stream);
+    put->bind(3, set.n);
+    put->bindNoCopy(4, hash);
+    put->bind(5, set.at);
+    put->bindNoCopy(6, set.by);
+    bindText(*put, 7, line);
+    put->exec();
+    return m_database->getLastInsertRowid();
+}
+
+std::string Log::line(std::int64_t place) const {
+    Use query(m_statements.get("SELECT line FROM _line WHERE place=?"));
+    query->bind(1, place);
+    return query->executeStep() ? query->getColumn(0).getString() : std::string();
+}
+
+void Log::dropLine(std::int64_t place) {
+    Use drop(m_statements.get("DELETE FROM _line WHERE place=?"));
+    drop->bind(1, place);
+    drop->exec();
+}
+
+void Log::append(StreamHead& head, const EntryMeta& meta, std::string_view metaLine, std::int64_t place) {
+    if (meta.seq != head.seq + 1)
         throw std::logic_error("an entry out of its place");
     head.chain = chainNext(head.chain, metaLine);
     head.seq = meta.seq;
-    {
-        Use put(m_statements.get("INSERT INTO _entry VALUES(?,?,?,?,?,?,?,?,?,?)"));
-        put->bindNoCopy(1, head.stream);
-        put->bindNoCopy(2, head.epoch);
-        put->bind(3, meta.seq);
-        put->bindNoCopy(4, set.device);
-        put->bind(5, set.n);
-        put->bind(6, set.at);
-        put->bindNoCopy(7, set.by);
-        put->bindNoCopy(8, head.chain);
-        put->bind(9, std::string(metaLine));
-        put->bind(10, std::string(line));
-        put->exec();
-    }
-    m_tables.fold(
-        set, meta.seq, meta.verdicts, [&](std::int64_t seq) { return writer(head.stream, head.epoch, seq); },
-        touched);
+    Use put(m_statements.get("INSERT INTO _entry VALUES(?,?,?,?,?,CAST(? AS TEXT))"));
+    put->bindNoCopy(1, head.stream);
+    put->bindNoCopy(2, head.epoch);
+    put->bind(3, meta.seq);
+    put->bind(4, place);
+    put->bindNoCopy(5, head.chain);
+    bindText(*put, 6, metaLine);
+    put->exec();
+}
+
+void Log::fold(const StreamHead& head, const EntryMeta& meta, const ChangeSet& set,
+               const RecordTables::Uncover& uncover, const RecordTables::Chosen& chosen, Touched& touched) {
+    const auto writerOf = [&](std::int64_t seq) { return writer(head.stream, head.epoch, seq); };
+    m_tables.fold(set, meta.seq, meta.verdicts, writerOf, uncover, chosen, touched);
 }
 
 Writer Log::writer(const std::string& stream, const std::string& epoch, std::int64_t seq) const {
-    Use query(m_statements.get("SELECT device,by,at FROM _entry WHERE stream=? AND epoch=? AND seq=?"));
+    Use query(m_statements.get("SELECT device,by,at FROM _entry JOIN _line USING(place) "
+                               "WHERE _entry.stream=? AND epoch=? AND seq=?"));
     query->bindNoCopy(1, stream);
     query->bindNoCopy(2, epoch);
     query->bind(3, seq);
@@ -119,8 +158,9 @@ Writer Log::writer(const std::string& stream, const std::string& epoch, std::int
 void Log::entries(const std::string& stream, const std::string& epoch, std::int64_t after,
                   const std::function<bool(const Row&)>& each) const {
     // Its own statement: `each` may come back here.
-    SQLite::Statement query(*m_database, "SELECT seq,device,n,meta,line,chain FROM _entry WHERE stream=? AND "
-                                         "epoch=? AND seq>? ORDER BY seq");
+    SQLite::Statement query(*m_database,
+                            "SELECT seq,device,n,meta,line,chain FROM _entry JOIN _line USING(place) "
+                            "WHERE _entry.stream=? AND epoch=? AND seq>? ORDER BY seq");
     query.bindNoCopy(1, stream);
     query.bindNoCopy(2, epoch);
     query.bind(3, after);
@@ -145,6 +185,13 @@ std::string Log::chainAt(const std::string& stream, const std::string& epoch, st
 }
 
 void Log::forget(const std::string& stream, const std::string& epoch) {
+    {
+        Use erase(m_statements.get("DELETE FROM _line WHERE place IN "
+                                   "(SELECT place FROM _entry WHERE stream=? AND epoch=?)"));
+        erase->bindNoCopy(1, stream);
+        erase->bindNoCopy(2, epoch);
+        erase->exec();
+    }
     Use erase(m_statements.get("DELETE FROM _entry WHERE stream=? AND epoch=?"));
     erase->bindNoCopy(1, stream);
     erase->bindNoCopy(2, epoch);

@@ -12,8 +12,10 @@
 
 namespace ruhu::sync {
 
-/// Tables that replicas and the central store share: streams, entries, blobs, key-value pairs.
+/// Tables that replicas and the central store share: streams, entries, blobs, key-value pairs; then each
+/// change set's line kept once, in `_line`, for entries and pending lists to refer to.
 extern const Migration kLogMigration;
+extern const Migration kLineMigration;
 
 /// Position of a stream.
 struct StreamHead {
@@ -46,10 +48,17 @@ public:
     std::vector<StreamHead> heads() const;
     void setHead(const StreamHead& head);
 
-    /// Puts an entry at the end of the stream: keeps the lines, folds, moves the head. REQUIRES
-    /// meta.seq = head.seq + 1 and the set's stream = head.stream.
-    void append(StreamHead& head, const EntryMeta& meta, std::string_view metaLine, const ChangeSet& set,
-                std::string_view line, Touched& touched);
+    /// Keeps a change set's line verbatim; returns its place in `_line`. `hash` is its SHA-256 in hex.
+    std::int64_t putLine(const ChangeSet& set, std::string_view line, const std::string& hash);
+    std::string line(std::int64_t place) const;
+    void dropLine(std::int64_t place);
+
+    /// Puts an entry at the end of the stream and moves the head; folds nothing. REQUIRES
+    /// meta.seq = head.seq + 1 and a line of this stream at `place`.
+    void append(StreamHead& head, const EntryMeta& meta, std::string_view metaLine, std::int64_t place);
+    /// Folds the entry that `append` put there last.
+    void fold(const StreamHead& head, const EntryMeta& meta, const ChangeSet& set,
+              const RecordTables::Uncover& uncover, const RecordTables::Chosen& chosen, Touched& touched);
 
     Writer writer(const std::string& stream, const std::string& epoch, std::int64_t seq) const;
 

@@ -7,7 +7,7 @@ namespace ruhu::sync {
 
 namespace {
 
-void noteBlobs(const TypeSchema& type, const ChangeGroup& group, Touched& touched) {
+void noteGroupBlobs(const TypeSchema& type, const ChangeGroup& group, Touched& touched) {
     for (std::size_t i = 0; i < group.fields.size(); ++i) {
         const FieldSchema* field = type.field(group.fields[i]);
         if (!field || field->kind != Kind::Blob)
@@ -23,44 +23,66 @@ void noteBlobs(const TypeSchema& type, const ChangeGroup& group, Touched& touche
 /// What one fold or overlay works on.
 struct RecordTables::Target {
     const std::string& stream;
-    std::int64_t seq; ///< 0: pending
+    std::int64_t seq; ///< 0: a waiting save
+    std::int64_t n;   ///< of the waiting save
     const VerdictIndex& verdicts;
-    const BeforeChange* beforeChange;
+    const Uncover& uncover;
+    const Cover& cover;
+    const Chosen& chosen;
     Touched& touched;
     std::vector<Finding>& findings;
 };
 
+/// The record as it is folded onto: for an entry without the waiting saves, for those with a word to the
+/// replica when the first of them comes. Empty: it is not there.
+std::optional<RecordState> RecordTables::underlying(const Target& target, const TypeSchema& type,
+                                                    const Id& id) {
+    auto state = read(type, id);
+    if (!state)
+        return state;
+    if (target.seq > 0)
+        return state->pending > 0 ? target.uncover(type, id) : state;
+    if (state->pending == 0)
+        target.cover(type, id, *state);
+    state->pending = target.n;
+    return state;
+}
+
 /// True if the record was new; false: it is there already and nothing was done.
-bool RecordTables::insert(SQLite::Statement& statement, const TypeSchema& type, const std::string& stream,
-                          std::int64_t seq, const std::vector<std::string>& fields, const Value& row) {
+bool RecordTables::insert(SQLite::Statement& statement, const TypeSchema& type, const Target& target,
+                          const std::vector<std::string>& fields, const Value& row) {
     Use insert(statement);
     insert->bindNoCopy(1, row[0].get_ref<const std::string&>());
-    insert->bindNoCopy(2, stream);
-    insert->bind(3, seq);
+    insert->bindNoCopy(2, target.stream);
+    insert->bind(3, target.seq);
+    if (target.n > 0)
+        insert->bind(4, target.n);
     Value extra = Value::object();
-    int index = 4;
+    int index = 5;
     for (std::size_t i = 0; i < fields.size(); ++i) {
         if (type.field(fields[i]))
             bindValue(*insert, ++index, row[i + 1]);
         else if (!row[i + 1].is_null())
             extra[fields[i]] = row[i + 1];
     }
-    bindObject(*insert, 4, extra);
+    bindObject(*insert, 5, extra);
     return insert->exec() > 0;
 }
 
 void RecordTables::update(const TypeSchema& type, const Id& id, const RecordState& state,
                           const std::vector<std::string>& fields) {
-    std::string sql = "UPDATE " + quoted(type.name) + " SET _versions=?,_extra=?,_deleted=?";
+    std::string sql = "UPDATE " + quoted(type.name) + " SET _pending=?,_versions=?,_extra=?,_deleted=?";
     for (const std::string& name : fields)
         if (type.field(name))
             sql += "," + quoted(name) + "=?";
     Use update(m_statements.get(sql + " WHERE id=?"));
-    bindObject(*update, 1, state.versions);
-    bindObject(*update, 2, extraOf(type, state));
+    if (state.pending > 0)
+        update->bind(1, state.pending);
+    bindObject(*update, 2, state.versions);
+    bindObject(*update, 3, extraOf(type, state));
     if (state.deleted)
-        update->bindNoCopy(3, *state.deleted);
-    int index = 3;
+        update->bindNoCopy(4, *state.deleted);
+    int index = 4;
     for (const std::string& name : fields)
         if (type.field(name))
             if (++index; state.fields.contains(name))
@@ -73,10 +95,12 @@ void RecordTables::foldGroup(const Target& target, const ChangeGroup& group) {
     const TypeSchema* type = m_schema.type(group.type);
     if (!type)
         return; // a newer peer's type: its entry stays in the log until this program knows it
-    noteBlobs(*type, group, target.touched);
+    noteGroupBlobs(*type, group, target.touched);
     SQLite::Statement* insertion = nullptr;
     for (const Value& row : group.rows) {
         const Id& id = row[0].get_ref<const std::string&>();
+        if (target.chosen && !target.chosen(*type, id))
+            continue;
         if (!insertion) {
             std::string columns;
             std::string places;
@@ -86,25 +110,18 @@ void RecordTables::foldGroup(const Target& target, const ChangeGroup& group) {
                     places += ",?";
                 }
             insertion =
-                &m_statements.get("INSERT INTO " + quoted(type->name) + "(id,_stream,_seq,_extra" + columns +
-                                  ") VALUES(?,?,?,?" + places + ") ON CONFLICT(id) DO NOTHING");
+                &m_statements.get("INSERT INTO " + quoted(type->name) + "(id,_stream,_seq,_pending,_extra" +
+                                  columns + ") VALUES(?,?,?,?,?" + places + ") ON CONFLICT(id) DO NOTHING");
         }
         if (!target.verdicts.concerns(type->name, id) &&
-            insert(*insertion, *type, target.stream, target.seq, group.fields, row)) {
-            if (target.beforeChange)
-                (*target.beforeChange)(*type, id, std::nullopt);
+            insert(*insertion, *type, target, group.fields, row)) {
             target.touched.add(type->name, id);
             continue;
         }
-        auto state = read(*type, id);
-        if (state && target.beforeChange)
-            (*target.beforeChange)(*type, id, state);
+        auto state = underlying(target, *type, id);
         const bool isNew = !state;
-        if (isNew) {
-            state.emplace();
-            state->stream = target.stream;
-            state->seq = target.seq;
-        }
+        if (isNew)
+            state = RecordState{target.stream, target.seq, Value::object(), Value::object(), {}, target.n};
         if (foldRow(*type, *state, id, group.fields, row, target.seq, target.verdicts, target.findings) ||
             isNew) {
             if (isNew)
@@ -115,15 +132,12 @@ void RecordTables::foldGroup(const Target& target, const ChangeGroup& group) {
         }
     }
     for (const auto& [id, reason] : group.deletes) {
-        auto state = read(*type, id);
-        if (target.beforeChange)
-            (*target.beforeChange)(*type, id, state);
+        if (target.chosen && !target.chosen(*type, id))
+            continue;
+        auto state = underlying(target, *type, id);
         const bool isNew = !state;
-        if (isNew) {
-            state.emplace();
-            state->stream = target.stream;
-            state->seq = target.seq;
-        }
+        if (isNew)
+            state = RecordState{target.stream, target.seq, Value::object(), Value::object(), {}, target.n};
         if (!foldDelete(*type, *state, id, reason, target.seq, target.verdicts, target.findings))
             continue;
         if (isNew)
@@ -135,11 +149,12 @@ void RecordTables::foldGroup(const Target& target, const ChangeGroup& group) {
 }
 
 void RecordTables::fold(const ChangeSet& set, std::int64_t seq, const std::vector<Verdict>& verdicts,
-                        const WriterOf& writerOf, Touched& touched) {
+                        const WriterOf& writerOf, const Uncover& uncover, const Chosen& chosen,
+                        Touched& touched) {
     const VerdictIndex index(verdicts);
     std::vector<Finding> findings;
     for (const ChangeGroup& group : set.groups)
-        foldGroup({set.stream, seq, index, nullptr, touched, findings}, group);
+        foldGroup({set.stream, seq, 0, index, uncover, {}, chosen, touched, findings}, group);
     for (const Verdict& verdict : verdicts)
         if (verdict.word == Word::Late)
             findings.push_back({&verdict, nullptr, nullptr, 0});
@@ -151,15 +166,50 @@ void RecordTables::fold(const ChangeSet& set, std::int64_t seq, const std::vecto
             items.rows.push_back(reviewRow(set, seq, finding, writerOf));
     const VerdictIndex none({});
     std::vector<Finding> nothing;
-    foldGroup({set.stream, seq, none, nullptr, touched, nothing}, items);
+    foldGroup({set.stream, seq, 0, none, uncover, {}, {}, touched, nothing}, items);
 }
 
-void RecordTables::overlay(const std::string& stream, const std::vector<ChangeGroup>& groups,
-                           const BeforeChange& beforeChange, Touched& touched) {
+void RecordTables::overlay(const std::string& stream, std::int64_t n, const std::vector<ChangeGroup>& groups,
+                           const Cover& cover, const Chosen& chosen, Touched& touched) {
     const VerdictIndex none({});
     std::vector<Finding> nothing;
     for (const ChangeGroup& group : groups)
-        foldGroup({stream, 0, none, &beforeChange, touched, nothing}, group);
+        foldGroup({stream, 0, n, none, {}, cover, chosen, touched, nothing}, group);
+}
+
+bool RecordTables::settle(const TypeSchema& type, const Id& id, const Paths& paths, std::int64_t n,
+                          std::int64_t newest, std::int64_t seq) {
+    const auto table = quoted(type.name);
+    std::int64_t made = 0;
+    Value versions = Value::object();
+    {
+        Use select(m_statements.get("SELECT _seq,_pending,_versions FROM " + table + " WHERE id=?"));
+        select->bindNoCopy(1, id);
+        if (!select->executeStep() || select->getColumn(1).isNull() ||
+            select->getColumn(1).getInt64() > newest)
+            return false;
+        made = select->getColumn(0).getInt64();
+        if (!select->getColumn(2).isNull())
+            versions = Value::parse(select->getColumn(2).getString());
+    }
+    const auto written = paths();
+    if (written.empty())
+        return false;
+    stampPaths(versions, written, made == 0 ? seq : made, seq);
+    Use update(m_statements.get("UPDATE " + table +
+                                " SET _seq=?,_pending=nullif(max(_pending,?2),?2),_versions=? WHERE id=?"));
+    update->bind(1, made == 0 ? seq : made);
+    update->bind(2, n);
+    bindObject(*update, 3, versions);
+    update->bindNoCopy(4, id);
+    update->exec();
+    return true;
+}
+
+void RecordTables::noteBlobs(const ChangeSet& set, Touched& touched) const {
+    for (const ChangeGroup& group : set.groups)
+        if (const TypeSchema* type = m_schema.type(group.type))
+            noteGroupBlobs(*type, group, touched);
 }
 
 } // namespace ruhu::sync

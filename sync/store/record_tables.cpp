@@ -12,12 +12,8 @@ namespace ruhu::sync {
 namespace {
 
 constexpr std::size_t kManyRecords = 200;
-/// Columns before the schema's own: id, _stream, _seq, _versions, _extra, _deleted.
-constexpr int kFixedColumns = 6;
-
-bool isIndexed(const FieldSchema& field) {
-    return field.kind == Kind::Id && field.name.ends_with("_id");
-}
+/// Columns before the schema's own: id, _stream, _seq, _pending, _versions, _extra, _deleted.
+constexpr int kFixedColumns = 7;
 
 const char* columnType(Kind kind) {
     return kind == Kind::Integer || kind == Kind::Instant || kind == Kind::Bool ? "INTEGER" : "TEXT";
@@ -42,11 +38,12 @@ RecordTables::RecordTables(SQLite::Database& database, Statements& statements, c
     , m_schema(schema) {}
 
 std::string RecordTables::fingerprint() const {
-    std::string text = "form 1\n";
+    std::string text = "form 2\n";
     for (const TypeSchema& type : m_schema.types()) {
         text += type.name + ":";
         for (const FieldSchema& field : type.fields)
-            text += field.name + " " + std::to_string(static_cast<int>(field.kind)) + ",";
+            text += field.name + " " + std::to_string(static_cast<int>(field.kind)) +
+                    (field.indexed ? "i," : ",");
         text += "\n";
     }
     return sha256Hex(text);
@@ -57,12 +54,12 @@ void RecordTables::create() {
         m_database.exec("DROP TABLE IF EXISTS " + quoted(type.name));
         std::string sql = "CREATE TABLE " + quoted(type.name) +
                           "(id TEXT PRIMARY KEY NOT NULL, _stream TEXT NOT NULL, _seq INTEGER NOT NULL, "
-                          "_versions TEXT, _extra TEXT, _deleted TEXT";
+                          "_pending INTEGER, _versions TEXT, _extra TEXT, _deleted TEXT";
         for (const FieldSchema& field : type.fields)
             sql += ", " + quoted(field.name) + " " + columnType(field.kind);
         m_database.exec(sql + ")");
         for (const FieldSchema& field : type.fields)
-            if (isIndexed(field))
+            if (field.indexed)
                 m_database.exec("CREATE INDEX " + quoted(type.name + "_" + field.name) + " ON " +
                                 quoted(type.name) + "(" + quoted(field.name) + ")");
     }
@@ -72,12 +69,13 @@ RecordState RecordTables::stateOf(const TypeSchema& type, SQLite::Statement& row
     RecordState state;
     state.stream = row.getColumn(1).getString();
     state.seq = row.getColumn(2).getInt64();
-    if (!row.getColumn(3).isNull())
-        state.versions = Value::parse(row.getColumn(3).getString());
+    state.pending = row.getColumn(3).getInt64(); // 0 for NULL
     if (!row.getColumn(4).isNull())
-        state.fields = Value::parse(row.getColumn(4).getString());
+        state.versions = Value::parse(row.getColumn(4).getString());
     if (!row.getColumn(5).isNull())
-        state.deleted = row.getColumn(5).getString();
+        state.fields = Value::parse(row.getColumn(5).getString());
+    if (!row.getColumn(6).isNull())
+        state.deleted = row.getColumn(6).getString();
     for (std::size_t i = 0; i < type.fields.size(); ++i) {
         Value value = readValue(type.fields[i], row.getColumn(kFixedColumns + static_cast<int>(i)));
         if (!value.is_null())
@@ -95,17 +93,19 @@ std::optional<RecordState> RecordTables::read(const TypeSchema& type, const Id& 
 }
 
 void RecordTables::insertWhole(const TypeSchema& type, const Id& id, const RecordState& state) {
-    std::string sql = "INSERT INTO " + quoted(type.name) + " VALUES(?,?,?,?,?,?";
+    std::string sql = "INSERT INTO " + quoted(type.name) + " VALUES(?,?,?,?,?,?,?";
     for (std::size_t i = 0; i < type.fields.size(); ++i)
         sql += ",?";
     Use insert(m_statements.get(sql + ")"));
     insert->bindNoCopy(1, id);
     insert->bindNoCopy(2, state.stream);
     insert->bind(3, state.seq);
-    bindObject(*insert, 4, state.versions);
-    bindObject(*insert, 5, extraOf(type, state));
+    if (state.pending > 0)
+        insert->bind(4, state.pending);
+    bindObject(*insert, 5, state.versions);
+    bindObject(*insert, 6, extraOf(type, state));
     if (state.deleted)
-        insert->bindNoCopy(6, *state.deleted);
+        insert->bindNoCopy(7, *state.deleted);
     int index = kFixedColumns;
     for (const FieldSchema& field : type.fields)
         if (++index; state.fields.contains(field.name))

@@ -29,9 +29,11 @@ private:
 };
 
 /// The tables that the log folds into: one a record type, with its schema's columns and
-///   _stream  its stream                    _versions  JSON: later writers by path, NULL if none
-///   _seq     entry that made the record    _extra     JSON: fields that this schema does not know
-///   _deleted reason, NULL = alive
+///   _stream   its stream                    _versions  JSON: later writers by path, NULL if none
+///   _seq      entry that made the record    _extra     JSON: fields that this schema does not know
+///   _pending  counter of the newest own save that lies on top of it and waits, NULL = none
+///   _deleted  reason, NULL = alive
+/// `_seq` is 0 while only waiting saves made the record; the writers are always those of the fold below.
 /// One thread, inside a transaction of the caller.
 class RecordTables {
 public:
@@ -47,16 +49,32 @@ public:
     void restore(const TypeSchema& type, const Id& id, const std::optional<RecordState>& state);
     void eraseStream(const std::string& stream);
 
-    /// Called with a record's state just before a pending save changes it; empty: it was not there.
-    using BeforeChange = std::function<void(const TypeSchema&, const Id&, const std::optional<RecordState>&)>;
     using WriterOf = std::function<Writer(std::int64_t seq)>;
+    /// Called when an entry meets a record that waiting saves lie on; makes it in the tables what it is
+    /// without them, and returns that.
+    using Uncover = std::function<std::optional<RecordState>(const TypeSchema&, const Id&)>;
+    /// Which of the records to touch; empty: all.
+    using Chosen = std::function<bool(const TypeSchema&, const Id&)>;
 
     /// Folds an entry (README section 4), review items included.
     void fold(const ChangeSet& set, std::int64_t seq, const std::vector<Verdict>& verdicts,
-              const WriterOf& writerOf, Touched& touched);
-    /// Puts a pending save on top.
-    void overlay(const std::string& stream, const std::vector<ChangeGroup>& groups,
-                 const BeforeChange& beforeChange, Touched& touched);
+              const WriterOf& writerOf, const Uncover& uncover, const Chosen& chosen, Touched& touched);
+
+    /// Called with a record of the fold just before the first waiting save changes it.
+    using Cover = std::function<void(const TypeSchema&, const Id&, const RecordState&)>;
+
+    /// Puts the waiting save `n` on top, on the records that are chosen.
+    void overlay(const std::string& stream, std::int64_t n, const std::vector<ChangeGroup>& groups,
+                 const Cover& cover, const Chosen& chosen, Touched& touched);
+
+    /// The save `n` has become the entry `seq` just as it lies on the record: only its writers change.
+    /// Returns false and changes nothing if a save newer than `newest` lies on the record too.
+    using Paths = std::function<std::vector<std::string>()>; ///< that the save writes; asked if it matters
+    bool settle(const TypeSchema& type, const Id& id, const Paths& paths, std::int64_t n, std::int64_t newest,
+                std::int64_t seq);
+
+    /// Notes the blobs that a change set names.
+    void noteBlobs(const ChangeSet& set, Touched& touched) const;
 
     /// Every record of a stream in order of id, as text: equal tables give equal text.
     std::string dump(const TypeSchema& type, const std::string& stream) const;
@@ -66,8 +84,9 @@ public:
 private:
     struct Target;
     void foldGroup(const Target& target, const ChangeGroup& group);
-    bool insert(SQLite::Statement& statement, const TypeSchema& type, const std::string& stream,
-                std::int64_t seq, const std::vector<std::string>& fields, const Value& row);
+    std::optional<RecordState> underlying(const Target& target, const TypeSchema& type, const Id& id);
+    bool insert(SQLite::Statement& statement, const TypeSchema& type, const Target& target,
+                const std::vector<std::string>& fields, const Value& row);
     void insertWhole(const TypeSchema& type, const Id& id, const RecordState& state);
     void update(const TypeSchema& type, const Id& id, const RecordState& state,
                 const std::vector<std::string>& fields);

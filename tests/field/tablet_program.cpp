@@ -52,7 +52,6 @@ template <typename T> T must(sync::Result<T> result) {
 std::unique_ptr<sync::Replica> open(const std::string& file) {
     auto replica =
         must(sync::Replica::open(file, domain::schema(), sync::systemClock(), sync::systemRandom()));
-    store::ensureIndexes(replica->tables());
     return replica;
 }
 

@@ -2,7 +2,6 @@
 
 #include "app/documents/spreadsheet.h"
 #include "app/domain/schema.h"
-#include "app/store/stage.h"
 #include "app/usecases/import_roster.h"
 #include "app/usecases/import_staff.h"
 #include "sync/core/signing.h"
@@ -109,7 +108,6 @@ std::unique_ptr<FrontWorld::Tablet> FrontWorld::makeTablet(const std::string& na
         enrol(*tablet, name);
         sync(*tablet);
     }
-    store::ensureIndexes(tablet->replica->tables());
     tablet->settings = std::make_unique<store::Settings>(tablet->folder / "settings.json");
     tablet->signIn = std::make_unique<usecases::SignIn>(*tablet->replica, *tablet->settings, clock);
     tablet->revealField = std::make_unique<usecases::RevealField>(*tablet->replica);

@@ -244,8 +244,8 @@ TEST_F(CentralStoreTest, VerifyNamesWhatWasTamperedWith) {
         return findings.empty() ? std::string() : findings.front();
     };
     EXPECT_NE(findingAfter("UPDATE household SET note='坏'", "UPDATE household SET note='好'"), "");
-    EXPECT_NE(findingAfter("UPDATE _entry SET line=replace(line,'好','坏')",
-                           "UPDATE _entry SET line=replace(line,'坏','好')"),
+    EXPECT_NE(findingAfter("UPDATE _line SET line=replace(line,'好','坏')",
+                           "UPDATE _line SET line=replace(line,'坏','好')"),
               "");
     EXPECT_NE(findingAfter("UPDATE _entry SET meta=replace(meta,'\"at\":1','\"at\":2')",
                            "UPDATE _entry SET meta=replace(meta,'\"at\":2','\"at\":1')"),

@@ -112,7 +112,8 @@ struct Write {
 std::vector<Write> writesOf(Township& township) {
     std::vector<Write> writes;
     SQLite::Statement entries(township.central().office().tables(),
-                              "SELECT seq, line FROM _entry WHERE stream=? ORDER BY seq");
+                              "SELECT seq, line FROM _entry e JOIN _line l USING(place) WHERE e.stream=? "
+                              "ORDER BY seq");
     entries.bind(1, kVillage);
     while (entries.executeStep()) {
         const auto set = *decode(entries.getColumn(1).getString());

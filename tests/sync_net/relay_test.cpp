@@ -194,7 +194,9 @@ TEST_F(RelayTest, ANeighbourCarriesItAndBringsTheReceiptBack) {
     ASSERT_EQ(*satchel.handIn(line, *carrier->identity()), 1);
     EXPECT_EQ(satchel.bundles(), 0u);
     EXPECT_EQ(office("SELECT note FROM household"), "雨大路断");
-    EXPECT_EQ(office("SELECT count(*) FROM _entry WHERE device='" + far->identity()->device + "'"), "2");
+    EXPECT_EQ(office("SELECT count(*) FROM _entry JOIN _line USING(place) WHERE device='" +
+                     far->identity()->device + "'"),
+              "2");
     const auto back = visitNeighbour(*far, wifi, url);
     ASSERT_TRUE(back) << back.error().code;
     EXPECT_TRUE(*back);

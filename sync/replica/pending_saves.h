@@ -1,0 +1,78 @@
+#pragma once
+
+#include "sync/core/fold.h"
+#include "sync/core/wire.h"
+#include "sync/store/log.h"
+
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace ruhu::sync {
+
+/// The own saves of one stream that lie on top of its fold and wait for their entries, while one transaction
+/// of the caller moves things. `_pending` lists them; a record says in `_pending` which is the newest on it,
+/// and `_base` keeps what it is without them, if it is there without them at all.
+///
+/// When entries come, a save that became an entry just as it lies there only changes the writers of its
+/// records ("settles"). Any other entry that meets a record under saves uncovers it first; finish() puts on
+/// it what still waits.
+class PendingSaves {
+public:
+    /// All must outlive the object.
+    PendingSaves(Log& log, std::string stream, Touched& touched);
+
+    /// Puts a save on top; its line is at `place`.
+    void add(const ChangeSet& set, std::int64_t place);
+
+    /// Appends the longest run of entries, from the first on, that are the oldest waiting saves without a
+    /// verdict; returns how many. Folds by changing writers only.
+    std::size_t settle(StreamHead& head, std::span<const EntryMeta> metas, std::span<const EntryLines> lines);
+
+    /// Appends and folds any other entry; `place` is that of its line.
+    void fold(StreamHead& head, const EntryMeta& meta, std::string_view metaLine, const ChangeSet& set,
+              std::int64_t place);
+
+    struct Save {
+        std::int64_t n;
+        std::int64_t place; ///< of its line
+        std::string hash;
+    };
+    /// The waiting save with this hash: it has become an entry and waits no more.
+    std::optional<Save> take(const std::string& hash);
+
+    /// The central store has put the save aside: it no longer shows, its line stays in `_quarantine`.
+    void setAside(std::int64_t n, const std::string& code);
+
+    /// Empties the tables of the stream; finish() then puts everything that waits on top of the new fold.
+    void startOver();
+
+    /// Puts what waits back on the records that were uncovered.
+    void finish();
+
+    /// Puts everything that waits on tables that have just been folded anew.
+    void putOnAll();
+
+private:
+    using Key = std::pair<std::string, Id>;
+
+    std::vector<Save>& waiting();
+    void cover(const TypeSchema& type, const Id& id, const RecordState& state);
+    std::optional<RecordState> uncover(const TypeSchema& type, const Id& id);
+    void dropBase(const std::string& type, const Id& id);
+    bool touchesUncovered(const ChangeSet& set) const;
+    std::set<Key> settleRecords(const ChangeSet& set, std::int64_t newest, std::int64_t seq);
+    void drop(std::vector<Save>::iterator save);
+    ChangeSet read(const Save& save) const;
+
+    Log& m_log;
+    std::string m_stream;
+    Touched& m_touched;
+    std::optional<std::vector<Save>> m_waiting; ///< in order of n; read when first asked for
+    std::set<Key> m_uncovered;
+    bool m_allUncovered = false;
+};
+
+} // namespace ruhu::sync
