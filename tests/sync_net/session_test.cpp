@@ -237,7 +237,7 @@ TEST_F(SessionTest, WhateverComesInPlaceOfAnAnswerIsNamedAndDoesNoHarm) {
         {"cut_off", lines + "Content-Length: 4294967296\r\n\r\n" + header},
         {"cut_off", lines + "Transfer-Encoding: chunked\r\n\r\n9999\r\n" + header},
         {"cut_off", "HTTP/1.1 200"},
-        {"cut_off", "SSH-2.0-OpenSSH_9.2\r\n"},
+        {"unreachable", "SSH-2.0-OpenSSH_9.2\r\n"},
         {"not_central", whole("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n", header)},
         {"not_central", whole("HTTP/1.1 200 OK\r\n", header)},
         {"not_central", whole("HTTP/1.1 502 Bad Gateway\r\nContent-Type: application/json\r\n", "{}")},
