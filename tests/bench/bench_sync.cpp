@@ -42,6 +42,7 @@ public:
                                                     sync::systemClock(), sync::systemRandom())))
         , m_service(*m_store, sync::systemClock(), "", "赵家坪乡") {
         importSample(m_store->office());
+        must(m_store->packSegments()); // as `ruhu-central import` does
         sync::HttpServerOptions options;
         options.onServed = [this](const auto&, int, std::size_t in, std::size_t out, auto) {
             m_bytes += in + out;
