@@ -2,6 +2,7 @@
 #include "sync/central/central_store.h"
 #include "sync/core/compression.h"
 #include "sync/core/signing.h"
+#include "sync/replica/replica.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/suites.h"
 #include "tests/bench/workload.h"
