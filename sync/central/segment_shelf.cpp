@@ -12,8 +12,9 @@ CREATE TABLE _segment(
 
 namespace {
 
-/// Lines of a full segment, unpacked: some 40 kB packed, which is worth a request of its own.
-constexpr std::size_t kFullBytes = 256 << 10;
+/// Lines of a full segment, unpacked: some 25 kB packed, which is worth a request of its own; the roster of a
+/// village fills one.
+constexpr std::size_t kFullBytes = 128 << 10;
 constexpr std::string_view kEndOfPush = ",\"sig\":\"";
 
 } // namespace
