@@ -37,7 +37,7 @@ public:
             noteOpened(group);
         for (const ChangeGroup& group : m_set.groups) {
             const TypeSchema& type = *m_schema.type(group.type);
-            for (const Value& row : group.rows)
+            for (const Row row : group.rows())
                 judgeRow(type, group.fields, row);
             for (const auto& [id, reason] : group.deletes)
                 judgeDelete(type, id);
@@ -52,14 +52,14 @@ private:
         const TypeSchema* type = m_schema.type(group.type);
         if (!type)
             throw Quarantine{"unknown_type"};
-        for (const Value& row : group.rows)
-            nameOnce(group.type, row[0].get_ref<const std::string&>());
+        for (const Row row : group.rows())
+            nameOnce(group.type, row.id());
         for (const auto& deletion : group.deletes)
             nameOnce(group.type, deletion.first);
         for (std::size_t i = 0; i < group.fields.size(); ++i)
             if (const FieldSchema* field = type->field(group.fields[i]))
-                for (const Value& row : group.rows)
-                    if (!fits(*field, row[i + 1]))
+                for (const Row row : group.rows())
+                    if (!fits(*field, row[i]))
                         throw Quarantine{"malformed"};
     }
 
@@ -90,11 +90,12 @@ private:
         const auto place = std::find(group.fields.begin(), group.fields.end(), type.sealVersionField);
         if (type.sealVersionField.empty() || place == group.fields.end())
             return;
-        const auto column = static_cast<std::size_t>(place - group.fields.begin()) + 1;
-        for (const Value& row : group.rows) {
-            const auto& id = row[0].get_ref<const std::string&>();
+        const auto column = static_cast<std::size_t>(place - group.fields.begin());
+        for (const Row row : group.rows()) {
+            const Id id = row.id();
             const auto state = record(type, id);
-            if (state && isSealed(type, *state) && row[column] > state->value(type.sealedVersionField))
+            if (state && isSealed(type, *state) &&
+                toValue(row[column]) > state->value(type.sealedVersionField))
                 m_opened.insert({type.name, id});
         }
     }
@@ -117,13 +118,13 @@ private:
 
     // --- rows ------------------------------------------------------------------------------------------
 
-    void judgeRow(const TypeSchema& type, const std::vector<std::string>& fields, const Value& row) {
-        const auto& id = row[0].get_ref<const std::string&>();
+    void judgeRow(const TypeSchema& type, const std::vector<std::string>& fields, const Row& row) {
+        const Id id = row.id();
         const auto state = record(type, id);
         const auto keyAt = std::find(fields.begin(), fields.end(), type.sealParentKey);
         const Value parent = keyAt == fields.end()
                                  ? Value(nullptr)
-                                 : row[static_cast<std::size_t>(keyAt - fields.begin()) + 1];
+                                 : toValue(row[static_cast<std::size_t>(keyAt - fields.begin())]);
         const bool sealed = underSeal(type, id, state ? &*state : nullptr, parent);
         if (!state && !sealed)
             return; // new: nothing to clash with
@@ -135,10 +136,11 @@ private:
         for (std::size_t i = 0; i < fields.size(); ++i) {
             const FieldSchema* field = type.field(fields[i]);
             if (field && field->kind == Kind::Map) {
-                for (const auto& [member, value] : row[i + 1].items())
+                const Value members = toValue(row[i]);
+                for (const auto& [member, value] : members.items())
                     judgeValue({type, id, current, field, fields[i] + "/" + member, sealed}, value);
             } else {
-                judgeValue({type, id, current, field, fields[i], sealed}, row[i + 1]);
+                judgeValue({type, id, current, field, fields[i], sealed}, toValue(row[i]));
             }
         }
     }

@@ -34,9 +34,8 @@ void addRecords(const std::string& line, std::map<std::string, std::set<Id>>& to
     if (!set)
         return;
     for (const ChangeGroup& group : set->groups) {
-        for (const Value& row : group.rows)
-            if (row.is_array() && !row.empty() && row[0].is_string())
-                to[group.type].insert(row[0].get<std::string>());
+        for (const Row row : group.rows())
+            to[group.type].insert(row.id());
         for (const auto& [id, reason] : group.deletes)
             to[group.type].insert(id);
     }

@@ -1,20 +1,20 @@
 #pragma once
 
+#include "sync/core/cell.h"
 #include "sync/core/encoding.h"
 #include "sync/core/ids.h"
 #include "sync/core/result.h"
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <memory>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace ruhu::sync {
-
-/// A value of a record's field in the form of sync/README.md section 1.
-using Value = nlohmann::json;
 
 /// One record's part in a save: the named fields take the given values; what is not named is unchanged.
 /// A map field's value is an object of the members to set.
@@ -41,13 +41,23 @@ struct Draft {
     std::vector<Blob> blobs;
 };
 
-/// Rows of one type that name the same fields, as they travel: each row is an array of the record's id and
-/// then one value a field.
+/// Rows of one type that name the same fields.
 struct ChangeGroup {
     std::string type;
     std::vector<std::string> fields;
-    std::vector<Value> rows;
+    std::vector<Cell> cells;                         ///< row after row: the record's id, then a cell a field
     std::vector<std::pair<Id, std::string>> deletes; ///< id and reason
+    std::shared_ptr<CellTexts> texts;                ///< what the cells point to
+
+    std::size_t rowCount() const { return cells.size() / (fields.size() + 1); }
+    Row row(std::size_t i) const {
+        const auto width = fields.size() + 1;
+        return Row(std::span(cells).subspan(i * width, width));
+    }
+    auto rows() const {
+        return std::views::iota(std::size_t{0}, rowCount()) |
+               std::views::transform([this](std::size_t i) { return row(i); });
+    }
 };
 
 /// A save with its identity (README section 2).

@@ -1,8 +1,11 @@
 #include "sync/core/encoding.h"
 
+#include <openssl/evp.h>
 #include <sodium.h>
 
 #include <algorithm>
+#include <memory>
+#include <stdexcept>
 
 namespace ruhu::sync {
 
@@ -20,9 +23,23 @@ int digit(char c) {
 
 } // namespace
 
+namespace {
+
+/// Fetched once: finding an algorithm costs OpenSSL more than hashing a line.
+const EVP_MD* sha256() {
+    static const std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> algorithm(
+        EVP_MD_fetch(nullptr, "SHA256", nullptr), EVP_MD_free);
+    return algorithm.get();
+}
+
+} // namespace
+
 std::string sha256(std::string_view bytes) {
-    std::string hash(crypto_hash_sha256_BYTES, '\0');
-    crypto_hash_sha256(reinterpret_cast<unsigned char*>(hash.data()), bytesOf(bytes), bytes.size());
+    constexpr std::size_t kHashBytes = 32;
+    std::string hash(kHashBytes, '\0');
+    if (EVP_Digest(bytes.data(), bytes.size(), reinterpret_cast<unsigned char*>(hash.data()), nullptr,
+                   sha256(), nullptr) != 1)
+        throw std::runtime_error("OpenSSL computes no SHA-256");
     return hash;
 }
 

@@ -7,7 +7,8 @@
 
 namespace ruhu::sync {
 
-/// SHA-256 in lower-case hex, and as its 32 bytes.
+/// SHA-256 in lower-case hex, and as its 32 bytes. By OpenSSL, which uses the processor's own instructions
+/// for it where there are any; libsodium does not.
 std::string sha256Hex(std::string_view bytes);
 std::string sha256(std::string_view bytes);
 

@@ -79,13 +79,12 @@ bool VerdictIndex::concerns(const std::string& type, const Id& id) const {
 }
 
 bool foldRow(const TypeSchema& type, RecordState& state, const Id& id, const std::vector<std::string>& fields,
-             const Value& row, std::int64_t seq, const VerdictIndex& verdicts,
-             std::vector<Finding>& findings) {
+             const Row& row, std::int64_t seq, const VerdictIndex& verdicts, std::vector<Finding>& findings) {
     PathFold fold(type, state, id, seq, verdicts, findings);
     bool applied = fields.empty();
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const std::string& name = fields[i];
-        const Value& written = row[i + 1];
+        const Value written = toValue(row[i]);
         const FieldSchema* field = type.field(name);
         if (field && field->kind == Kind::Map) {
             if (!written.is_object())
@@ -134,15 +133,17 @@ bool foldDelete(const TypeSchema& type, RecordState& state, const Id& id, const 
 }
 
 std::vector<std::string> pathsOf(const TypeSchema* type, const std::vector<std::string>& fields,
-                                 const Value& row) {
+                                 const Row& row) {
     std::vector<std::string> paths;
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const FieldSchema* field = type ? type->field(fields[i]) : nullptr;
-        if (!field || field->kind != Kind::Map)
+        if (!field || field->kind != Kind::Map) {
             paths.push_back(fields[i]);
-        else
-            for (const auto& member : row[i + 1].items())
-                paths.push_back(fields[i] + "/" + member.key());
+            continue;
+        }
+        const Value members = toValue(row[i]);
+        for (const auto& member : members.items())
+            paths.push_back(fields[i] + "/" + member.key());
     }
     return paths;
 }
@@ -158,12 +159,8 @@ void stampPaths(Value& versions, const std::vector<std::string>& paths, std::int
         versions.erase(std::string(kDeletedPath));
 }
 
-const std::vector<std::string> kReviewFields{
-    "kind",    "target_type", "target_id", "field",    "kept",         "other", "kept_by",
-    "kept_at", "kept_device", "other_by",  "other_at", "other_device", "state"};
-
-Value reviewRow(const ChangeSet& set, std::int64_t seq, const Finding& finding,
-                const std::function<Writer(std::int64_t)>& writerOf) {
+RecordChange reviewItem(const ChangeSet& set, std::int64_t seq, const Finding& finding,
+                        const std::function<Writer(std::int64_t)>& writerOf) {
     const Verdict& verdict = *finding.verdict;
     const auto orNull = [](const std::string& text) { return text.empty() ? Value(nullptr) : Value(text); };
     const Writer author{set.device, set.by, set.at};
@@ -177,9 +174,22 @@ Value reviewRow(const ChangeSet& set, std::int64_t seq, const Finding& finding,
     const auto instant = [](const Writer& w) { return w.device.empty() ? Value(nullptr) : Value(w.at); };
     const Id id = nameId(kReviewType, set.stream + "/" + std::to_string(seq) + "/" + verdict.type + "/" +
                                           verdict.id + "/" + verdict.field);
-    return Value::array({id, wordName(verdict.word), verdict.type, orNull(verdict.id), verdict.field,
-                         keptText, otherText, orNull(kept.by), instant(kept), orNull(kept.device),
-                         orNull(other.by), instant(other), orNull(other.device), "0"});
+    return {kReviewType,
+            id,
+            {{"kind", wordName(verdict.word)},
+             {"target_type", verdict.type},
+             {"target_id", orNull(verdict.id)},
+             {"field", verdict.field},
+             {"kept", keptText},
+             {"other", otherText},
+             {"kept_by", orNull(kept.by)},
+             {"kept_at", instant(kept)},
+             {"kept_device", orNull(kept.device)},
+             {"other_by", orNull(other.by)},
+             {"other_at", instant(other)},
+             {"other_device", orNull(other.device)},
+             {"state", "0"}},
+            {}};
 }
 
 } // namespace ruhu::sync

@@ -34,8 +34,7 @@ struct Finding {
 /// Puts one row on top of a record (README section 4). `seq` 0 is a pending save: it leaves versions alone.
 /// Returns false if verdicts left nothing of it; the record is then unchanged.
 bool foldRow(const TypeSchema& type, RecordState& state, const Id& id, const std::vector<std::string>& fields,
-             const Value& row, std::int64_t seq, const VerdictIndex& verdicts,
-             std::vector<Finding>& findings);
+             const Row& row, std::int64_t seq, const VerdictIndex& verdicts, std::vector<Finding>& findings);
 
 /// The same for a deletion.
 bool foldDelete(const TypeSchema& type, RecordState& state, const Id& id, const std::string& reason,
@@ -43,16 +42,15 @@ bool foldDelete(const TypeSchema& type, RecordState& state, const Id& id, const 
 
 /// Every path that a row writes: `field` or `field/member`.
 std::vector<std::string> pathsOf(const TypeSchema* type, const std::vector<std::string>& fields,
-                                 const Value& row);
+                                 const Row& row);
 
 /// What folding a row without verdicts that writes `paths` (kDeletedPath: a deletion) makes of the record's
 /// writers. `made` is the entry that made it, maybe `seq` itself.
 void stampPaths(Value& versions, const std::vector<std::string>& paths, std::int64_t made, std::int64_t seq);
 
-/// The review item of a finding: the record's id and a row of `kReviewFields`.
-extern const std::vector<std::string> kReviewFields;
-Value reviewRow(const ChangeSet& set, std::int64_t seq, const Finding& finding,
-                const std::function<Writer(std::int64_t)>& writerOf);
+/// The review item of a finding.
+RecordChange reviewItem(const ChangeSet& set, std::int64_t seq, const Finding& finding,
+                        const std::function<Writer(std::int64_t)>& writerOf);
 
 inline constexpr const char* kReviewType = "review_item";
 

@@ -79,6 +79,25 @@ RecordState stateFromText(std::string_view text) {
     return state;
 }
 
+namespace {
+
+bool fitsText(Kind kind, std::string_view text) {
+    switch (kind) {
+    case Kind::Date:
+        return isDate(text);
+    case Kind::Decimal:
+        return isDecimal(text);
+    case Kind::Id:
+        return isId(text);
+    case Kind::Blob:
+        return isHash(text);
+    default:
+        return true;
+    }
+}
+
+} // namespace
+
 bool fits(const FieldSchema& field, const Value& value) {
     if (value.is_null())
         return field.kind != Kind::Map;
@@ -93,22 +112,25 @@ bool fits(const FieldSchema& field, const Value& value) {
     case Kind::Set:
         return isSet(value);
     default:
-        break;
+        return value.is_string() && fitsText(field.kind, value.get_ref<const std::string&>());
     }
-    if (!value.is_string())
-        return false;
-    const auto& text = value.get_ref<const std::string&>();
+}
+
+bool fits(const FieldSchema& field, const Cell& cell) {
+    if (cell.kind == Cell::Kind::Null)
+        return field.kind != Kind::Map;
     switch (field.kind) {
-    case Kind::Date:
-        return isDate(text);
-    case Kind::Decimal:
-        return isDecimal(text);
-    case Kind::Id:
-        return isId(text);
-    case Kind::Blob:
-        return isHash(text);
+    case Kind::Integer:
+    case Kind::Instant:
+        return cell.kind == Cell::Kind::Integer;
+    case Kind::Bool:
+        return cell.kind == Cell::Kind::Bool;
+    case Kind::Map:
+        return cell.isMap();
+    case Kind::Set:
+        return cell.kind == Cell::Kind::Json && isSet(toValue(cell));
     default:
-        return true;
+        return cell.kind == Cell::Kind::Text && fitsText(field.kind, cell.text);
     }
 }
 

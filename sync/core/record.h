@@ -42,6 +42,7 @@ struct Writer {
 
 /// True if the value is of the field's kind (README section 1). Null fits all but maps.
 bool fits(const FieldSchema& field, const Value& value);
+bool fits(const FieldSchema& field, const Cell& cell);
 
 /// One write to a field that merges (max, min, union): what was written and what became current.
 struct FieldWrite {

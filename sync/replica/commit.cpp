@@ -10,9 +10,9 @@ namespace {
 template <typename Each>
 void eachPath(const Schema& schema, const std::vector<ChangeGroup>& groups, const Each& each) {
     for (const ChangeGroup& group : groups)
-        for (const Value& row : group.rows)
+        for (const Row row : group.rows())
             for (const auto& path : pathsOf(schema.type(group.type), group.fields, row))
-                each(group.type, row[0].get_ref<const std::string&>(), path);
+                each(group.type, row.id(), path);
 }
 
 using Path = std::tuple<std::string, Id, std::string>;

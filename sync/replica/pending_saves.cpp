@@ -87,8 +87,8 @@ std::set<PendingSaves::Key> PendingSaves::settleRecords(const ChangeSet& set, st
             m_touched.add(type->name, id);
             dropBase(type->name, id);
         };
-        for (const Value& row : group.rows)
-            settleOne(row[0].get_ref<const std::string&>(), [&] { return pathsOf(type, group.fields, row); });
+        for (const Row row : group.rows())
+            settleOne(row.id(), [&] { return pathsOf(type, group.fields, row); });
         for (const auto& deletion : group.deletes)
             settleOne(deletion.first, [] { return std::vector{std::string(kDeletedPath)}; });
     }
@@ -128,8 +128,8 @@ void PendingSaves::setAside(std::int64_t n, const std::string& code) {
     }
     for (const ChangeGroup& group : read(*save).groups)
         if (const TypeSchema* type = m_log.tables().schema().type(group.type)) {
-            for (const Value& row : group.rows)
-                uncover(*type, row[0].get_ref<const std::string&>());
+            for (const Row row : group.rows())
+                uncover(*type, row.id());
             for (const auto& deletion : group.deletes)
                 uncover(*type, deletion.first);
         }
@@ -201,8 +201,8 @@ bool PendingSaves::touchesUncovered(const ChangeSet& set) const {
     if (m_uncovered.empty())
         return false;
     for (const ChangeGroup& group : set.groups) {
-        for (const Value& row : group.rows)
-            if (m_uncovered.contains({group.type, row[0].get_ref<const std::string&>()}))
+        for (const Row row : group.rows())
+            if (m_uncovered.contains({group.type, row.id()}))
                 return true;
         for (const auto& deletion : group.deletes)
             if (m_uncovered.contains({group.type, deletion.first}))

@@ -27,6 +27,28 @@ void bindValue(SQLite::Statement& statement, int index, const Value& value) {
     }
 }
 
+bool isTextColumn(const FieldSchema& field) {
+    return field.kind != Kind::Integer && field.kind != Kind::Instant && field.kind != Kind::Bool;
+}
+
+void bindCell(SQLite::Statement& statement, int index, const FieldSchema& field, const Cell& cell) {
+    switch (cell.kind) {
+    case Cell::Kind::Null:
+        break; // a place that nothing is bound to
+    case Cell::Kind::Bool:
+    case Cell::Kind::Integer:
+        statement.bind(index, cell.number);
+        break;
+    default:
+        if (cell.kind == Cell::Kind::Json && cell.text == "{}")
+            break;
+        if (isTextColumn(field))
+            bindText(statement, index, cell.text);
+        else // of another kind than the schema says: only a newer peer could have written it
+            statement.bind(index, std::string(cell.text));
+    }
+}
+
 void bindText(SQLite::Statement& statement, int index, std::string_view text) {
     const void* bytes = text.empty() ? "" : text.data(); // a null pointer would be NULL
     statement.bindNoCopy(index, bytes, static_cast<int>(text.size()));

@@ -12,9 +12,9 @@ void noteGroupBlobs(const TypeSchema& type, const ChangeGroup& group, Touched& t
         const FieldSchema* field = type.field(group.fields[i]);
         if (!field || field->kind != Kind::Blob)
             continue;
-        for (const Value& row : group.rows)
-            if (row[i + 1].is_string())
-                touched.addBlob(row[i + 1].get<std::string>());
+        for (const Row row : group.rows())
+            if (row[i].kind == Cell::Kind::Text)
+                touched.addBlob(std::string(row[i].text));
     }
 }
 
@@ -50,9 +50,9 @@ std::optional<RecordState> RecordTables::underlying(const Target& target, const 
 
 /// True if the record was new; false: it is there already and nothing was done.
 bool RecordTables::insert(SQLite::Statement& statement, const TypeSchema& type, const Target& target,
-                          const std::vector<std::string>& fields, const Value& row) {
+                          const std::vector<std::string>& fields, const Row& row) {
     Use insert(statement);
-    insert->bindNoCopy(1, row[0].get_ref<const std::string&>());
+    bindText(*insert, 1, row.idText());
     insert->bindNoCopy(2, target.stream);
     insert->bind(3, target.seq);
     if (target.n > 0)
@@ -60,10 +60,10 @@ bool RecordTables::insert(SQLite::Statement& statement, const TypeSchema& type, 
     Value extra = Value::object();
     int index = 5;
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (type.field(fields[i]))
-            bindValue(*insert, ++index, row[i + 1]);
-        else if (!row[i + 1].is_null())
-            extra[fields[i]] = row[i + 1];
+        if (const FieldSchema* field = type.field(fields[i]))
+            bindCell(*insert, ++index, *field, row[i]);
+        else if (row[i].kind != Cell::Kind::Null)
+            extra[fields[i]] = toValue(row[i]);
     }
     bindObject(*insert, 5, extra);
     return insert->exec() > 0;
@@ -97,21 +97,21 @@ void RecordTables::foldGroup(const Target& target, const ChangeGroup& group) {
         return; // a newer peer's type: its entry stays in the log until this program knows it
     noteGroupBlobs(*type, group, target.touched);
     SQLite::Statement* insertion = nullptr;
-    for (const Value& row : group.rows) {
-        const Id& id = row[0].get_ref<const std::string&>();
+    for (const Row row : group.rows()) {
+        const Id id = row.id();
         if (target.chosen && !target.chosen(*type, id))
             continue;
         if (!insertion) {
             std::string columns;
             std::string places;
             for (const std::string& name : group.fields)
-                if (type->field(name)) {
+                if (const FieldSchema* field = type->field(name)) {
                     columns += "," + quoted(name);
-                    places += ",?";
+                    places += isTextColumn(*field) ? ",CAST(? AS TEXT)" : ",?";
                 }
-            insertion =
-                &m_statements.get("INSERT INTO " + quoted(type->name) + "(id,_stream,_seq,_pending,_extra" +
-                                  columns + ") VALUES(?,?,?,?,?" + places + ") ON CONFLICT(id) DO NOTHING");
+            insertion = &m_statements.get(
+                "INSERT INTO " + quoted(type->name) + "(id,_stream,_seq,_pending,_extra" + columns +
+                ") VALUES(CAST(? AS TEXT),?,?,?,?" + places + ") ON CONFLICT(id) DO NOTHING");
         }
         if (!target.verdicts.concerns(type->name, id) &&
             insert(*insertion, *type, target, group.fields, row)) {
@@ -160,13 +160,14 @@ void RecordTables::fold(const ChangeSet& set, std::int64_t seq, const std::vecto
             findings.push_back({&verdict, nullptr, nullptr, 0});
     if (findings.empty() || !m_schema.type(kReviewType))
         return;
-    ChangeGroup items{kReviewType, kReviewFields, {}, {}};
+    std::vector<RecordChange> items;
     for (const Finding& finding : findings)
         if (finding.verdict->type != kReviewType) // a clash about a clash is settled by the newer resolution
-            items.rows.push_back(reviewRow(set, seq, finding, writerOf));
+            items.push_back(reviewItem(set, seq, finding, writerOf));
     const VerdictIndex none({});
     std::vector<Finding> nothing;
-    foldGroup({set.stream, seq, 0, none, uncover, {}, {}, touched, nothing}, items);
+    for (const ChangeGroup& group : groupChanges(items))
+        foldGroup({set.stream, seq, 0, none, uncover, {}, {}, touched, nothing}, group);
 }
 
 void RecordTables::overlay(const std::string& stream, std::int64_t n, const std::vector<ChangeGroup>& groups,

@@ -15,10 +15,6 @@ constexpr std::size_t kManyRecords = 200;
 /// Columns before the schema's own: id, _stream, _seq, _pending, _versions, _extra, _deleted.
 constexpr int kFixedColumns = 7;
 
-const char* columnType(Kind kind) {
-    return kind == Kind::Integer || kind == Kind::Instant || kind == Kind::Bool ? "INTEGER" : "TEXT";
-}
-
 } // namespace
 
 void Touched::add(const std::string& type, const Id& id) {
@@ -56,7 +52,7 @@ void RecordTables::create() {
                           "(id TEXT PRIMARY KEY NOT NULL, _stream TEXT NOT NULL, _seq INTEGER NOT NULL, "
                           "_pending INTEGER, _versions TEXT, _extra TEXT, _deleted TEXT";
         for (const FieldSchema& field : type.fields)
-            sql += ", " + quoted(field.name) + " " + columnType(field.kind);
+            sql += ", " + quoted(field.name) + " " + (isTextColumn(field) ? "TEXT" : "INTEGER");
         m_database.exec(sql + ")");
         for (const FieldSchema& field : type.fields)
             if (field.indexed)

@@ -86,7 +86,7 @@ private:
     void foldGroup(const Target& target, const ChangeGroup& group);
     std::optional<RecordState> underlying(const Target& target, const TypeSchema& type, const Id& id);
     bool insert(SQLite::Statement& statement, const TypeSchema& type, const Target& target,
-                const std::vector<std::string>& fields, const Value& row);
+                const std::vector<std::string>& fields, const Row& row);
     void insertWhole(const TypeSchema& type, const Id& id, const RecordState& state);
     void update(const TypeSchema& type, const Id& id, const RecordState& state,
                 const std::vector<std::string>& fields);

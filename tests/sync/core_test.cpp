@@ -100,7 +100,7 @@ ChangeSet sample() {
 TEST(ChangeSetLine, NeighboursWithTheSameFieldsShareAGroup) {
     const auto set = sample();
     ASSERT_EQ(set.groups.size(), 2u);
-    EXPECT_EQ(set.groups[0].rows.size(), 2u);
+    EXPECT_EQ(set.groups[0].rowCount(), 2u);
     EXPECT_EQ(set.groups[1].deletes.size(), 1u);
 }
 
@@ -111,7 +111,7 @@ TEST(ChangeSetLine, ComesBackAsItWas) {
     ASSERT_TRUE(back.ok()) << back.error().detail;
     EXPECT_EQ(encode(*back), line);
     EXPECT_EQ(back->older.size(), 1u);
-    EXPECT_EQ(back->groups[0].rows[0][1], json("某村12号"));
+    EXPECT_EQ(toValue(back->groups[0].row(0)[0]), json("某村12号"));
 }
 
 std::string codeOf(const std::string& line) {

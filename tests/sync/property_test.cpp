@@ -84,7 +84,7 @@ RC_GTEST_PROP(ChangeSetProperty, EncodeAndDecodeAreInverse, ()) {
     RC_ASSERT(encode(*back) == line);
     std::size_t rows = 0;
     for (const auto& group : back->groups)
-        rows += group.rows.size() + group.deletes.size();
+        rows += group.rowCount() + group.deletes.size();
     RC_ASSERT(rows == changes.size());
 }
 
@@ -127,13 +127,13 @@ std::vector<Write> writesOf(Township& township) {
                 {entries.getColumn(0).getInt64(), set.device, seen, type + "|" + id + "|" + path, value});
         };
         for (const auto& group : set.groups)
-            for (const auto& row : group.rows)
+            for (const Row row : group.rows())
                 for (std::size_t i = 0; i < group.fields.size(); ++i)
-                    if (row[i + 1].is_object())
-                        for (const auto& [member, memberValue] : row[i + 1].items())
-                            add(group.type, row[0], group.fields[i] + "/" + member, memberValue);
+                    if (const json value = toValue(row[i]); value.is_object())
+                        for (const auto& [member, memberValue] : value.items())
+                            add(group.type, row.id(), group.fields[i] + "/" + member, memberValue);
                     else
-                        add(group.type, row[0], group.fields[i], row[i + 1]);
+                        add(group.type, row.id(), group.fields[i], value);
     }
     return writes;
 }
