@@ -203,7 +203,9 @@ private:
             covers(writer, merged ? Id() : m_view.writer(writer).device, seen)) {
             if (takesVersionBack(place, current, written))
                 return verdict(place, Word::Sealed);
-            return remember(written);
+            if (writer != 0) // of a first write the record itself tells
+                remember(written);
+            return;
         }
         Value becomes;
         if (policy == MergePolicy::Union)

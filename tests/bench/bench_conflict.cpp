@@ -5,6 +5,8 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <nlohmann/json.hpp>
 
+#include <map>
+
 namespace ruhu::bench {
 
 namespace {
@@ -113,7 +115,13 @@ std::vector<Figure> measureConflict(const std::filesystem::path& folder, int run
         const auto households = places(central.tables());
         edit(*first, households, false);
         edit(*second, households, true);
-        ours.push_back(milliseconds([&] { bytes = syncNow(*first) + syncNow(*second) + syncNow(*first); }));
+        central.bytesMoved();
+        ours.push_back(milliseconds([&] {
+            syncNow(*first);
+            syncNow(*second);
+            syncNow(*first);
+        }));
+        bytes = central.bytesMoved();
         for (auto* tables : {&central.tables(), &first->tables(), &second->tables()})
             if (const auto found = openItems(*tables); found != kSameField)
                 throw std::runtime_error(std::to_string(found) + " review items instead of 100");

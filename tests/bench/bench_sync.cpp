@@ -1,10 +1,7 @@
 #include "app/domain/schema.h"
 #include "app/store/search_index.h"
-#include "sync/central/central_service.h"
-#include "sync/client/curl_transport.h"
-#include "sync/client/enrolment.h"
-#include "sync/client/session.h"
 #include "tests/bench/figures.h"
+#include "tests/bench/loopback.h"
 #include "tests/bench/suites.h"
 #include "tests/bench/township.h"
 #include "tests/bench/workload.h"
@@ -12,7 +9,6 @@
 #include <SQLiteCpp/Statement.h>
 #include <nlohmann/json.hpp>
 
-#include <atomic>
 #include <stdexcept>
 
 namespace ruhu::bench {
@@ -21,64 +17,6 @@ namespace {
 
 const std::string kVillage = "149999201007";
 constexpr int kVisits = 200;
-
-template <typename T> T must(sync::Result<T> result) {
-    if (!result)
-        throw std::runtime_error(result.error().code + " " + result.error().detail);
-    return std::move(result).value();
-}
-
-void must(const sync::Result<void>& result) {
-    if (!result)
-        throw std::runtime_error(result.error().code + " " + result.error().detail);
-}
-
-/// A central store with the sample township behind real HTTP on loopback, and tablets of it.
-class Loopback {
-public:
-    explicit Loopback(const std::filesystem::path& folder)
-        : m_folder(folder)
-        , m_store(must(sync::openSqliteCentralStore(folder / "central.db", domain::schema(),
-                                                    sync::systemClock(), sync::systemRandom())))
-        , m_service(*m_store, sync::systemClock(), "", "赵家坪乡") {
-        importSample(m_store->office());
-        must(m_store->packSegments()); // as `ruhu-central import` does
-        sync::HttpServerOptions options;
-        options.onServed = [this](const auto&, int, std::size_t in, std::size_t out, auto) {
-            m_bytes += in + out;
-        };
-        m_server = must(sync::HttpServer::start(std::move(options), m_service));
-    }
-
-    /// That bodies of requests and answers had on the wire since the last call.
-    std::size_t bytesMoved() { return m_bytes.exchange(0); }
-
-    std::unique_ptr<sync::Replica> tablet(const std::string& name) {
-        const auto code = must(sync::issueEnrolmentCode(*m_store, sync::systemClock(), sync::systemRandom(),
-                                                        name, {sync::kAllVillages}, 3'600'000));
-        auto replica = must(sync::Replica::open(m_folder / (name + ".db"), domain::schema(),
-                                                sync::systemClock(), sync::systemRandom()));
-        sync::CurlTransport transport;
-        const auto url = "http://127.0.0.1:" + std::to_string(m_server->port());
-        must(replica->setIdentity(
-            must(sync::Enrolment(sync::systemClock(), sync::systemRandom()).enrol(transport, url, code))));
-        return replica;
-    }
-
-    SQLite::Database& tables() { return m_store->office().tables(); }
-
-private:
-    std::filesystem::path m_folder;
-    std::unique_ptr<sync::CentralStore> m_store;
-    sync::CentralService m_service;
-    std::atomic<std::size_t> m_bytes = 0;
-    std::unique_ptr<sync::HttpServer> m_server;
-};
-
-void syncNow(sync::Replica& replica) {
-    sync::CurlTransport transport;
-    must(sync::Session(replica, transport, sync::systemClock()).run());
-}
 
 std::vector<std::string> households(SQLite::Database& tables) {
     std::vector<std::string> ids;

@@ -7,32 +7,18 @@
 
 namespace ruhu::bench {
 
-namespace {
-
-class CountingTransport final : public sync::Transport {
-public:
-    sync::Result<sync::HttpAnswer> perform(const sync::HttpRequest& request) override {
-        auto answer = m_curl.perform(request);
-        m_bytes += request.body.size() + (answer ? answer->body.size() : 0);
-        return answer;
-    }
-    void cancel() override { m_curl.cancel(); }
-    std::size_t bytes() const { return m_bytes; }
-
-private:
-    sync::CurlTransport m_curl;
-    std::size_t m_bytes = 0;
-};
-
-} // namespace
-
 Loopback::Loopback(const std::filesystem::path& folder)
     : m_folder(folder)
     , m_store(must(sync::openSqliteCentralStore(folder / "central.db", domain::schema(), sync::systemClock(),
                                                 sync::systemRandom())))
     , m_service(*m_store, sync::systemClock(), "", "赵家坪乡") {
     importSample(m_store->office());
-    m_server = must(sync::HttpServer::start({}, m_service));
+    must(m_store->packSegments()); // as `ruhu-central import` does
+    sync::HttpServerOptions options;
+    options.onServed = [this](const auto&, int, std::size_t in, std::size_t out, auto) {
+        m_bytes += in + out;
+    };
+    m_server = must(sync::HttpServer::start(std::move(options), m_service));
 }
 
 std::unique_ptr<sync::Replica> Loopback::tablet(const std::string& name) {
@@ -47,10 +33,9 @@ std::unique_ptr<sync::Replica> Loopback::tablet(const std::string& name) {
     return replica;
 }
 
-std::size_t syncNow(sync::Replica& replica) {
-    CountingTransport transport;
+void syncNow(sync::Replica& replica) {
+    sync::CurlTransport transport;
     must(sync::Session(replica, transport, sync::systemClock()).run());
-    return transport.bytes();
 }
 
 } // namespace ruhu::bench

@@ -4,6 +4,7 @@
 #include "sync/client/curl_transport.h"
 #include "sync/replica/replica.h"
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <stdexcept>
@@ -26,6 +27,9 @@ public:
     /// Enrolled for all villages; holds nothing yet.
     std::unique_ptr<sync::Replica> tablet(const std::string& name);
 
+    /// That bodies of requests and answers had on the wire since the last call.
+    std::size_t bytesMoved() { return m_bytes.exchange(0); }
+
     sync::CentralStore& store() { return *m_store; }
     SQLite::Database& tables() { return m_store->office().tables(); }
 
@@ -33,10 +37,11 @@ private:
     std::filesystem::path m_folder;
     std::unique_ptr<sync::CentralStore> m_store;
     sync::CentralService m_service;
+    std::atomic<std::size_t> m_bytes = 0;
     std::unique_ptr<sync::HttpServer> m_server;
 };
 
-/// One sync to its end; returns the bytes of all bodies as they travelled, both ways.
-std::size_t syncNow(sync::Replica& replica);
+/// One sync to its end.
+void syncNow(sync::Replica& replica);
 
 } // namespace ruhu::bench

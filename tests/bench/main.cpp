@@ -25,8 +25,9 @@ using Suite = std::vector<Figure> (*)(const fs::path&, int);
 
 int main(int argc, char** argv) {
     const std::vector<std::pair<std::string, Suite>> suites = {
-        {"sync", measureSync}, {"save", measureSave},     {"wire", measureWire},
-        {"poll", measurePoll}, {"search", measureSearch}, {"app", measureApp}};
+        {"sync", measureSync}, {"conflict", measureConflict}, {"ingest", measureIngest},
+        {"disk", measureDisk}, {"save", measureSave},         {"wire", measureWire},
+        {"poll", measurePoll}, {"search", measureSearch},     {"app", measureApp}};
     // No screen, and frames made on the UI thread, so that they can be told apart.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("QT_QUICK_BACKEND", "software");
@@ -38,7 +39,7 @@ int main(int argc, char** argv) {
     std::string only;
     bool quick = false;
     app.add_option("--json", jsonFile, "Also write the figures to FILE");
-    app.add_option("--only", only, "One part: sync, save, wire, poll, search, app")
+    app.add_option("--only", only, "One part: sync, conflict, ingest, disk, save, wire, poll, search, app")
         ->check([&](const std::string& name) {
             for (const auto& suite : suites)
                 if (suite.first == name)

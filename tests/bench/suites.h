@@ -10,7 +10,7 @@ namespace ruhu::bench {
 /// Each measures `runs` times, in files of its own in `folder`, and throws std::runtime_error when something
 /// does not work.
 
-/// visit_save
+/// visit_save, visit_save_p99
 std::vector<Figure> measureSave(const std::filesystem::path& folder, int runs);
 
 /// search_key, search_load
@@ -24,6 +24,15 @@ std::vector<Figure> measureWire(const std::filesystem::path& folder, int runs);
 
 /// idle_poll; starts the real ruhu-central
 std::vector<Figure> measurePoll(const std::filesystem::path& folder, int runs);
+
+/// conflict_day
+std::vector<Figure> measureConflict(const std::filesystem::path& folder, int runs);
+
+/// central_ingest
+std::vector<Figure> measureIngest(const std::filesystem::path& folder, int runs);
+
+/// disk_overhead
+std::vector<Figure> measureDisk(const std::filesystem::path& folder, int runs);
 
 /// household_open, visit_open, cold_start, app_rss, central_rss. Needs a QGuiApplication with the software
 /// renderer and the basic render loop; starts the real ruhu-app and ruhu-central.
