@@ -28,7 +28,7 @@ TEST_F(ChangePage, AWifeWithANumberJoinsTheHousehold) {
     program.hands().tap("婚入");
     program.hands().tapUnder("身份证号", "还没有就空着");
     program.hands().type("11010519491231002x");
-    program.hands().tapUnder("名字", "");
+    program.hands().tapUnder("名字", "写几个字");
     program.hands().type("贺秀英");
     program.expectWhole();
     program.hands().tapUnder("是户主的什么人", "点此选择");
