@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 struct Composition::Graph {
     Graph(const fs::path& folder, std::unique_ptr<sync::Replica> opened, const sync::Clock& clock,
-          sync::Random& random)
+          sync::Random& random, platform::Camera& camera)
         : replica(std::move(opened))
         , settings(folder / "settings.json")
         , enrolment(*replica, clock, random)
@@ -30,7 +30,7 @@ struct Composition::Graph {
         , review(*replica)
         , syncNow(folder / "tablet.db", *replica, settings, clock, random)
         , application({*replica, domain::schema(), clock, settings, enrolment, signIn, syncNow, reveal,
-                       review, [file = folder / "tablet.db", &clock, &random](const sync::Id& round) {
+                       review, camera, [file = folder / "tablet.db", &clock, &random](const sync::Id& round) {
                            auto index = std::make_unique<store::SearchIndex>();
                            if (auto own = sync::Replica::open(file, domain::schema(), clock, random))
                                index->load((*own)->tables(), round);
@@ -87,7 +87,7 @@ Composition::~Composition() {
 }
 
 sync::Result<std::unique_ptr<Composition>> Composition::open(const fs::path& folder, const sync::Clock& clock,
-                                                             sync::Random& random) {
+                                                             sync::Random& random, platform::Camera& camera) {
     std::error_code error;
     fs::create_directories(folder, error);
     // Personal data: nobody else on this device reads it.
@@ -100,7 +100,7 @@ sync::Result<std::unique_ptr<Composition>> Composition::open(const fs::path& fol
         composition->m_salvaged = wordFor(*opened->salvaged);
     if (auto prepared = store::makeLocalTables(opened->replica->tables()); !prepared)
         return prepared.error();
-    composition->m_graph = std::make_unique<Graph>(folder, std::move(opened->replica), clock, random);
+    composition->m_graph = std::make_unique<Graph>(folder, std::move(opened->replica), clock, random, camera);
     return composition;
 }
 

@@ -14,6 +14,10 @@ class QQuickWindow;
 
 namespace ruhu {
 
+namespace platform {
+class Camera;
+}
+
 namespace viewmodels {
 class Application;
 }
@@ -22,10 +26,11 @@ class Application;
 /// this. UI thread only; the sync worker has a thread of its own inside.
 class Composition {
 public:
-    /// Opens the tablet's data in `folder` (made if it is not there), or what could be salvaged of it.
-    /// Errors: those of sync::openOrSalvage.
+    /// Opens the tablet's data in `folder` (made if it is not there), or what could be salvaged of it; what it
+    /// is given lives longer. Errors: those of sync::openOrSalvage.
     static sync::Result<std::unique_ptr<Composition>> open(const std::filesystem::path& folder,
-                                                           const sync::Clock& clock, sync::Random& random);
+                                                           const sync::Clock& clock, sync::Random& random,
+                                                           platform::Camera& camera);
     ~Composition();
 
     viewmodels::Application& application();

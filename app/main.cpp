@@ -2,6 +2,7 @@
 
 #include "app/composition.h"
 #include "app/viewmodels/fonts.h"
+#include "platform/linux/linux_camera.h"
 #include "platform/linux/linux_device.h"
 
 #include <QCommandLineParser>
@@ -42,7 +43,9 @@ int main(int argc, char** argv) {
     const std::filesystem::path folder = parser.isSet(QStringLiteral("data"))
                                              ? parser.value(QStringLiteral("data")).toStdString()
                                              : device.dataFolder().string();
-    auto composition = ruhu::Composition::open(folder, ruhu::sync::systemClock(), ruhu::sync::systemRandom());
+    ruhu::platform::LinuxCamera camera;
+    auto composition =
+        ruhu::Composition::open(folder, ruhu::sync::systemClock(), ruhu::sync::systemRandom(), camera);
     if (!composition)
         return showProblem(composition.error().code);
     if (const auto& salvaged = (*composition)->salvaged(); !salvaged.empty())

@@ -7,8 +7,8 @@ import Ruhu.Pages
 import Ruhu.ViewModels
 
 // The window: who may see what (enrolled, signed in), the navigation around the pages, and the way back.
-// Routes: home, households, household, sealed, review, sync with the navigation; visit fills the window, because it has a
-// navigation of its own.
+// Routes: home, households, household, sealed, change, calls, review, sync with the navigation; visit and sign fill the window, because they have
+// a navigation of their own.
 Window {
     id: root
 
@@ -17,8 +17,8 @@ Window {
     property string householdId: ""
     property var trail: []
 
-    readonly property bool full: route === "visit"
-    readonly property string place: route === "household" || route === "sealed" ? "households" : route
+    readonly property bool full: route === "visit" || route === "sign"
+    readonly property string place: route === "household" || route === "sealed" || route === "change" ? "households" : route
     readonly property bool open: app.enrolled && app.signedIn
     readonly property var places: [{
             key: "home",
@@ -28,6 +28,11 @@ Window {
             key: "households",
             icon: "house",
             text: qsTr("农户")
+        }, {
+            key: "calls",
+            icon: "phone",
+            text: qsTr("回访"),
+            count: app.callsNow
         }, {
             key: "review",
             icon: "inbox",
@@ -135,9 +140,23 @@ Window {
 
     Loader {
         anchors.fill: parent
-        active: root.open && root.full
+        active: root.open && root.route === "visit"
         z: 1
         sourceComponent: VisitPage {
+            app: root.app
+            householdId: root.householdId
+            onPutAside: root.back()
+            onVisitSealed: root.showSealed()
+            onPersonRequested: root.back()
+            onDurabilityRequested: root.go("sync", "")
+        }
+    }
+    // What is sealed, but for the household's own hand.
+    Loader {
+        anchors.fill: parent
+        active: root.open && root.route === "sign"
+        z: 1
+        sourceComponent: SignaturePage {
             app: root.app
             householdId: root.householdId
             onPutAside: root.back()
@@ -231,7 +250,24 @@ Window {
                         onNextHousehold: id => root.go(id === "" ? "home" : "household", id)
                         onAmended: root.go("visit", root.householdId)
                         onResumed: root.go("visit", root.householdId)
+                        onSignRequested: root.go("sign", root.householdId)
                         onBack: root.back()
+                    }
+                }
+                Loader {
+                    anchors.fill: parent
+                    active: root.route === "change"
+                    sourceComponent: ChangePage {
+                        app: root.app
+                        householdId: root.householdId
+                        onBack: root.back()
+                    }
+                }
+                KeptPage {
+                    shown: root.route === "calls"
+                    sourceComponent: FollowUpPage {
+                        app: root.app
+                        onOpened: (to, household) => root.go(to, household)
                     }
                 }
                 KeptPage {

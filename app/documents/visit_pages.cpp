@@ -25,7 +25,8 @@ constexpr int kFooterPixels = 8 * VisitPages::kDpi / 72;
 constexpr int kInkObject = QTextFormat::UserObject + 1;
 constexpr int kInkIndex = QTextFormat::UserProperty + 1;
 
-/// Handwriting inside a line of text: filled outlines, never pixels.
+/// Handwriting inside a line of text: filled outlines, never pixels. Paper that was signed shows as its
+/// photo.
 class InkObject : public QObject, public QTextObjectInterface {
     Q_OBJECT
     Q_INTERFACES(QTextObjectInterface)
@@ -39,7 +40,12 @@ public:
 
     void drawObject(QPainter* painter, const QRectF& box, QTextDocument*, int,
                     const QTextFormat& format) override {
-        const auto& ink = m_sheet.signatures[static_cast<std::size_t>(format.intProperty(kInkIndex))].ink;
+        const auto& signature = m_sheet.signatures[static_cast<std::size_t>(format.intProperty(kInkIndex))];
+        if (signature.ink.empty()) {
+            drawPhoto(painter, box, signature.photo);
+            return;
+        }
+        const auto& ink = signature.ink;
         const auto bounds = domain::inkBounds(ink);
         const double scale = std::min({box.width() / std::max(bounds.width() + 2, 1.0),
                                        box.height() / std::max(bounds.height() + 2, 1.0), kMm});
@@ -61,6 +67,13 @@ public:
     }
 
 private:
+    static void drawPhoto(QPainter* painter, const QRectF& box, const std::string& jpeg) {
+        const auto photo = QImage::fromData(
+            QByteArray::fromRawData(jpeg.data(), static_cast<qsizetype>(jpeg.size())), "JPEG");
+        const auto size = QSizeF(photo.size()).scaled(box.size(), Qt::KeepAspectRatio);
+        painter->drawImage(QRectF(box.topLeft(), size), photo);
+    }
+
     const VisitSheet& m_sheet;
 };
 

@@ -284,9 +284,12 @@ QString signatures(const VisitSheet& sheet) {
                    row({"身份", "签名", "姓名", "与户主关系", "方式", "时间"}, "th") + "</thead>";
     for (std::size_t i = 0; i < sheet.signatures.size(); ++i) {
         const auto& signature = sheet.signatures[i];
-        html += row({label("signature_role", signature.role), signature.ink.empty() ? QString() : inkPlace(i),
-                     escaped(signature.name), label("relation", signature.relation),
-                     label("signature_mode", signature.mode),
+        const bool drawn = !signature.ink.empty() || !signature.photo.empty();
+        auto mode = label("signature_mode", signature.mode);
+        if (!signature.note.empty())
+            mode += "<br>" + escaped(signature.note);
+        html += row({label("signature_role", signature.role), drawn ? inkPlace(i) : QStringLiteral("未签名"),
+                     escaped(signature.name), label("relation", signature.relation), mode,
                      escaped(domain::chinaDateTime(signature.signedAt))});
     }
     return html + "</table><p class='hash'>校验码（SHA-256）：" + escaped(domain::fullCheckCode(sheet.hash)) +

@@ -11,8 +11,8 @@ class QString;
 
 namespace ruhu::documents {
 
-/// One signature under a sealed visit, with its handwriting as captured (empty if it was not written by
-/// hand).
+/// One signature under a sealed visit, with its handwriting as captured or the photo of the paper that was
+/// signed; neither if it was confirmed by phone or refused.
 struct SheetSignature {
     std::string role;
     std::string name;
@@ -20,6 +20,8 @@ struct SheetSignature {
     std::string mode;
     sync::Instant signedAt = 0;
     domain::Ink ink;
+    std::string photo = {}; ///< JPEG
+    std::string note = {};  ///< what stands beside the mode
 };
 
 /// A sealed visit as it goes on paper (入户信息排查表).
@@ -30,7 +32,7 @@ struct VisitSheet {
     std::vector<SheetSignature> signatures;
 };
 
-/// Where the handwriting of signature `index` goes in visitSheetHtml().
+/// Where the handwriting or the photo of signature `index` goes in visitSheetHtml().
 QString inkPlace(std::size_t index);
 
 /// The sheet as HTML for a QTextDocument: all sections in tables, read-back sentences, signatures, hash in

@@ -1,6 +1,7 @@
 #include "app/domain/completion_gate.h"
 
 #include "app/domain/chinese_numbers.h"
+#include "app/domain/dates.h"
 
 #include <algorithm>
 #include <set>
@@ -10,22 +11,10 @@ namespace {
 
 using Stage = MissingItem::Stage;
 
-constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
+constexpr int kTryDays = 2;
 
 const Words kFill = {"去填", "Fill in"};
 const Words kNotAsked = {"还没问", "Not asked yet"};
-
-/// One who cannot be reached: as many attempts as the round wants, on at least two days.
-bool triedEnough(const VisitFacts& facts, const VisitFacts::Member& member) {
-    int tries = 0;
-    std::set<std::int64_t> days;
-    for (const auto& attempt : facts.attempts)
-        if (attempt.personId == member.personId) {
-            ++tries;
-            days.insert(attempt.madeAt / kDayMs);
-        }
-    return tries >= facts.round.remoteAttempts && days.size() >= 2;
-}
 
 class Assessor {
 public:
@@ -123,7 +112,7 @@ private:
                     verified ? Words{"没填：" + openZh, "Open: " + openEn}
                              : Words{"还没核实", "Not verified yet"},
                     kFill);
-            else if (lost && !triedEnough(m_facts, member))
+            else if (lost && !missingTries(m_facts, member.personId).enough())
                 add(Stage::Fill, section.id, "member/" + member.personId + "/whereabouts",
                     {member.name, member.name},
                     {"失联要联系满" + spokenCount(m_facts.round.remoteAttempts, "次") + "，隔开两天",
@@ -200,8 +189,9 @@ private:
                     if (staff.id == id)
                         add(Stage::Sign, "signature", {}, {staff.name, staff.name},
                             {"核查人员还没签", "Reviewer, not signed"}, {"去签", "Sign"});
-        const bool household = std::any_of(m_facts.signatures.begin(), m_facts.signatures.end(),
-                                           [](const auto& s) { return s.role != "checker"; });
+        const bool household =
+            std::any_of(m_facts.signatures.begin(), m_facts.signatures.end(),
+                        [](const auto& s) { return s.role == "head" || s.role == "agent"; });
         if (!household)
             add(Stage::Sign, "signature", {}, {m_facts.household.head, m_facts.household.head},
                 {"户主还没签", "Household head, not signed"}, {"去签", "Sign"});
@@ -218,6 +208,18 @@ private:
 bool Assessment::ready(Stage before) const {
     return std::none_of(missing.begin(), missing.end(),
                         [&](const auto& item) { return item.stage < before; });
+}
+
+MissingTries missingTries(const VisitFacts& facts, std::string_view personId) {
+    int tries = 0;
+    std::set<std::string> days;
+    for (const auto& attempt : facts.attempts)
+        if (attempt.personId == personId) {
+            ++tries;
+            days.insert(chinaDate(attempt.madeAt));
+        }
+    return {std::max(0, facts.round.remoteAttempts - tries),
+            std::max(0, kTryDays - static_cast<int>(days.size()))};
 }
 
 Assessment assess(const VisitForm& form, const VisitFacts& facts) {

@@ -45,6 +45,15 @@ struct Assessment {
     bool ready(MissingItem::Stage before) const;
 };
 
+/// What is still missing before one who cannot be reached may be written down so (未联系上): the round's
+/// number of attempts, on at least two days in China.
+struct MissingTries {
+    int tries = 0;
+    int days = 0;
+    bool enough() const { return tries == 0 && days == 0; }
+};
+MissingTries missingTries(const VisitFacts& facts, std::string_view personId);
+
 /// Computes income, risks, progress and what is missing: every member's whereabouts and how it was verified
 /// (one who cannot be reached needs attempts on several days and an informant), all required questions with
 /// explicit zeros, details of problems, an answer to each risk flag, the conclusion, enough assigned

@@ -24,6 +24,19 @@ std::optional<int> ageOn(std::string_view birthDate, std::string_view date) {
     return *now - *born - (date.substr(5) < birthDate.substr(5) ? 1 : 0);
 }
 
+bool isProvisional(std::string_view mode) {
+    return mode == "remote" || mode == "refused";
+}
+
+bool awaitsHand(const VisitFacts& facts) {
+    if (facts.sealedVersion != facts.version)
+        return false;
+    for (const auto& s : facts.signatures)
+        if ((s.role == "head" || s.role == "agent") && !isProvisional(s.mode))
+            return false;
+    return true;
+}
+
 bool isWorker(const VisitFacts::Member& member) {
     return textOf(member.entry, "whereabouts") == "2";
 }

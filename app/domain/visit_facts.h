@@ -83,9 +83,10 @@ struct VisitFacts {
 
     struct Signature {
         sync::Id sealId;
-        std::string role; ///< "checker", "head", "agent"
+        std::string role; ///< "checker", "head", "agent", "witness"
         sync::Id staffId;
         std::string name;
+        std::string mode = {}; ///< of the household: a code of signature_mode
     };
 
     sync::Id visitId;
@@ -111,6 +112,12 @@ struct VisitFacts {
         return nullptr;
     }
 };
+
+/// A confirmation by phone and a refusal are no signature: the household is still to sign.
+bool isProvisional(std::string_view mode);
+
+/// The version is sealed, but nobody of the household has signed it by hand or on paper: 补签.
+bool awaitsHand(const VisitFacts& facts);
 
 /// Whole years on `date` (both YYYY-MM-DD); empty if the birth date is not known.
 std::optional<int> ageOn(std::string_view birthDate, std::string_view date);

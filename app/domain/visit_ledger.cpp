@@ -79,7 +79,7 @@ std::string absentees(const SealContent& content) {
 std::string signerOf(const std::vector<LedgerSignature>& signatures) {
     std::string text;
     for (const auto& signature : signatures) {
-        if (signature.role == "checker")
+        if (signature.role == "checker" || signature.role == "witness")
             continue;
         auto how =
             signature.role == "head" ? std::string("户主") : codeList("relation").label(signature.relation);

@@ -231,7 +231,7 @@ std::optional<VisitFacts> visitFacts(SQLite::Database& tables, const sync::Id& h
     facts.assigned = assignedStaff(tables, facts.household.villageCode, today);
     if (const auto seal = sealOfVersion(tables, facts.visitId, facts.version))
         for (const auto& s : signaturesOf(tables, seal->id))
-            facts.signatures.push_back({seal->id, s.role, s.staff, s.name});
+            facts.signatures.push_back({seal->id, s.role, s.staff, s.name, s.mode});
     return facts;
 }
 
@@ -251,7 +251,8 @@ std::optional<VisitState> visitState(SQLite::Database& tables, const sync::Id& v
                       integerAt(row, 4),
                       textAt(row, 5),
                       integerAt(row, 6).value_or(0) != 0,
-                      !row.getColumn(7).isNull()};
+                      !row.getColumn(7).isNull(),
+                      textAt(row, 7)};
 }
 
 std::optional<SealRecord> sealOfVersion(SQLite::Database& tables, const sync::Id& visit,
@@ -272,15 +273,31 @@ std::optional<SealRecord> sealById(SQLite::Database& tables, const sync::Id& sea
 
 std::vector<SignatureRecord> signaturesOf(SQLite::Database& tables, const sync::Id& seal) {
     SQLite::Statement row(
-        tables, "SELECT id, role, position, staff_id, signer_name, relation, mode, ink, signed_at"
-                " FROM signature WHERE seal_id = ? AND _deleted IS NULL ORDER BY position, signed_at");
+        tables,
+        "SELECT id, role, position, staff_id, signer_name, relation, mode, ink, signed_at, photo, consent,"
+        " filled_by, reason, witness_id, attempt_id FROM signature WHERE seal_id = ? AND _deleted IS NULL "
+        "ORDER BY position, signed_at");
     row.bind(1, seal);
     std::vector<SignatureRecord> signatures;
     while (row.executeStep())
         signatures.push_back({textAt(row, 0), textAt(row, 1), integerAt(row, 2).value_or(0), textAt(row, 3),
                               textAt(row, 4), textAt(row, 5), textAt(row, 6), textAt(row, 7),
-                              integerAt(row, 8).value_or(0)});
+                              integerAt(row, 8).value_or(0), textAt(row, 9), textAt(row, 10), textAt(row, 11),
+                              textAt(row, 12), textAt(row, 13), textAt(row, 14)});
     return signatures;
+}
+
+std::vector<VisitFacts::Staff> villageCadres(SQLite::Database& tables, const std::string& villageCode,
+                                             const std::string& today) {
+    SQLite::Statement row(tables, std::string("SELECT DISTINCT s.id, s.name") + kAssignedSql +
+                                      " AND (s.role IN ('village_cadre', 'group_leader')"
+                                      " OR a.role IN ('village_cadre', 'group_leader')) ORDER BY s.name");
+    row.bind(1, villageCode);
+    row.bind(2, today);
+    std::vector<VisitFacts::Staff> staff;
+    while (row.executeStep())
+        staff.push_back({textAt(row, 0), textAt(row, 1)});
+    return staff;
 }
 
 std::vector<VisitFacts::Staff> assignedStaff(SQLite::Database& tables, const std::string& villageCode,

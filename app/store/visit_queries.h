@@ -33,6 +33,7 @@ struct VisitState {
     sync::Id sealId; ///< in force
     bool readBack = false;
     bool signLater = false; ///< a day to sign later is set
+    std::string signDueOn;  ///< that day
 
     /// The content of the current version is sealed: it can only be amended.
     bool sealed() const { return sealedVersion && *sealedVersion == version; }
@@ -58,8 +59,14 @@ struct SignatureRecord {
     std::string name;
     std::string relation;
     std::string mode;
-    std::string ink; ///< SHA-256 of the InkML blob
+    std::string ink; ///< SHA-256 of the InkML blob; empty on paper, by phone and where the household refuses
     sync::Instant signedAt = 0;
+    std::string photo; ///< SHA-256 of the JPEG of the paper
+    std::string consent;
+    std::string filledBy;
+    std::string reason;
+    sync::Id witness;
+    sync::Id attempt;
 };
 
 /// The seal of one version of a visit, half signed or in force.
@@ -72,6 +79,11 @@ std::vector<SignatureRecord> signaturesOf(SQLite::Database& tables, const sync::
 
 /// Staff with a task in the village on that day, by name.
 std::vector<domain::VisitFacts::Staff> assignedStaff(SQLite::Database& tables, const std::string& villageCode,
+                                                     const std::string& today);
+
+/// Those of them who are of the village committees or lead a group (村组干部), by their role or by their
+/// task.
+std::vector<domain::VisitFacts::Staff> villageCadres(SQLite::Database& tables, const std::string& villageCode,
                                                      const std::string& today);
 
 /// Those among them in whose charge this hamlet is.

@@ -4,6 +4,7 @@
 #include "app/domain/inkml.h"
 #include "app/store/stage.h"
 #include "app/store/visit_queries.h"
+#include "app/usecases/signature_note.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <nlohmann/json.hpp>
@@ -28,6 +29,11 @@ domain::Ink inkOf(const BlobSource& blob, const std::string& sha256) {
     return ink ? std::move(*ink) : domain::Ink{};
 }
 
+std::string photoOf(const BlobSource& blob, const std::string& sha256) {
+    const auto bytes = sha256.empty() ? std::nullopt : blob(sha256);
+    return bytes ? bytes->bytes : std::string();
+}
+
 } // namespace
 
 sync::Result<documents::VisitSheet> sealedSheet(SQLite::Database& tables, const BlobSource& blob,
@@ -45,7 +51,9 @@ sync::Result<documents::VisitSheet> sealedSheet(SQLite::Database& tables, const 
     sheet.hash = seal->hash;
     for (const auto& signature : store::signaturesOf(tables, seal->id))
         sheet.signatures.push_back({signature.role, signature.name, signature.relation, signature.mode,
-                                    signature.signedAt, inkOf(blob, signature.ink)});
+                                    signature.signedAt, inkOf(blob, signature.ink),
+                                    photoOf(blob, signature.photo),
+                                    signatureNote(tables, signature, domain::Language::Chinese)});
     return sheet;
 }
 

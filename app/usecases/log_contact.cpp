@@ -17,17 +17,15 @@ std::string streamOf(SQLite::Database& tables, const sync::Id& household) {
 
 } // namespace
 
-sync::Result<void> LogContact::log(const Contact& contact, const sync::Id& by) {
-    const auto stream = streamOf(m_committer.tables(), contact.household);
-    if (stream.empty())
-        return sync::Error{"no_household", "the household is not on this tablet"};
+sync::RecordChange contactRecord(sync::Committer& committer, const Contact& contact, const sync::Id& by,
+                                 std::vector<sync::Blob>& blobs) {
     sync::RecordChange attempt{"contact_attempt",
-                               m_committer.makeId(),
+                               committer.makeId(),
                                {{"household_id", contact.household},
                                 {"person_id", contact.person},
                                 {"channel", contact.channel},
                                 {"outcome", contact.outcome},
-                                {"made_at", m_committer.correctedNow()},
+                                {"made_at", committer.correctedNow()},
                                 {"caller_id", by}},
                                std::nullopt};
     const auto optional = [&](const char* field, const std::string& value) {
@@ -39,7 +37,28 @@ sync::Result<void> LogContact::log(const Contact& contact, const sync::Id& by) {
     optional("answered_by", contact.answeredBy);
     optional("answered_relation", contact.answeredRelation);
     optional("facts", contact.facts);
-    return m_committer.commit({stream, by, {std::move(attempt)}, {}});
+    if (contact.nextTryAt != 0)
+        attempt.fields.emplace_back("next_try_at", contact.nextTryAt);
+    if (contact.noticeGiven)
+        attempt.fields.emplace_back("notice_given", true);
+    if (contact.evidence) {
+        auto blob = sync::makeBlob("image/jpeg", contact.evidence->jpeg);
+        attempt.fields.emplace_back("evidence", blob.sha256);
+        attempt.fields.emplace_back("evidence_original", contact.evidence->originalHash);
+        blobs.push_back(std::move(blob));
+    }
+    return attempt;
+}
+
+sync::Result<void> LogContact::log(const Contact& contact, const sync::Id& by) {
+    const auto stream = streamOf(m_committer.tables(), contact.household);
+    if (stream.empty())
+        return sync::Error{"no_household", "the household is not on this tablet"};
+    if (contact.evidence && !contact.noticeGiven)
+        return sync::Error{"notice_missing", "the other side must know that a picture is kept"};
+    sync::Draft draft{stream, by, {}, {}};
+    draft.changes.push_back(contactRecord(m_committer, contact, by, draft.blobs));
+    return m_committer.commit(draft);
 }
 
 } // namespace ruhu::usecases

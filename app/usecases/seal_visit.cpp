@@ -3,6 +3,7 @@
 #include "app/domain/completion_gate.h"
 #include "app/domain/inkml.h"
 #include "app/domain/seal_freeze.h"
+#include "app/store/staff_queries.h"
 #include "app/store/visit_queries.h"
 #include "app/usecases/half_seal.h"
 
@@ -55,9 +56,60 @@ bool isChecker(const VisitFacts& facts, const std::string& name) {
     });
 }
 
-std::optional<sync::Error> refuseHousehold(const VisitFacts& facts, const NewSignature& signature) {
+std::string modeOf(const NewSignature& signature) {
+    if (!signature.mode.empty())
+        return signature.mode;
+    return signature.role == "agent" ? "agent" : "hand";
+}
+
+bool isOnPaper(const std::string& mode) {
+    return mode == "paper" || mode == "finger";
+}
+
+/// A cadre of the village who saw it, and none of those who checked.
+bool isWitness(SQLite::Database& tables, const VisitFacts& facts, const sync::Id& staff) {
+    const auto team = domain::codesOf(facts.visit, "team");
+    const auto all = store::villageCadres(tables, facts.household.villageCode, facts.today);
+    return std::any_of(all.begin(), all.end(), [&](const auto& s) { return s.id == staff; }) &&
+           std::find(team.begin(), team.end(), staff) == team.end();
+}
+
+std::string nameOf(SQLite::Database& tables, const sync::Id& staff) {
+    const auto entry = store::staffEntry(tables, staff);
+    return entry ? entry->name : std::string();
+}
+
+std::optional<sync::Error> refuseMode(SQLite::Database& tables, const VisitFacts& facts,
+                                      const NewSignature& signature) {
+    const auto mode = modeOf(signature);
+    if (isOnPaper(mode) && !signature.photo)
+        return sync::Error{"photo_missing", "what is signed on paper is photographed"};
+    if (mode == "finger" && isChecker(facts, signature.filledBy))
+        return sync::Error{"checker_is_agent", "a reviewer cannot write for the household"};
+    if (mode == "remote") {
+        if (!signature.contact || signature.contact->outcome != "verified" ||
+            signature.contact->person.empty())
+            return sync::Error{"contact_missing", "a confirmation by phone names the call"};
+        if (signature.contact->evidence && !signature.contact->noticeGiven)
+            return sync::Error{"notice_missing", "the other side must know that a picture is kept"};
+    }
+    if (mode == "refused") {
+        if (signature.reason.empty())
+            return sync::Error{"reason_missing", "why the household will not sign"};
+        if (!isWitness(tables, facts, signature.witness))
+            return sync::Error{"witness_missing", "a refusal is witnessed by the village committees"};
+    }
+    if (domain::isProvisional(mode) && signature.dueOn.empty())
+        return sync::Error{"due_missing", "a day by which the household is asked again"};
+    return std::nullopt;
+}
+
+std::optional<sync::Error> refuseHousehold(SQLite::Database& tables, const VisitFacts& facts,
+                                           const NewSignature& signature) {
     if (!checkersDone(facts))
         return sync::Error{"checkers_first", "the household signs last"};
+    if (auto error = refuseMode(tables, facts, signature))
+        return error;
     if (signature.role == "agent") {
         if (signature.relation.empty() || signature.name.empty())
             return sync::Error{"relation_missing", "an agent has a name and a relation to the head"};
@@ -84,19 +136,23 @@ SealVisit::Frozen SealVisit::freeze(const VisitFacts& facts) const {
 }
 
 std::optional<sync::Error> SealVisit::refusal(const VisitFacts& facts, const NewSignature& signature) const {
-    if (facts.sealedVersion == facts.version)
+    const bool again =
+        domain::awaitsHand(facts) && signature.role != "checker" && !domain::isProvisional(modeOf(signature));
+    if (facts.sealedVersion == facts.version && !again)
         return sync::Error{"sealed", "the visit is sealed"};
-    if (!domain::assess(m_form, facts).ready(MissingItem::Stage::Sign))
+    // What is sealed has been complete; what the roster says since then does not unsign it.
+    if (!again && !domain::assess(m_form, facts).ready(MissingItem::Stage::Sign))
         return sync::Error{"not_ready", "the visit is not complete or has not been read back"};
     if (domain::codesOf(facts.visit, "team").size() < static_cast<std::size_t>(facts.round.minCheckers))
         return sync::Error{"few_checkers", "the round asks for more reviewers"};
     if (signature.role == "checker") {
         if (auto error = refuseChecker(facts, signature))
             return error;
-    } else if (auto error = refuseHousehold(facts, signature)) {
+    } else if (auto error = refuseHousehold(m_committer.tables(), facts, signature)) {
         return error;
     }
-    if (!domain::isSignature(signature.ink))
+    const auto mode = modeOf(signature);
+    if (!isOnPaper(mode) && mode != "remote" && !domain::isSignature(signature.ink))
         return sync::Error{"ink_too_short", "a dot or a tap is not a signature"};
     return std::nullopt;
 }
@@ -105,11 +161,11 @@ sync::Result<bool> SealVisit::sign(const VisitFacts& facts, const sync::Id& by,
                                    const NewSignature& signature) {
     if (auto error = refusal(facts, signature))
         return *error;
-    const auto frozen = freeze(facts);
     const auto now = m_committer.correctedNow();
     sync::Draft draft{facts.household.villageCode, by, {}, {}};
-
     auto seal = store::sealOfVersion(m_committer.tables(), facts.visitId, facts.version);
+    const bool again = seal && facts.sealedVersion == facts.version;
+    const auto frozen = again ? Frozen{seal->content, seal->hash} : freeze(facts);
     if (seal && seal->hash != frozen.hash) {
         draft.changes = dropHalfSeal(m_committer.tables(), facts.visitId, facts.version);
         if (auto dropped = m_committer.commit(draft); !dropped)
@@ -133,39 +189,79 @@ sync::Result<bool> SealVisit::sign(const VisitFacts& facts, const sync::Id& by,
                                  std::nullopt});
     }
 
-    auto ink = sync::makeBlob(kInkType, domain::writeInkMl(signature.ink));
+    addSignatures(draft, facts, *seal, signature);
     const bool ofChecker = signature.role == "checker";
-    sync::RecordChange made{"signature",
-                            m_committer.makeId(),
-                            {{"seal_id", seal->id},
-                             {"visit_id", facts.visitId},
-                             {"household_id", facts.household.id},
-                             {"seal_hash", frozen.hash},
-                             {"role", signature.role},
-                             {"position", static_cast<std::int64_t>(facts.signatures.size() + 1)},
-                             {"signer_name", signature.name},
-                             {"mode", signature.role == "agent" ? "agent" : "hand"},
-                             {"ink", ink.sha256},
-                             {"signed_at", now},
-                             {"device_id", m_committer.device()}},
-                            std::nullopt};
-    if (ofChecker)
-        made.fields.emplace_back("staff_id", signature.staff);
-    else
-        made.fields.emplace_back("relation", signature.role == "head" ? "01" : signature.relation);
-    if (!signature.consent.empty())
-        made.fields.emplace_back("consent", signature.consent);
-    draft.changes.push_back(std::move(made));
-    draft.blobs.push_back(std::move(ink));
-    if (!ofChecker)
-        draft.changes.push_back(
-            {"visit",
-             facts.visitId,
-             {{"sealed_version", facts.version}, {"seal_id", seal->id}, {"resign_due_on", nullptr}},
-             std::nullopt});
+    if (!ofChecker) {
+        sync::RecordChange visit{"visit", facts.visitId, {}, std::nullopt};
+        if (!again)
+            visit.fields = {{"sealed_version", facts.version}, {"seal_id", seal->id}};
+        visit.fields.emplace_back("resign_due_on", domain::isProvisional(modeOf(signature))
+                                                       ? nlohmann::json(signature.dueOn)
+                                                       : nlohmann::json(nullptr));
+        draft.changes.push_back(std::move(visit));
+    }
     if (auto saved = m_committer.commit(draft); !saved)
         return saved.error();
     return !ofChecker;
+}
+
+void SealVisit::addSignatures(sync::Draft& draft, const VisitFacts& facts, const store::SealRecord& seal,
+                              const NewSignature& signature) {
+    const auto mode = modeOf(signature);
+    auto position = static_cast<std::int64_t>(facts.signatures.size());
+    const auto make = [&](const std::string& role, const std::string& name, const std::string& how) {
+        return sync::RecordChange{"signature",
+                                  m_committer.makeId(),
+                                  {{"seal_id", seal.id},
+                                   {"visit_id", facts.visitId},
+                                   {"household_id", facts.household.id},
+                                   {"seal_hash", seal.hash},
+                                   {"role", role},
+                                   {"position", ++position},
+                                   {"signer_name", name},
+                                   {"mode", how},
+                                   {"signed_at", m_committer.correctedNow()},
+                                   {"device_id", m_committer.device()}},
+                                  std::nullopt};
+    };
+    const auto attach = [&](sync::RecordChange& record, const char* field, sync::Blob blob) {
+        record.fields.emplace_back(field, blob.sha256);
+        draft.blobs.push_back(std::move(blob));
+    };
+    const auto note = [](sync::RecordChange& record, const char* field, const std::string& value) {
+        if (!value.empty())
+            record.fields.emplace_back(field, value);
+    };
+    if (mode == "refused") {
+        auto witness = make("witness", nameOf(m_committer.tables(), signature.witness), "hand");
+        witness.fields.emplace_back("staff_id", signature.witness);
+        attach(witness, "ink", sync::makeBlob(kInkType, domain::writeInkMl(signature.ink)));
+        draft.changes.push_back(std::move(witness));
+    }
+    auto made = make(signature.role, signature.name, mode);
+    if (signature.role == "checker")
+        made.fields.emplace_back("staff_id", signature.staff);
+    else
+        made.fields.emplace_back("relation", signature.role == "head" && signature.relation.empty()
+                                                 ? std::string("01")
+                                                 : signature.relation);
+    if (mode == "hand" || mode == "agent")
+        attach(made, "ink", sync::makeBlob(kInkType, domain::writeInkMl(signature.ink)));
+    if (signature.photo) {
+        attach(made, "photo", sync::makeBlob("image/jpeg", signature.photo->jpeg));
+        made.fields.emplace_back("photo_original", signature.photo->originalHash);
+    }
+    note(made, "consent", signature.consent);
+    note(made, "filled_by", signature.filledBy);
+    note(made, "phone", signature.phone);
+    note(made, "reason", signature.reason);
+    note(made, "witness_id", signature.witness);
+    if (mode == "remote") {
+        auto attempt = contactRecord(m_committer, *signature.contact, draft.by, draft.blobs);
+        made.fields.emplace_back("attempt_id", attempt.id);
+        draft.changes.push_back(std::move(attempt));
+    }
+    draft.changes.push_back(std::move(made));
 }
 
 sync::Result<void> SealVisit::signLater(const VisitFacts& facts, const sync::Id& by,

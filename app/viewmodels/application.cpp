@@ -1,6 +1,7 @@
 #include "app/viewmodels/application.h"
 
 #include "app/domain/dates.h"
+#include "app/store/follow_ups.h"
 #include "app/store/review_queries.h"
 #include "app/store/round_progress.h"
 #include "app/store/staff_queries.h"
@@ -11,6 +12,7 @@
 
 #include <QEvent>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ruhu::viewmodels {
@@ -43,6 +45,7 @@ Application::Application(ApplicationParts parts, QObject* parent)
     readRound();
     readVillage();
     readCounts();
+    readCalls();
     buildIndex();
 }
 
@@ -82,6 +85,7 @@ void Application::setVillageCode(const QString& code) {
     m_settings.villageCode = code.toStdString();
     (void)m_settings.save();
     readVillage();
+    readCalls();
     emit villageChanged();
 }
 
@@ -193,6 +197,11 @@ void Application::tell() {
     }
     // Acknowledgements change the counts without changing a record.
     readCounts();
+    // Not for each answer of a form: only what says who is away, who was called and what is signed.
+    static const QStringList kOfCalls = {"contact_attempt", "visit_member", "person", "visit_seal",
+                                         "signature",       "household",    "round",  "village"};
+    if (std::any_of(types.begin(), types.end(), [](const auto& type) { return kOfCalls.contains(type); }))
+        readCalls();
     refreshIndex(notice);
     if (notice.fromRemote)
         emit clockOffsetChanged();
@@ -238,6 +247,14 @@ void Application::readCounts() {
     m_backedUp = counts.backedUp;
     m_unsentHouseholds = counts.unsent;
     m_openReviews = store::countOpenReviewItems(tables());
+    emit countsChanged();
+}
+
+void Application::readCalls() {
+    const auto calls =
+        store::followUps(tables(), m_round, m_settings.villageCode, m_parts.replica.correctedNow());
+    m_callsNow = static_cast<int>(std::count_if(
+        calls.begin(), calls.end(), [](const auto& f) { return f.kind == store::FollowUp::Kind::Now; }));
     emit countsChanged();
 }
 

@@ -17,6 +17,10 @@
 #include <functional>
 #include <memory>
 
+namespace ruhu::platform {
+class Camera;
+}
+
 namespace ruhu::usecases {
 class EnrolTablet;
 class RevealField;
@@ -38,6 +42,7 @@ struct ApplicationParts {
     usecases::SyncNow& syncNow;
     usecases::RevealField& revealField;
     usecases::ResolveReview& resolveReview;
+    platform::Camera& camera;
     /// Builds a search index on a connection of its own; called on a worker thread.
     std::function<std::unique_ptr<store::SearchIndex>(const sync::Id& round)> loadIndex;
 };
@@ -68,6 +73,8 @@ class Application : public QObject {
     /// Households with work that is only on this tablet, signed or not.
     Q_PROPERTY(int unsentHouseholds READ unsentHouseholds NOTIFY countsChanged)
     Q_PROPERTY(int openReviews READ openReviews NOTIFY countsChanged)
+    /// Members of the chosen village who can be called now.
+    Q_PROPERTY(int callsNow READ callsNow NOTIFY countsChanged)
     Q_PROPERTY(bool indexReady READ indexReady NOTIFY indexChanged)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
     Q_PROPERTY(int textPercent READ textPercent WRITE setTextPercent NOTIFY textPercentChanged)
@@ -96,6 +103,7 @@ public:
     int backedUp() const { return m_backedUp; }
     int unsentHouseholds() const { return m_unsentHouseholds; }
     int openReviews() const { return m_openReviews; }
+    int callsNow() const { return m_callsNow; }
     bool indexReady() const { return m_index != nullptr; }
     QString language() const { return QString::fromStdString(m_settings.language); }
     int textPercent() const { return m_settings.textPercent; }
@@ -156,6 +164,7 @@ private:
     void readRound();
     void readVillage();
     void readCounts();
+    void readCalls();
     void buildIndex();
     void refreshIndex(const sync::Notice& notice);
 
@@ -174,6 +183,7 @@ private:
     int m_backedUp = 0;
     int m_unsentHouseholds = 0;
     int m_openReviews = 0;
+    int m_callsNow = 0;
     std::shared_ptr<store::SearchIndex> m_index;
     std::set<sync::Id> m_conflicts; ///< households marked in the index
     bool m_indexLoading = false;

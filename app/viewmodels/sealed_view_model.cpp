@@ -6,6 +6,8 @@
 #include "app/store/round_progress.h"
 #include "app/store/staff_queries.h"
 #include "app/usecases/amend_visit.h"
+#include "app/usecases/signature_note.h"
+#include "app/viewmodels/photo_view_model.h"
 #include "app/viewmodels/words.h"
 
 #include <SQLiteCpp/Database.h>
@@ -70,6 +72,7 @@ void SealedViewModel::read() {
             m_content = std::move(*content);
     }
     readSignatures();
+    m_dueText = m_state && !m_state->signDueOn.empty() ? Words(*m_app).day(m_state->signDueOn) : QString();
     readWhereItIs();
     readNext();
     emit changed();
@@ -78,21 +81,36 @@ void SealedViewModel::read() {
 void SealedViewModel::readSignatures() {
     m_signatures.clear();
     m_records.clear();
+    m_standing = QStringLiteral("signed");
     if (!m_seal)
         return;
     m_records = store::signaturesOf(m_app->tables(), m_seal->id);
     const Words words(*m_app);
     static const QStringList numerals = {tr("一"), tr("二"), tr("三"), tr("四"), tr("五"), tr("六")};
     for (const auto& s : m_records) {
-        const auto ink = m_app->replica().blob(s.ink);
+        const auto bytesOf = [this](const std::string& sha256) {
+            const auto blob = sha256.empty() ? std::nullopt : m_app->replica().blob(sha256);
+            return blob ? blob->bytes : std::string();
+        };
         const QString role = s.role == "checker" ? tr("核查人员%1").arg(numerals.value(m_signatures.size()))
                              : s.role == "agent"
                                  ? tr("户主代签（%1）").arg(words.code("relation", s.relation))
-                                 : tr("户主");
-        m_signatures.append(QVariantMap{{"roleText", role},
-                                        {"name", qt(s.name)},
-                                        {"time", clock(words, s.signedAt)},
-                                        {"ink", ink ? qt(ink->bytes) : QString()}});
+                             : s.role == "witness" ? tr("见证人")
+                             : s.relation == "01"  ? tr("户主")
+                                                   : words.code("relation", s.relation);
+        const bool drawn = !s.ink.empty() || !s.photo.empty();
+        m_signatures.append(
+            QVariantMap{{"roleText", role},
+                        {"name", qt(s.name)},
+                        {"time", clock(words, s.signedAt)},
+                        {"ink", qt(bytesOf(s.ink))},
+                        {"photo", pictureUrl(bytesOf(s.photo))},
+                        {"modeText", drawn ? QString() : words.code("signature_mode", s.mode)},
+                        {"note", qt(usecases::signatureNote(m_app->tables(), s,
+                                                            words.english() ? domain::Language::English
+                                                                            : domain::Language::Chinese))}});
+        if (s.role == "head" || s.role == "agent")
+            m_standing = domain::isProvisional(s.mode) ? qt(s.mode) : QStringLiteral("signed");
     }
 }
 

@@ -24,7 +24,12 @@ class SealedViewModel : public QObject {
     Q_PROPERTY(QStringList facts READ facts NOTIFY changed)
     /// {label, text, bold}
     Q_PROPERTY(QVariantList rows READ rows NOTIFY changed)
-    /// {roleText, name, time, ink}
+    /// "signed"; "remote" or "refused": sealed, and the household is still to sign.
+    Q_PROPERTY(QString standing MEMBER m_standing NOTIFY changed)
+    /// By when, in words.
+    Q_PROPERTY(QString dueText MEMBER m_dueText NOTIFY changed)
+    /// {roleText, name, time, ink, photo, modeText, note}; `photo` is a URL, `modeText` stands where nothing
+    /// was written.
     Q_PROPERTY(QVariantList signatures MEMBER m_signatures NOTIFY changed)
     Q_PROPERTY(QString checkCode READ checkCode NOTIFY changed)
     Q_PROPERTY(QString sealedText READ sealedText NOTIFY changed)
@@ -78,6 +83,8 @@ private:
     std::optional<domain::SealContent> m_content;
     std::vector<store::SignatureRecord> m_records;
     QVariantList m_signatures;
+    QString m_standing = QStringLiteral("signed");
+    QString m_dueText;
     bool m_genuine = true;
     bool m_received = false;
     bool m_backedUp = false;

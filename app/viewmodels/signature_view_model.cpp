@@ -14,7 +14,6 @@ namespace {
 
 constexpr const char* kHousehold = "household";
 constexpr int kSignLaterDays = 7;
-constexpr int kGrownUp = 18;
 
 QString clock(const Words& words, sync::Instant at) {
     return words.moment(at).section(' ', -1);
@@ -25,12 +24,14 @@ QString clock(const Words& words, sync::Instant at) {
 SignatureViewModel::SignatureViewModel(QObject* parent)
     : QObject(parent) {
     connect(&m_draft, &VisitDraft::changed, this, &SignatureViewModel::refresh);
+    connect(&m_confirmation, &ConfirmationViewModel::changed, this, &SignatureViewModel::changed);
 }
 
 void SignatureViewModel::setApp(Application* app) {
     if (app == m_app)
         return;
     m_app = app;
+    m_confirmation.setApp(app);
     emit appChanged();
     open();
 }
@@ -64,15 +65,19 @@ void SignatureViewModel::refresh() {
     const Words words(*m_app);
     m_done.clear();
     std::vector<std::string> signedBy;
-    if (const auto seal = store::sealOfVersion(m_app->tables(), facts.visitId, facts.version))
-        for (const auto& s : store::signaturesOf(m_app->tables(), seal->id)) {
-            const auto ink = m_app->replica().blob(s.ink);
-            const auto key = s.role == "checker" ? s.staff : std::string(kHousehold);
-            signedBy.push_back(key);
-            m_done.append(QVariantMap{{"key", QString::fromStdString(key)},
-                                      {"time", clock(words, s.signedAt)},
-                                      {"ink", ink ? QString::fromStdString(ink->bytes) : QString()}});
-        }
+    const auto seal = store::sealOfVersion(m_app->tables(), facts.visitId, facts.version);
+    for (const auto& s :
+         seal ? store::signaturesOf(m_app->tables(), seal->id) : std::vector<store::SignatureRecord>()) {
+        // A confirmation by phone and a refusal stand beside the name until the household signs.
+        if (s.role == "witness" || domain::isProvisional(s.mode))
+            continue;
+        const auto ink = m_app->replica().blob(s.ink);
+        const auto key = s.role == "checker" ? s.staff : std::string(kHousehold);
+        signedBy.push_back(key);
+        m_done.append(QVariantMap{{"key", QString::fromStdString(key)},
+                                  {"time", clock(words, s.signedAt)},
+                                  {"ink", ink ? QString::fromStdString(ink->bytes) : QString()}});
+    }
     auto keys = domain::codesOf(facts.visit, "team");
     // Who is here with the tablet signs first.
     std::stable_partition(keys.begin(), keys.end(), [this](const auto& id) { return id == m_app->staff(); });
@@ -82,7 +87,7 @@ void SignatureViewModel::refresh() {
     for (const auto& key : keys)
         if (m_current.empty() && std::find(signedBy.begin(), signedBy.end(), key) == signedBy.end())
             m_current = key;
-    m_hash = QString::fromStdString(sealing().freeze(facts).hash);
+    m_hash = QString::fromStdString(again() && seal ? seal->hash : sealing().freeze(facts).hash);
     if (m_current != before) {
         m_ink =
             m_current.empty() ? QString() : QString::fromStdString(m_local->kept(facts.visitId, m_current));
@@ -107,9 +112,11 @@ QVariantList SignatureViewModel::sections() const {
 }
 
 std::string SignatureViewModel::signerName(const std::string& key) const {
-    if (key == kHousehold)
-        return m_mode == QLatin1String("agent") && !m_agentName.isEmpty() ? m_agentName.toStdString()
-                                                                          : m_draft.facts().household.head;
+    if (key == kHousehold) {
+        const bool agent = m_confirmation.mode() == QLatin1String("agent");
+        return agent && !m_confirmation.agentName().isEmpty() ? m_confirmation.agentName().toStdString()
+                                                              : m_draft.facts().household.head;
+    }
     for (const auto& staff : m_draft.facts().assigned)
         if (staff.id == key)
             return staff.name;
@@ -126,7 +133,7 @@ QVariantList SignatureViewModel::signers() const {
     static const QStringList numerals = {tr("一"), tr("二"), tr("三"), tr("四"), tr("五"), tr("六")};
     for (const auto& key : keys) {
         const auto id = QString::fromStdString(key);
-        const bool agent = m_mode == QLatin1String("agent");
+        const bool agent = m_confirmation.mode() == QLatin1String("agent");
         QVariantMap row{{"key", id},
                         {"name", QString::fromStdString(signerName(key))},
                         {"roleText", key != kHousehold ? tr("核查人员%1").arg(numerals.value(rows.size()))
@@ -152,64 +159,19 @@ bool SignatureViewModel::householdsTurn() const {
     return m_current == kHousehold;
 }
 
-void SignatureViewModel::setMode(const QString& mode) {
-    if (mode == m_mode)
-        return;
-    m_mode = mode;
-    emit changed();
-}
-
-QVariantList SignatureViewModel::agents() const {
-    QVariantList rows;
-    if (!m_app)
-        return rows;
-    const Words words(*m_app);
-    for (const auto& m : m_draft.facts().members) {
-        const auto age = domain::ageOn(m.birthDate, m_draft.facts().today);
-        if (m.relation == "01" || !domain::isAlive(m) || (age && *age < kGrownUp))
-            continue;
-        const auto name = QString::fromStdString(m.name);
-        rows.append(QVariantMap{{"name", name},
-                                {"relation", QString::fromStdString(m.relation)},
-                                {"text", tr("%1，%2").arg(name, words.code("relation", m.relation))}});
-    }
-    return rows;
-}
-
-void SignatureViewModel::chooseAgent(const QString& name, const QString& relation) {
-    m_otherAgent = false;
-    m_agentName = name;
-    m_agentRelation = relation;
-    emit changed();
-}
-
-void SignatureViewModel::nameOtherAgent(const QString& name) {
-    m_otherAgent = true;
-    m_agentName = name.trimmed();
-    m_agentRelation = QStringLiteral("80");
-    emit changed();
-}
-
-void SignatureViewModel::setConsented(bool consented) {
-    m_consent = consented
-                    ? tr("户主电话里同意了，%1").arg(clock(Words(*m_app), m_app->replica().correctedNow()))
-                    : QString();
-    emit changed();
-}
-
 QString SignatureViewModel::obstacle() const {
-    if (!householdsTurn() || m_mode != QLatin1String("agent"))
-        return {};
-    if (m_agentName.isEmpty())
-        return tr("先选谁来代签");
-    return m_consent.isEmpty() ? tr("先问户主同不同意") : QString();
+    return householdsTurn() ? m_confirmation.obstacle() : QString();
 }
 
 QString SignatureViewModel::statement() const {
     if (!householdsTurn())
         return tr("以上内容是我们入户核查的，属实。");
-    return m_mode == QLatin1String("agent") ? tr("替%1听过，属实，代签。").arg(head())
-                                            : tr("以上内容已念给我听，属实。");
+    const auto mode = m_confirmation.mode();
+    if (mode == QLatin1String("agent"))
+        return tr("替%1听过，属实，代签。").arg(head());
+    if (mode == QLatin1String("refused"))
+        return tr("内容已念给这家人听，这家人不肯签，我在场。");
+    return tr("以上内容已念给我听，属实。");
 }
 
 QStringList SignatureViewModel::facts() const {
@@ -222,7 +184,10 @@ QStringList SignatureViewModel::facts() const {
 QString SignatureViewModel::lineText() const {
     if (!householdsTurn())
         return tr("核查人员签名");
-    return m_mode == QLatin1String("agent") ? tr("代签人签名") : tr("户主签名");
+    const auto mode = m_confirmation.mode();
+    return mode == QLatin1String("agent")     ? tr("代签人签名")
+           : mode == QLatin1String("refused") ? tr("见证人签名")
+                                              : tr("户主签名");
 }
 
 QString SignatureViewModel::checkText() const {
@@ -239,18 +204,14 @@ void SignatureViewModel::keepInk(const QString& inkMl) {
 }
 
 void SignatureViewModel::sign(const QString& inkMl) {
-    const auto ink = domain::readInkMl(inkMl.toStdString());
+    const bool writes = !householdsTurn() || m_confirmation.writes();
+    const auto ink =
+        writes ? domain::readInkMl(inkMl.toStdString()) : sync::Result<domain::Ink>(domain::Ink());
     if (!ink)
         return report("ink_too_short");
-    const bool agent = householdsTurn() && m_mode == QLatin1String("agent");
-    const usecases::NewSignature signature{!householdsTurn() ? "checker"
-                                           : agent           ? "agent"
-                                                             : "head",
-                                           householdsTurn() ? sync::Id() : m_current,
-                                           signerName(m_current),
-                                           agent ? m_agentRelation.toStdString() : "01",
-                                           agent ? m_consent.toStdString() : "",
-                                           *ink};
+    const auto signature =
+        householdsTurn() ? m_confirmation.signature(*ink)
+                         : usecases::NewSignature{"checker", m_current, signerName(m_current), "", "", *ink};
     const auto signer = m_current;
     const auto visit = m_draft.facts().visitId;
     const auto result = sealing().sign(m_draft.facts(), m_app->staff(), signature);

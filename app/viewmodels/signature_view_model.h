@@ -3,6 +3,7 @@
 #include "app/store/draft_ink.h"
 #include "app/usecases/seal_visit.h"
 #include "app/viewmodels/application.h"
+#include "app/viewmodels/confirmation_view_model.h"
 #include "app/viewmodels/visit_draft.h"
 
 #include <QVariantList>
@@ -28,15 +29,11 @@ class SignatureViewModel : public QObject {
     Q_PROPERTY(QString current READ current NOTIFY changed)
     Q_PROPERTY(bool household READ householdsTurn NOTIFY changed)
     Q_PROPERTY(bool last READ householdsTurn NOTIFY changed)
-    /// "hand" or "agent"; only the household may be stood for.
-    Q_PROPERTY(QString mode READ mode WRITE setMode NOTIFY changed)
-    /// {name, relation, text} of grown-up members who may sign for the head.
-    Q_PROPERTY(QVariantList agents READ agents NOTIFY changed)
-    Q_PROPERTY(QString agentName READ agentName NOTIFY changed)
-    /// Somebody outside the household signs: the name is typed.
-    Q_PROPERTY(bool otherAgent MEMBER m_otherAgent NOTIFY changed)
-    Q_PROPERTY(bool consented READ consented WRITE setConsented NOTIFY changed)
-    Q_PROPERTY(QString consentText MEMBER m_consent NOTIFY changed)
+    /// How the household confirms, on its turn.
+    Q_PROPERTY(ruhu::viewmodels::ConfirmationViewModel* confirmation READ confirmation CONSTANT)
+    /// Sealed already, after a confirmation by phone or a refusal: only the household's own signature is
+    /// missing.
+    Q_PROPERTY(bool again READ again NOTIFY changed)
     /// What is still missing before this one can sign, in words; empty = nothing but ink.
     Q_PROPERTY(QString obstacle READ obstacle NOTIFY changed)
     Q_PROPERTY(QString statement READ statement NOTIFY changed)
@@ -61,12 +58,8 @@ public:
     QVariantList signers() const;
     QString current() const { return QString::fromStdString(m_current); }
     bool householdsTurn() const;
-    QString mode() const { return m_mode; }
-    void setMode(const QString& mode);
-    QVariantList agents() const;
-    QString agentName() const { return m_agentName; }
-    bool consented() const { return !m_consent.isEmpty(); }
-    void setConsented(bool consented);
+    ConfirmationViewModel* confirmation() { return &m_confirmation; }
+    bool again() const { return m_draft.isOpen() && m_draft.sealed(); }
     QString obstacle() const;
     QString statement() const;
     QStringList facts() const;
@@ -74,8 +67,6 @@ public:
     QString checkText() const;
     QString ink() const { return m_ink; }
 
-    Q_INVOKABLE void chooseAgent(const QString& name, const QString& relation);
-    Q_INVOKABLE void nameOtherAgent(const QString& name);
     /// Keeps the half-made signature.
     Q_INVOKABLE void keepInk(const QString& inkMl);
     Q_INVOKABLE void sign(const QString& inkMl);
@@ -103,11 +94,7 @@ private:
     VisitDraft m_draft;
     std::unique_ptr<store::DraftInk> m_local;
     std::string m_current;
-    QString m_mode = QStringLiteral("hand");
-    QString m_agentName;
-    QString m_agentRelation;
-    bool m_otherAgent = false;
-    QString m_consent;
+    ConfirmationViewModel m_confirmation{m_draft, this};
     QString m_hash;
     QString m_ink;
     QVariantList m_done; ///< signatures that are there already

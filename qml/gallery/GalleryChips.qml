@@ -80,6 +80,23 @@ GallerySection {
             text: "脱贫户"
         }
     }
+    // Too many for one line: the second is no orphan.
+    EvenFlow {
+        room: Theme.px(430)
+        spacing: 8
+
+        Repeater {
+            model: ["手写", "代签", "按手印", "纸上签", "电话确认", "不肯签"]
+
+            Chip {
+                required property string modelData
+                required property int index
+
+                text: modelData
+                chosen: index === 0
+            }
+        }
+    }
     CellLegend {
         width: parent.width
         items: [{

@@ -9,6 +9,155 @@
     </message>
 </context>
 <context>
+    <name>ChangeComes</name>
+    <message>
+        <source>名字</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>身份证号</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>还没有就空着</source>
+        <translation>Leave empty if there is none yet</translation>
+    </message>
+    <message>
+        <source>这户已有：</source>
+        <translation>Already in this household: </translation>
+    </message>
+    <message>
+        <source>身份证号一样：</source>
+        <translation>Same ID number: </translation>
+    </message>
+    <message>
+        <source>名字、生日一样：</source>
+        <translation>Same name and birthday: </translation>
+    </message>
+    <message>
+        <source>。在别的村，请乡镇转户</source>
+        <translation>. In another village: ask the township to move them</translation>
+    </message>
+    <message>
+        <source>先选与户主的关系</source>
+        <translation>Choose the relation to the head</translation>
+    </message>
+    <message>
+        <source>就是这个人，转到这户</source>
+        <translation>It is this person: move them here</translation>
+    </message>
+    <message>
+        <source>出生日期</source>
+        <translation>Birth date</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>Gender</translation>
+    </message>
+    <message>
+        <source>男</source>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>女</source>
+        <translation>Female</translation>
+    </message>
+    <message>
+        <source>是户主的什么人</source>
+        <translation>Relation to the head</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeGoes</name>
+    <message>
+        <source>是谁</source>
+        <translation>Who is it</translation>
+    </message>
+    <message>
+        <source>哪一天</source>
+        <translation>On which day</translation>
+    </message>
+    <message>
+        <source>新户主是谁</source>
+        <translation>Who is the head now</translation>
+    </message>
+    <message>
+        <source>新户主由乡镇核定；两边填得不一样会进待办。</source>
+        <translation>The township confirms the new head; two different answers come to the inbox.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePage</name>
+    <message>
+        <source>回去</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>家里有变动</source>
+        <translation>Changes in the household</translation>
+    </message>
+    <message>
+        <source>%1户</source>
+        <translation>%1, %2 {1户?}</translation>
+    </message>
+    <message>
+        <source>来了人</source>
+        <translation>Somebody came</translation>
+    </message>
+    <message>
+        <source>出生</source>
+        <translation>Born</translation>
+    </message>
+    <message>
+        <source>婚入</source>
+        <translation>Married in</translation>
+    </message>
+    <message>
+        <source>迁入</source>
+        <translation>Moved in</translation>
+    </message>
+    <message>
+        <source>回归</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>走了人</source>
+        <translation>Somebody left</translation>
+    </message>
+    <message>
+        <source>死亡</source>
+        <translation>Died</translation>
+    </message>
+    <message>
+        <source>婚出</source>
+        <translation>Married out</translation>
+    </message>
+    <message>
+        <source>分户</source>
+        <translation>Split off</translation>
+    </message>
+    <message>
+        <source>迁出</source>
+        <translation>Moved out</translation>
+    </message>
+    <message>
+        <source>这个人在别的村，请乡镇转户</source>
+        <translation>This person is of another village: ask the township to move them</translation>
+    </message>
+    <message>
+        <source>没记上，请再按一次（%1）</source>
+        <translation>Not saved; press again (%1)</translation>
+    </message>
+    <message>
+        <source>加到这户</source>
+        <translation>Add to this household</translation>
+    </message>
+    <message>
+        <source>记下，人不删</source>
+        <translation>Note it; the record stays</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceList</name>
     <message>
         <source>点此选择</source>
@@ -199,6 +348,171 @@
     <message>
         <source>再试一次</source>
         <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpPage</name>
+    <message>
+        <source>回访</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>还有%1人没联系上</source>
+        <translation>%1 not reached yet</translation>
+    </message>
+    <message>
+        <source>没有要回访的人</source>
+        <translation>Nobody to follow up</translation>
+    </message>
+    <message>
+        <source>入户时不在家、还没核实的人，和等回家补签的户，会在这里。</source>
+        <translation>Here are members who were away and are not verified yet, and households that sign when they are back.</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpPerson</name>
+    <message>
+        <source>回到名单</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>没有电话号码</source>
+        <translation>No phone number</translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>拨打电话</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>微信视频</source>
+        <translation>WeChat video</translation>
+    </message>
+    <message>
+        <source>用自己的手机拨这个号，打完回到这里点一下。</source>
+        <translation>Dial it on your own phone, then come back and say what came of it.</translation>
+    </message>
+    <message>
+        <source>用自己的微信找这个号，打完回到这里点一下。</source>
+        <translation>Find the number in your own WeChat, then come back and say what came of it.</translation>
+    </message>
+    <message>
+        <source>等回家补签，最迟 %1</source>
+        <translation>Signs when back, by %1</translation>
+    </message>
+    <message>
+        <source>去补签</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>打过几次</source>
+        <translation>Calls so far</translation>
+    </message>
+    <message>
+        <source>方便的时间：%1</source>
+        <translation>Best time: %1</translation>
+    </message>
+    <message>
+        <source>还没打过。</source>
+        <translation>No call yet.</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpResult</name>
+    <message>
+        <source>这次结果</source>
+        <translation>What came of it</translation>
+    </message>
+    <message>
+        <source>接通，已核实</source>
+        <translation>Answered, verified</translation>
+    </message>
+    <message>
+        <source>无人接听</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>停机空号</source>
+        <translation>Dead number</translation>
+    </message>
+    <message>
+        <source>不肯答</source>
+        <translation>Would not answer</translation>
+    </message>
+    <message>
+        <source>号码不对</source>
+        <translation>Wrong number</translation>
+    </message>
+    <message>
+        <source>约好再打</source>
+        <translation>Call back later</translation>
+    </message>
+    <message>
+        <source>记“未联系上”</source>
+        <translation>Note “not reached”</translation>
+    </message>
+    <message>
+        <source>谁接的</source>
+        <translation>Who answered</translation>
+    </message>
+    <message>
+        <source>核实了什么</source>
+        <translation>What was confirmed</translation>
+    </message>
+    <message>
+        <source>在哪里、做什么、挣多少</source>
+        <translation>Where, what work, how much</translation>
+    </message>
+    <message>
+        <source>告诉对方了，截图会留存</source>
+        <translation>They know that a picture is kept</translation>
+    </message>
+    <message>
+        <source>拍下通话页</source>
+        <translation>Photograph the call</translation>
+    </message>
+    <message>
+        <source>记下，已核实</source>
+        <translation>Note it: verified</translation>
+    </message>
+    <message>
+        <source>什么时候再打</source>
+        <translation>When to call again</translation>
+    </message>
+    <message>
+        <source>平时什么时候方便</source>
+        <translation>When they can be reached</translation>
+    </message>
+    <message>
+        <source>例如 午饭时接</source>
+        <translation>for example at lunch</translation>
+    </message>
+    <message>
+        <source>谁知道他的情况，怎么说的</source>
+        <translation>Who knows about them, and what they say</translation>
+    </message>
+    <message>
+        <source>例如 邻居贺振海：两年没回来</source>
+        <translation>for example the neighbour: away for two years</translation>
+    </message>
+    <message>
+        <source>要有人说明情况</source>
+        <translation>Somebody has to say what is known</translation>
+    </message>
+    <message>
+        <source>记下“未联系上”</source>
+        <translation>Note “not reached”</translation>
+    </message>
+    <message>
+        <source>刚才没记上，请再点一次（%1）</source>
+        <translation>Not saved; press again (%1)</translation>
+    </message>
+    <message>
+        <source>打完回到这里点一下。截图、录音要先告诉对方。</source>
+        <translation>After the call, say here what came of it. Pictures and recordings: tell them first.</translation>
     </message>
 </context>
 <context>
@@ -399,6 +713,10 @@
     <message>
         <source>可能已经交给别的平板，或名册里没有了。</source>
         <translation>It may have gone to another tablet, or be no longer in the list.</translation>
+    </message>
+    <message>
+        <source>家里有变动</source>
+        <translation>Changes in the household</translation>
     </message>
 </context>
 <context>
@@ -628,6 +946,10 @@
         <source>入户</source>
         <translation>Ruhu</translation>
     </message>
+    <message>
+        <source>回访</source>
+        <translation>Follow-up</translation>
+    </message>
 </context>
 <context>
     <name>MemberRow</name>
@@ -716,6 +1038,45 @@ hu</translation>
     <message>
         <source>显示号码会记下是谁、什么时候看的。</source>
         <translation>Who looked at the number, and when, is recorded.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoField</name>
+    <message>
+        <source>拍照</source>
+        <translation>Take a photo</translation>
+    </message>
+    <message>
+        <source>拍下的照片</source>
+        <translation>The photo</translation>
+    </message>
+    <message>
+        <source>重拍</source>
+        <translation>Again</translation>
+    </message>
+    <message>
+        <source>换一张</source>
+        <translation>Another one</translation>
+    </message>
+    <message>
+        <source>选照片</source>
+        <translation>Choose a photo</translation>
+    </message>
+    <message>
+        <source>这台平板上没有照片。拍好放进“图片”文件夹，再来选。</source>
+        <translation>No photos on this tablet. Put one into the Pictures folder and come back.</translation>
+    </message>
+    <message>
+        <source>照片太大，最大40兆，请重拍一张</source>
+        <translation>The photo is too large (40 MB at most); take another</translation>
+    </message>
+    <message>
+        <source>找不到这张照片，请换一张</source>
+        <translation>The photo is not there; choose another</translation>
+    </message>
+    <message>
+        <source>打不开这张照片，请换一张</source>
+        <translation>The photo cannot be opened; choose another</translation>
     </message>
 </context>
 <context>
@@ -1112,6 +1473,14 @@ hu</translation>
         <source>要更正，另立第%1版</source>
         <translation>Correct it: begin version %1</translation>
     </message>
+    <message>
+        <source>肯签了，来补签</source>
+        <translation>They will sign: sign now</translation>
+    </message>
+    <message>
+        <source>人回来了，来补签</source>
+        <translation>They are back: sign now</translation>
+    </message>
 </context>
 <context>
     <name>SealedDocument</name>
@@ -1126,6 +1495,10 @@ hu</translation>
     <message>
         <source>校验码</source>
         <translation>Check code</translation>
+    </message>
+    <message>
+        <source>纸面照片</source>
+        <translation>Photo of the paper</translation>
     </message>
 </context>
 <context>
@@ -1201,6 +1574,22 @@ hu</translation>
         <source>第%1版会一直留着，谁也改不了。</source>
         <translation>Version %1 stays; nobody can change it.</translation>
     </message>
+    <message>
+        <source>电话确认过，还没签</source>
+        <translation>Confirmed by phone, not signed</translation>
+    </message>
+    <message>
+        <source>不肯签，已记下</source>
+        <translation>Refused to sign, noted</translation>
+    </message>
+    <message>
+        <source>人回来了补签，最迟 %1</source>
+        <translation>Signs when back, by %1</translation>
+    </message>
+    <message>
+        <source>先不算完成，最迟 %1 再上门</source>
+        <translation>Not done yet; visit again by %1</translation>
+    </message>
 </context>
 <context>
     <name>SectionRail</name>
@@ -1261,6 +1650,10 @@ hu</translation>
     <message>
         <source>核查人员自己不能代签</source>
         <translation>A reviewer cannot sign for the household</translation>
+    </message>
+    <message>
+        <source>代签人的电话，没有就空着</source>
+        <translation>Agent&apos;s phone; leave empty if none</translation>
     </message>
 </context>
 <context>
@@ -1340,6 +1733,159 @@ hu</translation>
     <message>
         <source>请写在这里</source>
         <translation>Please write here</translation>
+    </message>
+    <message>
+        <source>按手印</source>
+        <translation>Fingerprint</translation>
+    </message>
+    <message>
+        <source>纸上签</source>
+        <translation>On paper</translation>
+    </message>
+    <message>
+        <source>电话确认</source>
+        <translation>By phone</translation>
+    </message>
+    <message>
+        <source>不肯签</source>
+        <translation>Refuses</translation>
+    </message>
+    <message>
+        <source>补签好了</source>
+        <translation>Signed now</translation>
+    </message>
+    <message>
+        <source>记下电话确认，封存</source>
+        <translation>Note the call and seal</translation>
+    </message>
+    <message>
+        <source>记下不肯签，封存</source>
+        <translation>Note the refusal and seal</translation>
+    </message>
+    <message>
+        <source>先拍下那张纸</source>
+        <translation>Photograph the paper first</translation>
+    </message>
+    <message>
+        <source>见证人要是村组干部，又不是核查人员</source>
+        <translation>The witness is a village cadre who did not check</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePaper</name>
+    <message>
+        <source>念完，在纸上按手印，把纸拍下来。纸由村里存。</source>
+        <translation>After reading, take the fingerprint on paper and photograph it. The village keeps the paper.</translation>
+    </message>
+    <message>
+        <source>念完，在纸上签，把纸拍下来。纸由村里存。</source>
+        <translation>After reading, have the paper signed and photograph it. The village keeps the paper.</translation>
+    </message>
+    <message>
+        <source>拍下那张纸</source>
+        <translation>Photograph the paper</translation>
+    </message>
+    <message>
+        <source>名字是谁写的</source>
+        <translation>Who wrote the name</translation>
+    </message>
+    <message>
+        <source>没写，只按手印</source>
+        <translation>Nobody, fingerprint only</translation>
+    </message>
+    <message>
+        <source>%1，村组干部</source>
+        <translation>%1, village cadre</translation>
+    </message>
+    <message>
+        <source>核查人员自己不能代写</source>
+        <translation>Reviewers must not write for them</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureRefusal</name>
+    <message>
+        <source>为什么不肯签</source>
+        <translation>Why they will not sign</translation>
+    </message>
+    <message>
+        <source>说内容不对</source>
+        <translation>Says it is wrong</translation>
+    </message>
+    <message>
+        <source>对政策有意见</source>
+        <translation>Objects to the policy</translation>
+    </message>
+    <message>
+        <source>信不过、怕惹麻烦</source>
+        <translation>Does not trust it</translation>
+    </message>
+    <message>
+        <source>不愿接受入户</source>
+        <translation>Does not want a visit</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>谁来见证</source>
+        <translation>Who witnesses it</translation>
+    </message>
+    <message>
+        <source>见证人要是村组干部，又不是核查人员；名单里还没有，请乡镇加上。</source>
+        <translation>The witness is a village cadre who did not check; there is none in the list: ask the township to add one.</translation>
+    </message>
+    <message>
+        <source>这户先不算完成，乡镇再派人上门。</source>
+        <translation>The household is not done yet; the township sends somebody again.</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureRemote</name>
+    <message>
+        <source>电话确认不算签字。人回来了，还要补签。</source>
+        <translation>A call is no signature. They still sign when they are back.</translation>
+    </message>
+    <message>
+        <source>打给谁</source>
+        <translation>Whom to call</translation>
+    </message>
+    <message>
+        <source>没有电话号码</source>
+        <translation>No phone number</translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>微信语音</source>
+        <translation>WeChat call</translation>
+    </message>
+    <message>
+        <source>微信视频</source>
+        <translation>WeChat video</translation>
+    </message>
+    <message>
+        <source>一句句念给对方听了，对方说属实</source>
+        <translation>Read to them sentence by sentence; they agree</translation>
+    </message>
+    <message>
+        <source>要留截图，先告诉对方。</source>
+        <translation>To keep a picture, tell them first.</translation>
+    </message>
+    <message>
+        <source>告诉对方了，截图会留存</source>
+        <translation>They know that a picture is kept</translation>
+    </message>
+    <message>
+        <source>拍下通话页</source>
+        <translation>Photograph the call</translation>
     </message>
 </context>
 <context>
@@ -2358,6 +2904,191 @@ hu</translation>
     </message>
 </context>
 <context>
+    <name>ruhu::viewmodels::ChangeViewModel</name>
+    <message>
+        <source>%1，%2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1，%2生，在%3%4 %5户</source>
+        <translation>%1, born %2, of %3%4, household of %5</translation>
+    </message>
+    <message>
+        <source>先选是谁</source>
+        <translation>Choose who it is</translation>
+    </message>
+    <message>
+        <source>先选日期</source>
+        <translation>Choose the day</translation>
+    </message>
+    <message>
+        <source>先选新户主</source>
+        <translation>Choose the new head</translation>
+    </message>
+    <message>
+        <source>先选是什么变动</source>
+        <translation>Choose what has changed</translation>
+    </message>
+    <message>
+        <source>先写名字</source>
+        <translation>Write the name</translation>
+    </message>
+    <message>
+        <source>身份证号不对</source>
+        <translation>The ID number is wrong</translation>
+    </message>
+    <message>
+        <source>没有身份证号，要选出生日期</source>
+        <translation>Without an ID number, choose the birth date</translation>
+    </message>
+    <message>
+        <source>这个号码是别人的</source>
+        <translation>The number is somebody else&apos;s</translation>
+    </message>
+    <message>
+        <source>先选与户主的关系</source>
+        <translation>Choose the relation to the head</translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::viewmodels::ConfirmationViewModel</name>
+    <message>
+        <source>%1，%2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>户主电话里同意了，%1</source>
+        <translation>The head agreed by phone, %1</translation>
+    </message>
+    <message>
+        <source>先选谁来代签</source>
+        <translation>First choose who signs</translation>
+    </message>
+    <message>
+        <source>先问户主同不同意</source>
+        <translation>First ask whether the head agrees</translation>
+    </message>
+    <message>
+        <source>先拍下那张纸</source>
+        <translation>Photograph the paper first</translation>
+    </message>
+    <message>
+        <source>先念给对方听</source>
+        <translation>Read it to them first</translation>
+    </message>
+    <message>
+        <source>先告诉对方要留存</source>
+        <translation>Tell them first that it is kept</translation>
+    </message>
+    <message>
+        <source>先选原因</source>
+        <translation>Choose the reason</translation>
+    </message>
+    <message>
+        <source>先选见证人</source>
+        <translation>Choose the witness</translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::viewmodels::FollowUpViewModel</name>
+    <message>
+        <source>现在可以打</source>
+        <translation>Can be called now</translation>
+    </message>
+    <message>
+        <source>约好了</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>等回家补签</source>
+        <translation>To sign when back</translation>
+    </message>
+    <message>
+        <source>%1的%2</source>
+        <translation>%1-%2 {1的?} {2?}</translation>
+    </message>
+    <message>
+        <source>最迟 %1</source>
+        <translation>by %1</translation>
+    </message>
+    <message>
+        <source>%1 打</source>
+        <translation>Call %1</translation>
+    </message>
+    <message>
+        <source>还没打过</source>
+        <translation>No call yet</translation>
+    </message>
+    <message>
+        <source>已打%1次</source>
+        <translation>%1 calls</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1岁</source>
+        <translation>aged %1</translation>
+    </message>
+    <message>
+        <source>再打%1次仍没联系上，才能记“未联系上”</source>
+        <translation>%1 more calls in vain before “not reached” may be noted</translation>
+    </message>
+    <message>
+        <source>要隔天再打一次，才能记“未联系上”</source>
+        <translation>One more call on another day before “not reached” may be noted</translation>
+    </message>
+    <message>
+        <source>打够了；先开始入户，再记“未联系上”</source>
+        <translation>Enough calls; begin the visit, then note “not reached”</translation>
+    </message>
+    <message>
+        <source>打够了，可以记“未联系上”</source>
+        <translation>Enough calls: “not reached” may be noted</translation>
+    </message>
+    <message>
+        <source>%1接听</source>
+        <translation>%1 answered</translation>
+    </message>
+    <message>
+        <source>有截图</source>
+        <translation>picture kept</translation>
+    </message>
+    <message>
+        <source>%1本人</source>
+        <translation>%1 in person</translation>
+    </message>
+    <message>
+        <source>%1，%2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>今天 12:00</source>
+        <translation>Today 12:00</translation>
+    </message>
+    <message>
+        <source>今晚 19:30</source>
+        <translation>Tonight 19:30</translation>
+    </message>
+    <message>
+        <source>明天 12:00</source>
+        <translation>Tomorrow 12:00</translation>
+    </message>
+    <message>
+        <source>明晚 19:30</source>
+        <translation>Tomorrow 19:30</translation>
+    </message>
+    <message>
+        <source>后天 12:00</source>
+        <translation>In two days 12:00</translation>
+    </message>
+    <message>
+        <source>后天 19:30</source>
+        <translation>In two days 19:30</translation>
+    </message>
+</context>
+<context>
     <name>ruhu::viewmodels::ReviewViewModel</name>
     <message>
         <source>交接以后送到的改动</source>
@@ -2506,6 +3237,10 @@ hu</translation>
         <source>已存 %1</source>
         <translation>Saved %1</translation>
     </message>
+    <message>
+        <source>见证人</source>
+        <translation>Witness</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::viewmodels::SignatureViewModel</name>
@@ -2554,22 +3289,6 @@ hu</translation>
         <translation>Please sign</translation>
     </message>
     <message>
-        <source>%1，%2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>户主电话里同意了，%1</source>
-        <translation>The head agreed by phone, %1</translation>
-    </message>
-    <message>
-        <source>先选谁来代签</source>
-        <translation>First choose who signs</translation>
-    </message>
-    <message>
-        <source>先问户主同不同意</source>
-        <translation>First ask whether the head agrees</translation>
-    </message>
-    <message>
         <source>以上内容是我们入户核查的，属实。</source>
         <translation>We verified the above at the door; it is true.</translation>
     </message>
@@ -2600,6 +3319,14 @@ hu</translation>
     <message>
         <source>校验码 %1 …</source>
         <translation>Check code %1 …</translation>
+    </message>
+    <message>
+        <source>内容已念给这家人听，这家人不肯签，我在场。</source>
+        <translation>It was read to the household, which will not sign. I was there.</translation>
+    </message>
+    <message>
+        <source>见证人签名</source>
+        <translation>Signature of the witness</translation>
     </message>
 </context>
 <context>

@@ -91,6 +91,7 @@ Item {
             visible: !Theme.narrow
             stage: household.stage
             amended: root.amended
+            sealed: household.sealedVersion > 0
             onOpened: route => root.opened(route, root.householdId)
         }
         AppButton {
@@ -121,6 +122,13 @@ Item {
                     width: people.width
                     onRevealed: field => household.revealMember(person, field)
                 }
+            }
+            AppButton {
+                leftPadding: 4
+                kind: AppButton.Quiet
+                iconName: "users"
+                text: qsTr("家里有变动")
+                onClicked: root.opened("change", root.householdId)
             }
         }
         Panel {
@@ -201,6 +209,7 @@ Item {
                 width: parent.width
                 stage: household.stage
                 amended: root.amended
+                sealed: household.sealedVersion > 0
                 onOpened: route => root.opened(route, root.householdId)
             }
             AppButton {

@@ -144,6 +144,7 @@ Item {
             width: parent.width
             stage: household.stage
             amended: household.sealedVersion > 0 && household.version > household.sealedVersion
+            sealed: household.sealedVersion > 0
             onOpened: route => root.opened(route, root.householdId)
         }
     }

@@ -13,11 +13,20 @@ Column {
     signal amendRequested
     signal resumed
     signal printRequested
+    signal signRequested
 
     topPadding: Theme.largeText ? 12 : 28
     bottomPadding: Theme.largeText ? 8 : 0
     spacing: 12
 
+    AppButton {
+        objectName: "signAgain"
+        width: parent.width
+        visible: root.sealed.standing !== "signed" && !root.sealed.amending
+        iconName: "pen"
+        text: root.sealed.standing === "refused" ? qsTr("肯签了，来补签") : qsTr("人回来了，来补签")
+        onClicked: root.signRequested()
+    }
     AppButton {
         objectName: "showPrint"
         width: parent.width

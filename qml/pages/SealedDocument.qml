@@ -87,7 +87,29 @@ Panel {
                     InkView {
                         width: parent.width
                         height: 80
+                        visible: hand.modelData.ink !== ""
                         inkMl: hand.modelData.ink
+                    }
+                    Image {
+                        width: parent.width
+                        height: 80
+                        visible: hand.modelData.photo !== ""
+                        source: hand.modelData.photo
+                        sourceSize.width: 480
+                        fillMode: Image.PreserveAspectFit
+                        horizontalAlignment: Image.AlignLeft
+                        Accessible.role: Accessible.Graphic
+                        Accessible.name: qsTr("纸面照片")
+                    }
+                    // Confirmed by phone, or refused: words where a hand would be.
+                    AppText {
+                        width: parent.width
+                        height: 80
+                        visible: hand.modelData.modeText !== ""
+                        text: hand.modelData.modeText
+                        size: Theme.sectionTitleSize
+                        serif: true
+                        color: Theme.amber
                     }
                     Rectangle {
                         width: parent.width
@@ -99,6 +121,13 @@ Panel {
                         topPadding: 8
                         color: Theme.ink
                         facts: [hand.modelData.name, hand.modelData.time]
+                    }
+                    AppText {
+                        width: parent.width
+                        visible: text !== ""
+                        text: hand.modelData.note
+                        size: Theme.secondarySize
+                        color: Theme.ink2
                     }
                 }
             }
@@ -147,7 +176,8 @@ Panel {
         anchors.right: parent.right
         anchors.rightMargin: root.inset + 18
         y: 30
-        visible: root.sealed.found
+        // No seal of 已签 over what nobody of the household has signed.
+        visible: root.sealed.found && root.sealed.standing === "signed"
         Component.onCompleted: {
             if (root.fresh)
                 land();

@@ -18,6 +18,7 @@ Rectangle {
     signal nextHousehold(string id)
     signal amended
     signal resumed
+    signal signRequested
     signal back
 
     color: Theme.paper
@@ -58,6 +59,7 @@ Rectangle {
             onAmendRequested: amendDialog.open()
             onResumed: root.resumed()
             onPrintRequested: printLoader.active = true
+            onSignRequested: root.signRequested()
         }
     }
     Flickable {
@@ -81,6 +83,7 @@ Rectangle {
             onAmendRequested: amendDialog.open()
             onResumed: root.resumed()
             onPrintRequested: printLoader.active = true
+            onSignRequested: root.signRequested()
         }
     }
     AppButton {

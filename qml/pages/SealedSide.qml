@@ -13,6 +13,7 @@ Column {
     signal amendRequested
     signal resumed
     signal printRequested
+    signal signRequested
 
     readonly property var places: [
         {
@@ -39,15 +40,15 @@ Column {
 
     AppText {
         width: parent.width
-        text: root.sealed.amending ? qsTr("第%1版已签，第%2版还没签").arg(root.sealed.version).arg(root.sealed.version + 1) : qsTr("已签，已封存")
+        text: root.sealed.amending ? qsTr("第%1版已签，第%2版还没签").arg(root.sealed.version).arg(root.sealed.version + 1) : root.sealed.standing === "remote" ? qsTr("电话确认过，还没签") : root.sealed.standing === "refused" ? qsTr("不肯签，已记下") : qsTr("已签，已封存")
         size: 34
         bold: true
         serif: true
     }
     AppText {
         width: parent.width
-        text: qsTr("%1个签名齐全").arg(root.sealed.signatures.length)
-        color: Theme.ink2
+        text: root.sealed.standing === "signed" ? qsTr("%1个签名齐全").arg(root.sealed.signatures.length) : root.sealed.standing === "remote" ? qsTr("人回来了补签，最迟 %1").arg(root.sealed.dueText) : qsTr("先不算完成，最迟 %1 再上门").arg(root.sealed.dueText)
+        color: root.sealed.standing === "signed" ? Theme.ink2 : Theme.amber
         bottomPadding: 14
     }
     Rule {
@@ -62,6 +63,7 @@ Column {
         onAmendRequested: root.amendRequested()
         onResumed: root.resumed()
         onPrintRequested: root.printRequested()
+        onSignRequested: root.signRequested()
     }
     Repeater {
         model: root.places
@@ -121,6 +123,7 @@ Column {
         onAmendRequested: root.amendRequested()
         onResumed: root.resumed()
         onPrintRequested: root.printRequested()
+        onSignRequested: root.signRequested()
     }
     AppText {
         width: parent.width

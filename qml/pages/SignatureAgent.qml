@@ -8,7 +8,7 @@ import Ruhu.ViewModels
 Column {
     id: root
 
-    required property SignatureViewModel signature
+    required property ConfirmationViewModel confirmation
 
     spacing: 12
 
@@ -21,37 +21,46 @@ Column {
         spacing: 9
 
         Repeater {
-            model: root.signature.agents
+            model: root.confirmation.agents
 
             Chip {
                 required property var modelData
 
                 width: Math.min(implicitWidth, root.width)
                 text: modelData.text
-                chosen: !root.signature.otherAgent && root.signature.agentName === modelData.name
-                onClicked: root.signature.chooseAgent(modelData.name, modelData.relation)
+                chosen: !root.confirmation.otherAgent && root.confirmation.agentName === modelData.name
+                onClicked: root.confirmation.chooseAgent(modelData.name, modelData.relation)
             }
         }
         Chip {
             text: qsTr("别人")
-            chosen: root.signature.otherAgent
-            onClicked: root.signature.nameOtherAgent("")
+            chosen: root.confirmation.otherAgent
+            onClicked: root.confirmation.nameOtherAgent("")
         }
     }
     TextFieldRow {
         width: parent.width
-        visible: root.signature.otherAgent
+        visible: root.confirmation.otherAgent
         placeholder: qsTr("代签人的名字")
-        onEdited: text => root.signature.nameOtherAgent(text)
+        onEdited: text => root.confirmation.nameOtherAgent(text)
+    }
+    TextFieldRow {
+        width: parent.width
+        visible: root.confirmation.agentName !== ""
+        text: root.confirmation.agentPhone
+        placeholder: qsTr("代签人的电话，没有就空着")
+        maximumLength: 20
+        inputMethodHints: Qt.ImhDialableCharactersOnly
+        onEdited: text => root.confirmation.agentPhone = text
     }
     Rule {
         width: parent.width
     }
     Chip {
         multi: true
-        text: root.signature.consented ? root.signature.consentText : qsTr("户主电话里同意了")
-        chosen: root.signature.consented
-        onClicked: root.signature.consented = !root.signature.consented
+        text: root.confirmation.consented ? root.confirmation.consentText : qsTr("户主电话里同意了")
+        chosen: root.confirmation.consented
+        onClicked: root.confirmation.consented = !root.confirmation.consented
     }
     Row {
         spacing: 10

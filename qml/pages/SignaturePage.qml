@@ -19,7 +19,10 @@ Rectangle {
     signal durabilityRequested
 
     readonly property bool listed: !Theme.narrow
-    readonly property bool ready: pad.signature && viewModel.obstacle === ""
+    readonly property ConfirmationViewModel confirmation: viewModel.confirmation
+    // On paper and by phone nobody writes on the screen.
+    readonly property bool writes: !viewModel.household || confirmation.writes
+    readonly property bool ready: viewModel.obstacle === "" && (!writes || pad.signature)
 
     color: Theme.paper
 
@@ -38,7 +41,7 @@ Rectangle {
         items: viewModel.sections
         current: "signature"
         onPicked: key => {
-            if (key !== "signature")
+            if (key !== "signature" && !viewModel.again)
                 root.sectionPicked(key);
         }
         onBack: root.putAside()
@@ -146,34 +149,60 @@ Rectangle {
                 kind: Banner.Todo
                 text: root.errorText(viewModel.error)
             }
-            Row {
+            EvenFlow {
+                room: parent.width
                 visible: viewModel.household
-                spacing: 9
+                spacing: 8
 
-                Chip {
-                    text: qsTr("手写")
-                    chosen: viewModel.mode === "hand"
-                    onClicked: viewModel.mode = "hand"
-                }
-                Chip {
-                    text: qsTr("代签")
-                    chosen: viewModel.mode === "agent"
-                    onClicked: viewModel.mode = "agent"
+                Repeater {
+                    model: [["hand", qsTr("手写")], ["agent", qsTr("代签")], ["finger", qsTr("按手印")], ["paper", qsTr("纸上签")], ["remote", qsTr("电话确认")], ["refused", qsTr("不肯签")]]
+
+                    Chip {
+                        required property var modelData
+
+                        leftPadding: 13
+                        rightPadding: 13
+                        // Who has confirmed by phone or refused has only the signing left.
+                        visible: !viewModel.again || (modelData[0] !== "remote" && modelData[0] !== "refused")
+                        text: modelData[1]
+                        chosen: root.confirmation.mode === modelData[0]
+                        onClicked: root.confirmation.mode = modelData[0]
+                    }
                 }
             }
             // Scrolls in a low window: the paper keeps room to write a name.
             Flickable {
                 width: parent.width
-                height: Math.min(contentHeight, Math.max(Theme.px(120), paper.height - signButton.height - Theme.px(52 + 210)))
-                visible: viewModel.household && viewModel.mode === "agent"
-                contentHeight: agent.height
+                height: root.writes ? Math.min(contentHeight, Math.max(Theme.px(120), paper.height - signButton.height - Theme.px(52 + 210))) : Math.min(contentHeight, paper.height - y - signButton.height - 18)
+                visible: viewModel.household && root.confirmation.mode !== "hand"
+                contentHeight: details.height
                 clip: true
                 boundsBehavior: Flickable.StopAtBounds
 
-                SignatureAgent {
-                    id: agent
+                Column {
+                    id: details
                     width: parent.width
-                    signature: viewModel
+
+                    SignatureAgent {
+                        width: parent.width
+                        visible: root.confirmation.mode === "agent"
+                        confirmation: root.confirmation
+                    }
+                    SignaturePaper {
+                        width: parent.width
+                        visible: root.confirmation.onPaper
+                        confirmation: root.confirmation
+                    }
+                    SignatureRemote {
+                        width: parent.width
+                        visible: root.confirmation.mode === "remote"
+                        confirmation: root.confirmation
+                    }
+                    SignatureRefusal {
+                        width: parent.width
+                        visible: root.confirmation.mode === "refused"
+                        confirmation: root.confirmation
+                    }
                 }
             }
         }
@@ -185,6 +214,7 @@ Rectangle {
             anchors.bottom: buttons.top
             anchors.bottomMargin: 18
             width: parent.width
+            visible: root.writes
             buttonsVisible: false
             statement: viewModel.statement
             facts: viewModel.facts
@@ -194,12 +224,10 @@ Rectangle {
         }
         AppText {
             anchors.centerIn: pad
-            visible: pad.empty && pad.height >= Theme.px(200)
+            visible: root.writes && pad.empty && pad.height >= Theme.px(200)
             text: {
                 const signer = viewModel.signers.find(one => one.current);
-                if (!signer)
-                    return "";
-                const name = viewModel.household && viewModel.mode === "agent" ? viewModel.agentName : signer.name;
+                const name = viewModel.household ? root.confirmation.writer : signer?.name ?? "";
                 return name === "" || name.length > 8 ? qsTr("请写在这里") : qsTr("请%1写在这里").arg(name);
             }
             size: 24
@@ -214,7 +242,7 @@ Rectangle {
 
             AppButton {
                 height: parent.height - 2
-                visible: !pad.empty || !Theme.largeText
+                visible: root.writes && (!pad.empty || !Theme.largeText)
                 enabled: !pad.empty
                 iconName: Theme.largeText ? "" : "undo"
                 text: qsTr("撤一笔")
@@ -222,7 +250,7 @@ Rectangle {
             }
             AppButton {
                 height: parent.height - 2
-                visible: !pad.empty || !Theme.largeText
+                visible: root.writes && (!pad.empty || !Theme.largeText)
                 enabled: !pad.empty
                 iconName: Theme.largeText ? "" : "erase"
                 text: qsTr("重签")
@@ -230,7 +258,7 @@ Rectangle {
             }
             AppButton {
                 height: parent.height - 2
-                visible: viewModel.household && pad.empty
+                visible: viewModel.household && pad.empty && root.confirmation.mode === "hand" && !viewModel.again
                 text: qsTr("人不在，改天补")
                 onClicked: {
                     if (viewModel.signLater())
@@ -246,8 +274,23 @@ Rectangle {
             width: Math.min(implicitWidth, parent.width - buttons.width - 12)
             kind: AppButton.Primary
             enabled: root.ready
-            text: root.ready ? (viewModel.last ? qsTr("签好了，封存") : qsTr("签好了，下一位")) : viewModel.obstacle !== "" ? viewModel.obstacle : pad.empty ? qsTr("还没签") : qsTr("太短了，请写全名")
+            text: root.ready ? root.doneText() : viewModel.obstacle !== "" ? viewModel.obstacle : pad.empty ? qsTr("还没签") : qsTr("太短了，请写全名")
             onClicked: viewModel.sign(pad.inkMl)
+        }
+    }
+
+    function doneText(): string {
+        if (!viewModel.last)
+            return qsTr("签好了，下一位");
+        if (viewModel.again)
+            return qsTr("补签好了");
+        switch (confirmation.mode) {
+        case "remote":
+            return qsTr("记下电话确认，封存");
+        case "refused":
+            return qsTr("记下不肯签，封存");
+        default:
+            return qsTr("签好了，封存");
         }
     }
 
@@ -263,6 +306,10 @@ Rectangle {
             return qsTr("这位没派到这个村，请乡镇先派任务");
         case "checker_is_agent":
             return qsTr("核查人员自己不能代签");
+        case "photo_missing":
+            return qsTr("先拍下那张纸");
+        case "witness_missing":
+            return qsTr("见证人要是村组干部，又不是核查人员");
         default:
             return qsTr("笔迹还在本机，刚才没存上，请再按一次（%1）").arg(code);
         }

@@ -8,6 +8,8 @@ AppButton {
 
     property int stage: 0
     property bool amended: false
+    // The version is sealed; where it still waits (stage 2) only the household's hand is missing.
+    property bool sealed: false
 
     // route: visit or sealed
     signal opened(string route)
@@ -15,5 +17,5 @@ AppButton {
     kind: AppButton.Primary
     chevron: "right"
     text: stage === 0 ? qsTr("开始入户") : stage === 1 ? qsTr("继续填") : stage === 2 ? (amended ? qsTr("继续填第2版") : qsTr("去补签")) : qsTr("看已签的表")
-    onClicked: opened(stage === 3 ? "sealed" : "visit")
+    onClicked: opened(stage === 3 || (stage === 2 && sealed && !amended) ? "sealed" : "visit")
 }

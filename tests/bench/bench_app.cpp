@@ -1,5 +1,6 @@
 #include "app/composition.h"
 #include "app/domain/schema.h"
+#include "platform/fake/fake_camera.h"
 #include "sync/client/curl_transport.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/session.h"
@@ -153,7 +154,9 @@ struct Openings {
 /// Finds each household, opens its page and begins its visit, by touch.
 Openings openPages(const std::filesystem::path& tablet, std::size_t count) {
     const auto names = heads(tablet, count);
-    const auto composition = must(Composition::open(tablet, sync::systemClock(), sync::systemRandom()));
+    platform::FakeCamera camera;
+    const auto composition =
+        must(Composition::open(tablet, sync::systemClock(), sync::systemRandom(), camera));
     auto* window = composition->show();
     if (!window)
         throw std::runtime_error("the window could not be loaded");

@@ -121,7 +121,7 @@ std::unique_ptr<FrontWorld::Tablet> FrontWorld::makeTablet(const std::string& na
     };
     tablet->app = std::make_unique<viewmodels::Application>(viewmodels::ApplicationParts{
         *tablet->replica, domain::schema(), clock, *tablet->settings, tablet->enrolment, *tablet->signIn,
-        tablet->syncNow, *tablet->revealField, *tablet->resolveReview, loadIndex});
+        tablet->syncNow, *tablet->revealField, *tablet->resolveReview, tablet->camera, loadIndex});
     tablet->replica->onNotice = [app = tablet->app.get()](const sync::Notice& notice) {
         app->announce(notice);
     };

@@ -7,6 +7,7 @@
 #include "app/usecases/sign_in.h"
 #include "app/usecases/sync_now.h"
 #include "app/viewmodels/application.h"
+#include "platform/fake/fake_camera.h"
 #include "sync/central/central_store.h"
 #include "sync/replica/replica.h"
 #include "tests/sync/world.h"
@@ -64,6 +65,7 @@ public:
         std::unique_ptr<store::Settings> settings;
         ScriptedSync syncNow;
         ScriptedEnrolment enrolment;
+        platform::FakeCamera camera;
         std::unique_ptr<usecases::SignIn> signIn;
         std::unique_ptr<usecases::RevealField> revealField;
         std::unique_ptr<usecases::ResolveReview> resolveReview;

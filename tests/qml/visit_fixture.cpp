@@ -12,6 +12,8 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QImage>
+#include <QPainter>
 #include <QtQml>
 
 namespace ruhu::tests {
@@ -59,9 +61,20 @@ void VisitFixture::start() {
     m_resolve = std::make_unique<usecases::ResolveReview>(replica);
     m_enrol = std::make_unique<NoEnrolment>();
     m_sync = std::make_unique<NoNetwork>();
+    // A sheet of paper with a fingerprint on it, as the camera sees it.
+    QImage sheet(800, 600, QImage::Format_RGB32);
+    sheet.fill(QColor(0xf4, 0xf1, 0xe8));
+    QPainter painter(&sheet);
+    painter.setBrush(QColor(0xb5, 0x28, 0x1b));
+    painter.setPen(Qt::NoPen);
+    painter.drawEllipse(QPoint(520, 420), 60, 80);
+    painter.end();
+    m_camera.sample = m_world.folder.path() / "sheet.png";
+    sheet.save(QString::fromStdString(m_camera.sample.string()));
+    m_camera.onDevice = {{m_camera.sample, m_world.clock.now()}};
     m_app = std::make_unique<viewmodels::Application>(viewmodels::ApplicationParts{
         replica, m_world.schema, m_world.clock, *m_settings, *m_enrol, *m_signIn, *m_sync, *m_reveal,
-        *m_resolve, [](const sync::Id&) { return std::unique_ptr<store::SearchIndex>(); }});
+        *m_resolve, m_camera, [](const sync::Id&) { return std::unique_ptr<store::SearchIndex>(); }});
     replica.onNotice = [this](const sync::Notice& notice) {
         if (m_app) // a page that is being closed may still save
             m_app->announce(notice);
@@ -179,6 +192,20 @@ void VisitFixture::sign(int count) {
     for (const auto& signature : std::span(all).first(static_cast<std::size_t>(count)))
         if (auto signedNow = seal.sign(m_world.facts(), m_world.wang, signature); !signedNow)
             qFatal("cannot sign: %s", signedNow.error().code.c_str());
+}
+
+void VisitFixture::addCadre() {
+    const auto bai = sync::nameId("staff", "白保平/4");
+    sync::Draft township{"township", {}, {}, {}};
+    township.changes = {
+        {"staff", bai, {{"name", "白保平"}, {"role", "group_leader"}, {"active", true}}, std::nullopt}};
+    sync::Draft village{VisitWorld::kVillage, {}, {}, {}};
+    village.changes = {{"assignment",
+                        sync::nameId("assignment", "白保平"),
+                        {{"staff_id", bai}, {"village_code", VisitWorld::kVillage}},
+                        std::nullopt}};
+    if (!m_world.replica->commit(township) || !m_world.replica->commit(village))
+        qFatal("cannot add");
 }
 
 QString VisitFixture::handwriting(const QString& name) const {

@@ -6,6 +6,7 @@
 #include "app/usecases/sign_in.h"
 #include "app/usecases/sync_now.h"
 #include "app/viewmodels/application.h"
+#include "platform/fake/fake_camera.h"
 #include "tests/app/visit_world.h"
 
 #include <QObject>
@@ -46,6 +47,8 @@ public:
     Q_INVOKABLE void readBack();
     /// The first `count` sign: both reviewers, then the head, who seals.
     Q_INVOKABLE void sign(int count);
+    /// 白保平 leads the group: a cadre who did not check.
+    Q_INVOKABLE void addCadre();
     /// InkML of a name written by hand.
     Q_INVOKABLE QString handwriting(const QString& name) const;
     /// What the sealed page must show: the first digits of the seal's hash.
@@ -68,6 +71,7 @@ private:
     std::unique_ptr<usecases::ResolveReview> m_resolve;
     std::unique_ptr<usecases::EnrolTablet> m_enrol;
     std::unique_ptr<usecases::SyncNow> m_sync;
+    platform::FakeCamera m_camera;
     std::unique_ptr<viewmodels::Application> m_app;
 };
 

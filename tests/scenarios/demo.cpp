@@ -7,6 +7,7 @@
 #include "app/composition.h"
 #include "app/domain/schema.h"
 #include "app/viewmodels/fonts.h"
+#include "platform/linux/linux_camera.h"
 #include "sync/client/curl_transport.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/session.h"
@@ -180,8 +181,9 @@ int window() {
         expect(identity.ok() && (*replica)->setIdentity(*identity).ok(), "the tablet enrols");
         expect(sync::Session(**replica, transport, sync::systemClock()).run().ok(), "the tablet syncs");
     }
+    platform::LinuxCamera camera;
     auto composition = Composition::open((folder + QStringLiteral("/tablet")).toStdString(),
-                                         sync::systemClock(), sync::systemRandom());
+                                         sync::systemClock(), sync::systemRandom(), camera);
     expect(composition.ok() && (*composition)->show() != nullptr, "the window opens");
     say(QStringLiteral(
             "Sign in as 王建国 with 100071 (李晓梅: 100072). The central store serves %1 until you close "

@@ -18,7 +18,8 @@ Tablet::Tablet(QString name, const QString& dataFolder, QDir out, bool everySize
     : m_name(std::move(name))
     , m_out(std::move(out))
     , m_everySize(everySize) {
-    auto opened = Composition::open(dataFolder.toStdString(), sync::systemClock(), sync::systemRandom());
+    auto opened =
+        Composition::open(dataFolder.toStdString(), sync::systemClock(), sync::systemRandom(), m_camera);
     if (!opened)
         throw std::runtime_error("tablet: " + opened.error().code + " " + opened.error().detail);
     m_composition = std::move(*opened);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/composition.h"
+#include "platform/fake/fake_camera.h"
 #include "tests/support/window_driver.h"
 
 #include <QDir>
@@ -40,6 +41,7 @@ private:
     QString m_name;
     QDir m_out;
     bool m_everySize;
+    platform::FakeCamera m_camera;
     std::unique_ptr<Composition> m_composition;
     std::unique_ptr<support::WindowDriver> m_driver;
     QStringList m_flaws;

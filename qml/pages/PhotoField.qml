@@ -1,0 +1,141 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Ruhu.Theme
+import Ruhu.Components
+import Ruhu.ViewModels
+
+// One picture: taken, or chosen among the newest on the device; as it will be kept.
+Column {
+    id: root
+
+    required property PhotoViewModel photo
+    property string takeText: qsTr("拍照")
+    property bool choosing: false
+
+    spacing: Theme.answerGap
+
+    FrameItem {
+        width: Math.min(parent.width, Theme.px(420))
+        height: picture.visible ? picture.height + 16 : 0
+        visible: root.photo.there
+        radius: Theme.radius
+        color: Theme.sheet
+        borderColor: Theme.edge
+        borderWidth: Theme.control
+
+        Image {
+            id: picture
+            x: 8
+            y: 8
+            width: parent.width - 16
+            height: Math.min(Theme.px(260), implicitWidth > 0 ? width * implicitHeight / implicitWidth : 0)
+            visible: root.photo.there
+            source: root.photo.source
+            fillMode: Image.PreserveAspectFit
+            horizontalAlignment: Image.AlignLeft
+            Accessible.role: Accessible.Graphic
+            Accessible.name: qsTr("拍下的照片")
+        }
+    }
+    Flow {
+        width: parent.width
+        spacing: Theme.answerGap
+
+        AppButton {
+            visible: root.photo.canTake
+            iconName: "camera"
+            text: root.photo.there ? qsTr("重拍") : root.takeText
+            onClicked: root.photo.take()
+        }
+        AppButton {
+            iconName: "doc"
+            text: root.photo.there ? qsTr("换一张") : qsTr("选照片")
+            onClicked: {
+                root.photo.look();
+                root.choosing = !root.choosing;
+            }
+        }
+    }
+    FieldMessage {
+        width: parent.width
+        answer: Answer.ToMend
+        text: root.errorText(root.photo.error)
+    }
+    AppText {
+        width: parent.width
+        visible: root.choosing && root.photo.pictures.length === 0
+        text: qsTr("这台平板上没有照片。拍好放进“图片”文件夹，再来选。")
+        size: Theme.secondarySize
+        color: Theme.ink2
+        running: true
+    }
+    Flow {
+        width: parent.width
+        visible: root.choosing
+        spacing: Theme.answerGap
+
+        Repeater {
+            model: root.choosing ? root.photo.pictures : []
+
+            Pressable {
+                id: thumbnail
+
+                required property var modelData
+
+                width: Theme.px(140)
+                height: Theme.px(132)
+                text: modelData.moment
+                onClicked: {
+                    root.photo.choose(modelData.file);
+                    root.choosing = false;
+                }
+                background: FrameItem {
+                    radius: Theme.radius
+                    color: thumbnail.down ? Theme.wash : Theme.sheet
+                    borderColor: Theme.edge
+                    borderWidth: Theme.control
+                    lip: thumbnail.down ? 0 : 3
+
+                    FocusRing {
+                        shown: thumbnail.visualFocus
+                    }
+                }
+                contentItem: Item {
+                    Image {
+                        x: 8
+                        y: 8
+                        width: parent.width - 16
+                        height: parent.height - caption.height - 20
+                        source: thumbnail.modelData.source
+                        sourceSize.width: 280
+                        asynchronous: true
+                        fillMode: Image.PreserveAspectFit
+                    }
+                    AppText {
+                        id: caption
+                        anchors.bottom: parent.bottom
+                        anchors.bottomMargin: 6
+                        x: 8
+                        width: parent.width - 16
+                        text: thumbnail.text
+                        size: Theme.secondarySize
+                        color: Theme.ink2
+                    }
+                }
+            }
+        }
+    }
+
+    function errorText(code: string): string {
+        switch (code) {
+        case "":
+            return "";
+        case "photo_too_large":
+            return qsTr("照片太大，最大40兆，请重拍一张");
+        case "photo_missing":
+            return qsTr("找不到这张照片，请换一张");
+        default:
+            return qsTr("打不开这张照片，请换一张");
+        }
+    }
+}
