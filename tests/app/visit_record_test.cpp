@@ -121,7 +121,7 @@ TEST_F(RecordVisitTest, LogsEachTryToReachSomebody) {
 TEST_F(RecordVisitTest, RemembersWhereTheTeamStood) {
     const auto visit = start();
     store::DraftInk(world.replica->tables()).remember(visit, {"income", ""});
-    store::DraftInk(world.replica->tables()).keep(visit, world.wang, "<ink>half</ink>");
+    ASSERT_TRUE(store::DraftInk(world.replica->tables()).keep(visit, world.wang, "<ink>half</ink>").ok());
     world.reopen();
     store::DraftInk drafts(world.replica->tables());
     EXPECT_EQ(drafts.place(visit).section, "income");

@@ -87,8 +87,9 @@ TEST(Network, ADaysVisitsGetThroughTheWorst2GAndLittleIsSentTwice) {
         100.0 * (static_cast<double>(rough) - static_cast<double>(calm)) / static_cast<double>(calm);
     std::printf("%d visits: %llu bytes on a whole line, %llu on the bad one: %.1f %% more\n", visits(),
                 static_cast<unsigned long long>(calm), static_cast<unsigned long long>(rough), resent);
-    if (visits() >= 20)
+    if (visits() >= 20) {
         EXPECT_LE(resent, 5.0);
+    }
 }
 
 } // namespace

@@ -41,8 +41,9 @@ TEST(HouseholdVisit, AsksAllThatTheBuiltInFormAsks) {
         for (const auto& question : questions) {
             ++keys;
             EXPECT_TRUE(names.contains(question.at("key"))) << question.at("key");
-            if (question.contains("problem"))
+            if (question.contains("problem")) {
                 EXPECT_TRUE(names.contains(question.at("key").get<std::string>() + "_detail"));
+            }
         }
     };
     for (const auto& section : builtIn.at("sections")) {
