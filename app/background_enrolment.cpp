@@ -9,7 +9,7 @@ namespace ruhu {
 BackgroundEnrolment::BackgroundEnrolment(sync::Replica& replica, const sync::Clock& clock,
                                          sync::Random& random)
     : m_replica(replica)
-    , m_enrolment(std::make_shared<sync::Enrolment>(clock, random)) {
+    , m_enrolment(std::make_shared<sync::Enrolment>(clock, random, replica.identity())) {
     m_pool.setMaxThreadCount(1);
 }
 

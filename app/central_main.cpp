@@ -20,6 +20,10 @@ int main(int argc, char** argv) {
     addVerify(app, options);
     addTakeIn(app, options);
     addExport(app, options);
+    addDevices(app, options);
+    addQuarantine(app, options);
+    addBackup(app, options);
+    addRestore(app, options);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

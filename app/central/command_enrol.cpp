@@ -1,12 +1,12 @@
 #include "app/central/commands.h"
 #include "app/central/data_folder.h"
 #include "app/central/help.h"
+#include "app/central/villages.h"
 #include "app/central/words.h"
 #include "sync/central/enrolment_desk.h"
 #include "sync/central/tls_identity.h"
 #include "sync/core/enrolment_code.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <nlohmann/json.hpp>
 
 #include <iostream>
@@ -17,61 +17,13 @@ namespace ruhu::central {
 namespace {
 
 constexpr std::int64_t kHourMs = 3'600'000;
-constexpr const char* kAll = "全部";
 
 struct EnrolOptions {
     std::string name;
-    std::vector<std::string> villages = {kAll};
+    std::vector<std::string> villages = {kAllWord};
     int hours = 24;
     bool json = false;
 };
-
-struct Village {
-    std::string code;
-    std::string name;
-};
-
-std::vector<Village> knownVillages(sync::CentralStore& store) {
-    std::vector<Village> villages;
-    SQLite::Statement query(store.office().tables(),
-                            "SELECT code, name FROM village WHERE _deleted IS NULL AND code IS NOT NULL "
-                            "ORDER BY position, code");
-    while (query.executeStep())
-        villages.push_back({query.getColumn(0).getString(), query.getColumn(1).getString()});
-    return villages;
-}
-
-/// 白家岭 and 白家岭村 are the same to a person.
-bool isCalled(const Village& village, const std::string& word) {
-    return word == village.code || word == village.name || word + "村" == village.name ||
-           word == village.name + "村";
-}
-
-/// Village codes, or kAllVillages. Empty: `unknown` is a word that fits no village.
-std::vector<std::string> grantsFor(const std::vector<std::string>& words, const std::vector<Village>& known,
-                                   std::string& unknown) {
-    std::vector<std::string> grants;
-    for (const auto& word : words) {
-        if (word == kAll)
-            return {sync::kAllVillages};
-        const auto found = std::find_if(known.begin(), known.end(),
-                                        [&](const Village& village) { return isCalled(village, word); });
-        if (found == known.end()) {
-            unknown = word;
-            return {};
-        }
-        grants.push_back(found->code);
-    }
-    return grants;
-}
-
-int refuseVillage(const std::string& unknown, const std::vector<Village>& known) {
-    std::string words = "名册里没有“" + unknown + "”。";
-    words += known.empty() ? "还没有导入名册，请先导入，或用 --villages 全部" : "现有：";
-    for (const auto& village : known)
-        words += (&village == &known.front() ? "" : "、") + village.name;
-    return refuse(words);
-}
 
 int runEnrol(const CentralOptions& central, const EnrolOptions& options) {
     auto store = openStore(central.data);

@@ -2,6 +2,7 @@
 #include "app/central/data_folder.h"
 #include "app/central/help.h"
 #include "app/central/words.h"
+#include "app/store/durability.h"
 #include "app/store/stage.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -58,6 +59,9 @@ void print(SQLite::Database& tables, const sync::Id& round) {
               << "元／人·年" << (row.getColumn(4).getInt() != 0 ? "（已确认）" : "（未确认）")
               << "　每户最少核查人员" << row.getColumn(5).getInt() << "人　"
               << (row.getColumn(6).getString() == "0" ? "未开始" : "已开始") << "\n";
+    const auto counts = store::Durability().count(tables, round);
+    std::cout << "已签字：" << counts.savedHere << "户　乡镇" << counts.received << "　已备份"
+              << counts.backedUp << "\n";
 }
 
 int runRound(const CentralOptions& central, const RoundOptions& options) {

@@ -31,5 +31,9 @@ void addVerify(CLI::App& app, CentralOptions& options);
 void addImport(CLI::App& app, CentralOptions& options);
 void addTakeIn(CLI::App& app, CentralOptions& options);
 void addExport(CLI::App& app, CentralOptions& options);
+void addDevices(CLI::App& app, CentralOptions& options); ///< devices, grant, withdraw, revoke
+void addQuarantine(CLI::App& app, CentralOptions& options);
+void addBackup(CLI::App& app, CentralOptions& options);
+void addRestore(CLI::App& app, CentralOptions& options);
 
 } // namespace ruhu::central

@@ -4,17 +4,22 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <ifaddrs.h>
 #include <net/if.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include <array>
 #include <fstream>
+#include <map>
 
 namespace ruhu::central {
 
 namespace {
 
 constexpr const char* kListeningFile = "listening";
+constexpr const char* kInUseFile = "in-use";
 
 std::vector<std::string> ownAddresses() {
     std::vector<std::string> addresses;
@@ -35,6 +40,16 @@ std::vector<std::string> ownAddresses() {
 
 } // namespace
 
+FolderUse::FolderUse(const std::filesystem::path& folder, Kind kind)
+    : m_file(::open((folder / kInUseFile).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+    m_taken = m_file >= 0 && ::flock(m_file, (kind == Shared ? LOCK_SH : LOCK_EX) | LOCK_NB) != 0;
+}
+
+FolderUse::~FolderUse() {
+    if (m_file >= 0)
+        ::close(m_file);
+}
+
 std::filesystem::path storeFile(const std::filesystem::path& folder) {
     return folder / "central.db";
 }
@@ -47,6 +62,12 @@ bool hasStore(const std::filesystem::path& folder) {
 sync::Result<std::unique_ptr<sync::CentralStore>> openStore(const std::filesystem::path& folder) {
     if (!hasStore(folder))
         return sync::Error{"not_found", "no central.db", false};
+    static std::map<std::filesystem::path, std::unique_ptr<FolderUse>> uses;
+    auto& use = uses[folder];
+    if (!use)
+        use = std::make_unique<FolderUse>(folder, FolderUse::Shared);
+    if (!*use)
+        return sync::Error{"in_use", "", true};
     return sync::openSqliteCentralStore(storeFile(folder), domain::schema(), sync::systemClock(),
                                         sync::systemRandom());
 }

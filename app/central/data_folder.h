@@ -12,8 +12,25 @@ namespace ruhu::central {
 
 /// DIR of --data: central.db, tls-key.pem, tls-certificate.pem, logs/, and where the last `serve` listened.
 
-/// Opens the central store of a folder that `init` has made. Errors: "not_found" and those of
-/// openSqliteCentralStore.
+/// A mark on the folder while a command is at work in it, let go with the object or the process. Every
+/// command shares it; `restore` wants it alone.
+class FolderUse {
+public:
+    enum Kind { Shared, Exclusive };
+    FolderUse(const std::filesystem::path& folder, Kind kind);
+    ~FolderUse();
+    FolderUse(const FolderUse&) = delete;
+    FolderUse& operator=(const FolderUse&) = delete;
+    /// False: somebody else is at work there.
+    explicit operator bool() const { return !m_taken; }
+
+private:
+    int m_file = -1; ///< -1 where nothing can be written: whoever opens the store says so
+    bool m_taken = false;
+};
+
+/// Opens the central store of a folder that `init` has made, which is in use until the process ends. Errors:
+/// "not_found", "in_use" (a restoration is under way) and those of openSqliteCentralStore.
 sync::Result<std::unique_ptr<sync::CentralStore>> openStore(const std::filesystem::path& folder);
 
 bool hasStore(const std::filesystem::path& folder);

@@ -1,6 +1,8 @@
 #pragma once
 
-#include "sync/replica/replica.h"
+#include "sync/core/ids.h"
+
+#include <SQLiteCpp/Database.h>
 
 #include <map>
 #include <string>
@@ -16,10 +18,11 @@ struct DurabilityCounts {
         0; ///< households whose signed visit is not received, or whose unsigned visit has changes only here
 };
 
-/// Counts and remembers which seals have been received: that is asked once for each. UI thread.
+/// Counts over a tablet's tables or over the central store's: one function, so both say the same of the same
+/// entries. Remembers which seals have been received: that is asked once for each. One thread.
 class Durability {
 public:
-    DurabilityCounts count(sync::Replica& replica, const sync::Id& round);
+    DurabilityCounts count(SQLite::Database& tables, const sync::Id& round);
 
 private:
     /// Newest log position of a received seal and what it needs, by seal id and stream epoch.

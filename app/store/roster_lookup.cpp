@@ -14,8 +14,7 @@ namespace {
 std::map<std::string, std::set<std::int64_t>> entriesFromElsewhere(sync::Committer& committer) {
     SQLite::Statement query(
         committer.tables(),
-        "SELECT e.stream, e.seq FROM _entry e JOIN _line l USING(place) JOIN _stream s ON "
-        "s.name=e.stream AND s.epoch=e.epoch WHERE l.device<>?");
+        "SELECT e.stream, e.seq FROM _entry e JOIN _line l USING(place) WHERE l.device<>?");
     query.bind(1, committer.device());
     std::map<std::string, std::set<std::int64_t>> entries;
     while (query.executeStep())

@@ -232,7 +232,7 @@ void Application::readVillage() {
 }
 
 void Application::readCounts() {
-    const store::DurabilityCounts counts = m_durability.count(m_parts.replica, m_round);
+    const store::DurabilityCounts counts = m_durability.count(m_parts.replica.tables(), m_round);
     m_savedHere = counts.savedHere;
     m_received = counts.received;
     m_backedUp = counts.backedUp;

@@ -1711,6 +1711,10 @@ hu</translation>
         <translation>There is no Ruhu service at this address.</translation>
     </message>
     <message>
+        <source>乡镇那边没有这台平板的登记。</source>
+        <translation>The township does not know this tablet any more.</translation>
+    </message>
+    <message>
         <source>乡镇已停用这台平板。</source>
         <translation>The township has blocked this tablet.</translation>
     </message>

@@ -15,8 +15,9 @@ QtObject {
         case "not_central":
             return qsTr("这个地址上不是乡镇的入户服务。");
         case "revoked":
-        case "unknown_device":
             return qsTr("乡镇已停用这台平板。");
+        case "unknown_device":
+            return qsTr("乡镇那边没有这台平板的登记。");
         case "disk_full":
             return qsTr("平板存满了。");
         case "version":

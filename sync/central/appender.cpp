@@ -29,6 +29,11 @@ CREATE TABLE _part(
 
 const Migration kCentralLineMigration{"central-2", "CREATE INDEX _line_origin ON _line(device, stream, n);"};
 
+const Migration kCentralLineageMigration{"central-3", R"(
+CREATE TABLE _office(device TEXT PRIMARY KEY, public_key TEXT NOT NULL) WITHOUT ROWID;
+ALTER TABLE _quarantine ADD COLUMN sig TEXT NOT NULL DEFAULT '';
+)"};
+
 namespace {
 
 /// The tables of one stream as the judge reads them.
@@ -45,7 +50,7 @@ public:
     Writer writer(std::int64_t seq) const override {
         auto& known = m_writers[seq];
         if (known.device.empty())
-            known = m_log.writer(m_head.stream, m_head.epoch, seq);
+            known = m_log.writer(m_head.stream, seq);
         return known;
     }
 
@@ -75,9 +80,8 @@ private:
 StreamHead Appender::openStream(const std::string& stream) {
     if (auto head = m_log.head(stream))
         return *head;
-    const Id epoch = newId(m_clock, m_random);
-    StreamHead head{stream, epoch, 0, chainStart(epoch, stream), 0, 0};
-    m_log.setHead(head);
+    StreamHead head{stream, {}, 0, {}, 0, 0};
+    m_log.beginEpoch(head, newId(m_clock, m_random));
     return head;
 }
 
@@ -103,7 +107,8 @@ void Appender::setLast(const Id& device, const std::string& stream, const Last& 
 
 std::string Appender::append(StreamHead& head, const ChangeSet& set, std::string_view line,
                              const std::string& hash, const std::string& sig, bool late, Touched& touched) {
-    const JudgeContext context{head.seq + 1, head.epoch, late};
+    const auto seen = set.epoch == head.epoch ? set.seen : m_log.seenIn(head.stream, set.epoch, set.seen);
+    const JudgeContext context{head.seq + 1, seen, late};
     auto judgement = judge(m_log.tables().schema(), set, context, TableView(m_log, head));
     if (!judgement.quarantine.empty())
         return judgement.quarantine;
@@ -127,8 +132,8 @@ std::string Appender::append(StreamHead& head, const ChangeSet& set, std::string
 }
 
 void Appender::quarantine(const Id& device, const std::string& stream, std::int64_t n,
-                          const std::string& code, std::string_view line) {
-    Use put(m_log.statements().get("INSERT OR IGNORE INTO _quarantine VALUES(?,?,?,?,?,?,?)"));
+                          const std::string& code, std::string_view line, const std::string& sig) {
+    Use put(m_log.statements().get("INSERT OR IGNORE INTO _quarantine VALUES(?,?,?,?,?,?,?,?)"));
     put->bindNoCopy(1, device);
     put->bindNoCopy(2, stream);
     put->bind(3, n);
@@ -136,27 +141,39 @@ void Appender::quarantine(const Id& device, const std::string& stream, std::int6
     put->bindNoCopy(5, code);
     put->bind(6, m_clock.now());
     put->bind(7, std::string(line));
+    put->bindNoCopy(8, sig);
     put->exec();
 }
 
-bool Appender::holds(const Id& device, const std::string& stream, std::int64_t n,
-                     const std::string& hash) const {
-    for (const char* sql : {"SELECT 1 FROM _line WHERE device=? AND stream=? AND n=? AND hash=?",
-                            "SELECT 1 FROM _quarantine WHERE device=? AND stream=? AND n=? AND hash=?"}) {
-        Use query(m_log.statements().get(sql));
-        query->bindNoCopy(1, device);
-        query->bindNoCopy(2, stream);
-        query->bind(3, n);
-        query->bindNoCopy(4, hash);
-        if (query->executeStep())
-            return true;
+Appender::Place Appender::place(const Id& device, const std::string& stream, std::int64_t n,
+                                const std::string& hash) const {
+    Place place;
+    Use query(
+        m_log.statements().get("SELECT hash, code FROM _quarantine WHERE device=?1 AND stream=?2 AND n=?3 "
+                               "UNION ALL SELECT hash, '' FROM _line WHERE device=?1 AND stream=?2 AND "
+                               "n=?3"));
+    query->bindNoCopy(1, device);
+    query->bindNoCopy(2, stream);
+    query->bind(3, n);
+    while (query->executeStep()) {
+        const auto code = query->getColumn(1).getString();
+        if (query->getColumn(0).getString() == hash) {
+            place.here = true;
+            place.code = code;
+        } else if (code != "fork") {
+            place.taken = true;
+        }
     }
-    return false;
+    return place;
 }
 
-std::string Appender::quarantined(const Id& device, const std::string& stream, std::int64_t n) const {
+std::string Appender::hashOf(const Id& device, const std::string& stream, std::int64_t n) const {
+    if (n == 0)
+        return kNoHash;
     Use query(
-        m_log.statements().get("SELECT code FROM _quarantine WHERE device=? AND stream=? AND n=? LIMIT 1"));
+        m_log.statements().get("SELECT hash FROM _line WHERE device=?1 AND stream=?2 AND n=?3 UNION ALL "
+                               "SELECT hash FROM _quarantine WHERE device=?1 AND stream=?2 AND n=?3 AND "
+                               "code<>'fork'"));
     query->bindNoCopy(1, device);
     query->bindNoCopy(2, stream);
     query->bind(3, n);

@@ -10,6 +10,7 @@ namespace ruhu::sync {
 
 extern const Migration kCentralMigration;
 extern const Migration kCentralLineMigration;
+extern const Migration kCentralLineageMigration;
 
 /// Judges change sets and puts them at the end of their streams; remembers what each device has pushed.
 /// Inside a transaction of the caller. One thread.
@@ -35,13 +36,19 @@ public:
     std::string append(StreamHead& head, const ChangeSet& set, std::string_view line, const std::string& hash,
                        const std::string& sig, bool late, Touched& touched);
 
+    /// `sig`: of the push that brought it.
     void quarantine(const Id& device, const std::string& stream, std::int64_t n, const std::string& code,
-                    std::string_view line);
+                    std::string_view line, const std::string& sig);
 
-    /// True if this device's change set `n` is here with exactly this hash.
-    bool holds(const Id& device, const std::string& stream, std::int64_t n, const std::string& hash) const;
-    /// Code of the quarantine that holds it; empty if none.
-    std::string quarantined(const Id& device, const std::string& stream, std::int64_t n) const;
+    /// What is here at a counter. A change set put aside as a fork takes no counter.
+    struct Place {
+        bool here = false;  ///< exactly this one
+        bool taken = false; ///< another one
+        std::string code;   ///< here: of the quarantine that holds it
+    };
+    Place place(const Id& device, const std::string& stream, std::int64_t n, const std::string& hash) const;
+    /// Hash of what takes a counter; empty if nothing does. Of n = 0: kNoHash.
+    std::string hashOf(const Id& device, const std::string& stream, std::int64_t n) const;
 
 private:
     Log& m_log;

@@ -31,6 +31,7 @@ Result<void> CentralAuthor::commit(const Draft& draft) {
             m_log.putBlob(blob, true);
         if (auto done = commitPart(*checked, checked->changes, head, touched); !done)
             return done;
+        m_log.noteBlobs(touched);
         m_log.setHead(head);
         transaction.commit();
         return {};

@@ -2,6 +2,7 @@
 
 #include "sync/central/byte_range.h"
 #include "sync/central/http_exchange.h"
+#include "sync/central/identity_desk.h"
 #include "sync/central/intake.h"
 #include "sync/core/encoding.h"
 #include "sync/core/enrolment_code.h"
@@ -116,6 +117,8 @@ std::variant<std::size_t, ServerAnswer> CentralService::admit(const ServerReques
         return errorAnswer(401, "unknown_device");
     if (device->revoked)
         return errorAnswer(403, "revoked");
+    if (head.path == "/v1/identity")
+        return post ? std::variant<std::size_t, ServerAnswer>(kMaxEnrolBytes) : errorAnswer(405, "malformed");
     if (head.path == "/v1/sync")
         return post ? std::variant<std::size_t, ServerAnswer>(kMaxSyncBytes) : errorAnswer(405, "malformed");
     if (head.path == kBundlePath)
@@ -139,16 +142,19 @@ ServerAnswer CentralService::handle(const ServerRequest& request) {
     auto device = m_store.device(credentialsOf(request).device);
     if (!device || device->revoked)
         return errorAnswer(403, "revoked"); // while the body was on its way
-    if (request.path == "/v1/sync") {
-        device->grants = openGrants(m_store, device->grants);
-        return sync(*device, request);
-    }
+    if (request.path == "/v1/identity")
+        return giveIdentity(m_store, *device, request.body, systemRandom());
     if (request.path == kBundlePath)
         return takeBundle(request);
+    device->grants = openGrants(m_store, device->grants);
+    if (request.path == "/v1/sync")
+        return sync(*device, request);
     if (segmentOf(request.path).n > 0)
         return getSegment(*device, request);
     const auto name = blobNameOf(request.path);
-    return request.method == "PUT" ? putBlob(name, request) : getBlob(name, request);
+    if (request.method == "PUT")
+        return putBlob(name, request);
+    return m_store.mayFetch(*device, name) ? getBlob(name, request) : errorAnswer(404, "not_found");
 }
 
 ServerAnswer CentralService::sync(const DeviceAccount& device, const ServerRequest& request) {

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ruhu::sync {
@@ -23,6 +24,23 @@ struct DeviceAccount {
     std::vector<std::string> grants;
 
     bool operator==(const DeviceAccount&) const = default;
+};
+
+/// Grants by name: "*" stands for every village, those of later imports too.
+inline constexpr const char* kAllVillages = "*";
+inline constexpr const char* kTownshipStream = "township";
+
+/// True if the account's grants cover the stream.
+bool mayUse(const DeviceAccount& account, const std::string& stream);
+
+/// A change set that could not be judged, kept verbatim.
+struct QuarantinedSet {
+    Id device;
+    std::string stream;
+    std::int64_t n = 0;
+    std::string code; ///< README section 5
+    Instant at = 0;
+    std::int64_t bytes = 0;
 };
 
 /// A one-time code waiting to be used. `secret` = enrolmentSecret(code) (sync/core/enrolment_code.h).
@@ -55,6 +73,10 @@ public:
     /// Marks the code used and makes the account, in one transaction. Error: "code_used".
     virtual Result<void> enrol(const std::string& codeId, const DeviceAccount& account) = 0;
     virtual std::optional<DeviceAccount> device(const Id& device) = 0;
+    /// An account for a copied tablet under a name of its own, with the grants of the one that it was copied
+    /// from; its record says whose copy it is. Errors: "unknown_device"; "malformed" (the id is another's).
+    virtual Result<void> addCopy(const Id& of, const Id& device, const std::string& publicKey,
+                                 const std::string& tokenHash) = 0;
 
     /// What Standing::digest of a tablet with these grants is when it has everything. Waits for no writer.
     virtual std::string standing(const std::vector<std::string>& grants) = 0;
@@ -81,6 +103,21 @@ public:
     virtual Committer& office() = 0;
 
     virtual std::vector<std::string> streams() = 0;
+    /// Newest position of each stream.
+    virtual std::vector<std::pair<std::string, std::int64_t>> positions() = 0;
+
+    /// Change sets put aside, oldest first.
+    virtual std::vector<QuarantinedSet> quarantined() = 0;
+    /// Judges them once more; returns how many have become entries. Done by itself when the schema grows.
+    virtual Result<std::int64_t> retryQuarantine() = 0;
+
+    /// True if a stream that the device may see names the blob.
+    virtual bool mayFetch(const DeviceAccount& device, const std::string& sha256) = 0;
+
+    /// A verified backup covers these positions (已备份).
+    virtual Result<void> noteBackup(const std::vector<std::pair<std::string, std::int64_t>>& positions) = 0;
+    /// First act of a restored store: new epochs, a new identity of the office; all of it is backed up.
+    virtual Result<void> beginAnew() = 0;
 
     /// Recomputes hashes, chains, signatures and the tables from the log. Each finding is one line of text.
     virtual std::vector<std::string> verify() = 0;

@@ -4,6 +4,7 @@
 #include "sync/core/encoding.h"
 #include "sync/core/enrolment_code.h"
 #include "sync/core/json_guard.h"
+#include "sync/core/signing.h"
 
 #include <nlohmann/json.hpp>
 #include <spdlog/spdlog.h>
@@ -119,14 +120,16 @@ ServerAnswer EnrolmentDesk::enrol(const std::string& body) {
     } else {
         if (code->expiresAt < m_clock.now())
             return refuse("code_expired");
-        if (known)
+        // A tablet that a restored store does not know, or that lost its token, keeps its name and its work.
+        if (known && (known->publicKey != publicKey || known->revoked ||
+                      !verifySignature(publicKey, enrolMessage(device, nonce), textOf(*parsed, "sig"))))
             return errorAnswer(400, "malformed");
         const auto made =
             m_store.enrol(codeId, {device, code->deviceName, publicKey, tokenHash, false, code->grants});
         if (!made)
             return made.error().code == "code_used" ? refuse("code_used")
                                                     : errorAnswer(503, made.error().code, true);
-        nameDevice(device, code->deviceName, publicKey);
+        introduce({device, code->deviceName, publicKey, {}, false, code->grants});
         spdlog::info("enrolled device={}", device);
     }
     const auto grants = openGrants(m_store, code->grants);
@@ -144,11 +147,18 @@ ServerAnswer EnrolmentDesk::enrol(const std::string& body) {
     return answer;
 }
 
-/// So that screens can say 3号平板 for an id. The account stands without it.
-void EnrolmentDesk::nameDevice(const Id& device, const std::string& name, const std::string& publicKey) {
-    const RecordChange change{"device", device, {{"name", name}, {"public_key", publicKey}}, {}};
+/// So that screens can say 3号平板 for an id, a restored store knows key and grants again, and grants can
+/// change. The account stands without it.
+void EnrolmentDesk::introduce(const DeviceAccount& account) {
+    const RecordChange change{"device",
+                              account.device,
+                              {{"name", account.name},
+                               {"public_key", account.publicKey},
+                               {"grants", account.grants},
+                               {"revoked", false}},
+                              {}};
     if (auto kept = m_store.office().commit({kTownshipStream, "", {change}, {}}); !kept)
-        spdlog::error("device {} has no record: {}", device, kept.error().code);
+        spdlog::error("device {} has no record: {}", account.device, kept.error().code);
 }
 
 } // namespace ruhu::sync

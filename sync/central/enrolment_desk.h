@@ -8,10 +8,8 @@
 
 namespace ruhu::sync {
 
-/// The stream names that a device may see now: "*" stands for every village, those of later imports too.
+/// The stream names that a device may see now.
 std::vector<std::string> openGrants(CentralStore& store, const std::vector<std::string>& grants);
-inline constexpr const char* kAllVillages = "*";
-inline constexpr const char* kTownshipStream = "township";
 
 /// A fresh one-time code, kept in the store as its derived secret. Returns the code itself, which is nowhere
 /// else. `grants`: village codes or kAllVillages.
@@ -27,7 +25,7 @@ public:
     ServerAnswer enrol(const std::string& body);
 
 private:
-    void nameDevice(const Id& device, const std::string& name, const std::string& publicKey);
+    void introduce(const DeviceAccount& account);
 
     CentralStore& m_store;
     const Clock& m_clock;

@@ -25,7 +25,7 @@ public:
         , m_set(set)
         , m_context(context)
         , m_view(view)
-        , m_seen(set.epoch == context.epoch ? set.seen : 0) {
+        , m_seen(context.seen) {
         for (const auto& older : set.older)
             m_older[{older.type, older.id, older.field}] = older.seen;
     }
@@ -131,7 +131,7 @@ private:
         const RecordState empty{m_set.stream, m_context.seq, Value::object(), Value::object(), {}, 0};
         const RecordState& current = state ? *state : empty;
         const std::int64_t deletion = current.writer(kDeletedPath);
-        if (current.deleted && !covers(deletion, m_view.writer(deletion).device, m_seen))
+        if (current.deleted && !covers(deletion, m_view.writer(deletion), m_seen))
             add({type.name, id, "", Word::Revived, nullptr});
         for (std::size_t i = 0; i < fields.size(); ++i) {
             const FieldSchema* field = type.field(fields[i]);
@@ -164,7 +164,7 @@ private:
             return verdict(place, Word::Sealed);
         if (policy != MergePolicy::Latest && policy != MergePolicy::Review)
             return judgeMerging(place, policy, current, written);
-        if (same || writer == 0 || covers(writer, m_view.writer(writer).device, seenOf(place)))
+        if (same || writer == 0 || covers(writer, m_view.writer(writer), seenOf(place)))
             return;
         const bool wins = policy == MergePolicy::Latest && m_set.at > m_view.writer(writer).at;
         verdict(place, wins ? Word::Won : Word::Lost);
@@ -200,7 +200,7 @@ private:
         // A merged value has no single author: only who has seen it stands after it.
         const bool merged = !past.empty() && past.back().written != past.back().current;
         if (written == current || writer == 0 ||
-            covers(writer, merged ? Id() : m_view.writer(writer).device, seen)) {
+            covers(writer, merged ? Writer() : m_view.writer(writer), seen)) {
             if (takesVersionBack(place, current, written))
                 return verdict(place, Word::Sealed);
             if (writer != 0) // of a first write the record itself tells
@@ -234,19 +234,20 @@ private:
         const auto state = record(type, id);
         if (!state)
             return;
-        bool concurrent = !covers(state->seq, m_view.writer(state->seq).device, m_seen);
+        bool concurrent = !covers(state->seq, m_view.writer(state->seq), m_seen);
         for (const auto& [path, seq] : state->versions.items()) {
             const auto writer = seq.get<std::int64_t>();
             if (path != kDeletedPath)
-                concurrent = concurrent || !covers(writer, m_view.writer(writer).device, m_seen);
+                concurrent = concurrent || !covers(writer, m_view.writer(writer), m_seen);
         }
         if ((concurrent && !state->deleted) || underSeal(type, id, &*state, nullptr))
             add({type.name, id, "", Word::Kept, nullptr});
     }
 
-    /// True if the author stands after the entry `writer`, made by `device`.
-    bool covers(std::int64_t writer, const Id& device, std::int64_t seen) const {
-        return writer <= seen || device == m_set.device;
+    /// True if the author stands after the entry `seq`, made by `writer`. Of the same device the counter says
+    /// so: a save that comes out of quarantine may come behind later ones.
+    bool covers(std::int64_t seq, const Writer& writer, std::int64_t seen) const {
+        return seq <= seen || (writer.device == m_set.device && writer.n < m_set.n);
     }
 
     std::int64_t seenOf(const Place& place) const {

@@ -25,9 +25,9 @@ struct Judgement {
 
 /// The situation in which a change set is judged.
 struct JudgeContext {
-    std::int64_t seq = 0; ///< position that it will get
-    std::string epoch;    ///< of the stream; positions of another epoch are not comparable
-    bool late = false;    ///< its author's grant has ended
+    std::int64_t seq = 0;  ///< position that it will get
+    std::int64_t seen = 0; ///< what the author had seen, as a position of this stream
+    bool late = false;     ///< its author's grant has ended
 };
 
 /// Pure: reads through `view`, changes nothing. Knows no record type by name.

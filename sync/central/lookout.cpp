@@ -3,8 +3,6 @@
 #include "sync/central/enrolment_desk.h"
 #include "sync/core/wire.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 
 namespace ruhu::sync {
@@ -36,19 +34,10 @@ std::optional<DeviceAccount> Lookout::device(const Id& device) {
     refresh();
     if (const auto known = m_devices.find(device); known != m_devices.end())
         return known->second;
-    Use query(m_statements.get(
-        "SELECT name, public_key, token_hash, revoked, grants FROM _account WHERE device=?"));
-    query->bindNoCopy(1, device);
-    if (!query->executeStep())
+    auto account = readAccount(m_statements, device);
+    if (!account)
         return std::nullopt;
-    DeviceAccount account{
-        device,
-        query->getColumn(0).getString(),
-        query->getColumn(1).getString(),
-        query->getColumn(2).getString(),
-        query->getColumn(3).getInt() != 0,
-        nlohmann::json::parse(query->getColumn(4).getString()).get<std::vector<std::string>>()};
-    return m_devices.emplace(device, std::move(account)).first->second;
+    return m_devices.emplace(device, std::move(*account)).first->second;
 }
 
 std::string Lookout::standing(const std::vector<std::string>& grants) {

@@ -10,6 +10,10 @@
 
 namespace ruhu::sync {
 
+/// The account of a device. It says who may come in; what it may see follows the `device` record of the
+/// township stream, which is enough to know a key by.
+std::optional<DeviceAccount> readAccount(Statements& statements, const Id& device);
+
 /// What every request asks before anything else: who is it, and is there news for it? Answered from memory,
 /// on a connection that only reads, so that nobody waits here for a long push. Any thread.
 class Lookout {

@@ -39,26 +39,36 @@ std::size_t SegmentShelf::pack() {
 bool SegmentShelf::packNext(const StreamHead& head) {
     SegmentName name{1, 1, 0, {}, {}, 0};
     std::vector<EntryLines> entries;
+    std::string epoch;
     bool full = false;
     {
         const std::lock_guard lock(m_mutex);
         {
             Use query(m_log.statements().get(
-                "SELECT n, last FROM _segment WHERE stream=? AND epoch=? ORDER BY n DESC LIMIT 1"));
+                "SELECT n, last FROM _segment WHERE stream=? ORDER BY n DESC LIMIT 1"));
             query->bindNoCopy(1, head.stream);
-            query->bindNoCopy(2, head.epoch);
             if (query->executeStep()) {
                 name.n = query->getColumn(0).getInt64() + 1;
                 name.first = query->getColumn(1).getInt64() + 1;
             }
         }
+        // A segment is of one epoch; the last of an epoch that has ended is full, whatever its size.
+        std::int64_t end = 0;
+        for (const EpochStart& start : m_log.lineage(head.stream)) {
+            if (start.from >= name.first) {
+                end = start.from;
+                break;
+            }
+            epoch = start.epoch;
+        }
         std::size_t size = 0;
-        m_log.entries(head.stream, head.epoch, name.first - 1, [&](const Log::Row& row) {
+        m_log.entries(head.stream, name.first - 1, [&](const Log::Row& row) {
             entries.push_back({std::string(row.meta), std::string(row.line)});
             size += row.meta.size() + row.line.size();
             name.last = row.seq;
             name.chain = row.chain;
-            full = size >= kFullBytes && row.meta.find(kEndOfPush) != std::string_view::npos;
+            full =
+                row.seq == end || (size >= kFullBytes && row.meta.find(kEndOfPush) != std::string_view::npos);
             return !full;
         });
     }
@@ -69,7 +79,7 @@ bool SegmentShelf::packNext(const StreamHead& head) {
     Use put(m_log.statements().get("INSERT OR REPLACE INTO _segment VALUES(?,?,?,?,?,?,?,?)"));
     put->bindNoCopy(1, head.stream);
     put->bind(2, name.n);
-    put->bindNoCopy(3, head.epoch);
+    put->bindNoCopy(3, epoch);
     put->bind(4, name.first);
     put->bind(5, name.last);
     put->bindNoCopy(6, name.chain);

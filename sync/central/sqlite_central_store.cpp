@@ -12,8 +12,9 @@ namespace {
 
 constexpr std::int64_t kMaxBlobBytes = 64 << 20;
 
-const std::array<Migration, 5> kMigrations{kLogMigration, kCentralMigration, kLineMigration,
-                                           kCentralLineMigration, kSegmentMigration};
+const std::array<Migration, 7> kMigrations{kLogMigration,           kCentralMigration, kLineMigration,
+                                           kCentralLineMigration,   kSegmentMigration, kLineageMigration,
+                                           kCentralLineageMigration};
 
 std::string listText(const std::vector<std::string>& list) {
     return nlohmann::json(list).dump();
@@ -55,6 +56,7 @@ SqliteCentralStore::SqliteCentralStore(std::unique_ptr<SQLite::Database> network
                                        std::unique_ptr<SQLite::Database> shelf, const Schema& schema,
                                        const Clock& clock, Random& random)
     : m_clock(clock)
+    , m_random(random)
     , m_log(std::move(network), schema)
     , m_appender(m_log, clock, random)
     , m_office(std::move(office), schema, clock, random)
@@ -73,22 +75,9 @@ SqliteCentralStore::SqliteCentralStore(std::unique_ptr<SQLite::Database> network
         m_log.setMeta("relay_secret", keys.secretKey);
     }
     m_relayKeys = {m_log.meta("relay_public"), m_log.meta("relay_secret")};
-    m_log.adoptSchema();
+    if (m_log.adoptSchema())
+        retryAll();
     transaction.commit();
-}
-
-template <typename Work> auto SqliteCentralStore::writing(Work work) -> decltype(work()) {
-    const std::lock_guard lock(m_mutex);
-    try {
-        m_log.statements().trim();
-        WriteTransaction transaction(m_log.database());
-        auto result = work();
-        if (result)
-            transaction.commit();
-        return result;
-    } catch (const SQLite::Exception& exception) {
-        return storageError(exception);
-    }
 }
 
 // --- enrolment -----------------------------------------------------------------------------------------
@@ -141,14 +130,7 @@ Result<void> SqliteCentralStore::enrol(const std::string& codeId, const DeviceAc
             if (update->exec() == 0)
                 return Error{"code_used", "", false};
         }
-        Use put(m_log.statements().get("INSERT OR REPLACE INTO _account VALUES(?,?,?,?,?,?)"));
-        put->bindNoCopy(1, account.device);
-        put->bindNoCopy(2, account.name);
-        put->bindNoCopy(3, account.publicKey);
-        put->bindNoCopy(4, account.tokenHash);
-        put->bind(5, account.revoked ? 1 : 0);
-        put->bind(6, listText(account.grants));
-        put->exec();
+        putAccount(account);
         return {};
     });
 }
@@ -219,6 +201,39 @@ std::vector<std::string> SqliteCentralStore::streams() {
     for (const StreamHead& head : m_log.heads())
         names.push_back(head.stream);
     return names;
+}
+
+std::vector<std::pair<std::string, std::int64_t>> SqliteCentralStore::positions() {
+    const std::lock_guard lock(m_mutex);
+    std::vector<std::pair<std::string, std::int64_t>> list;
+    for (const StreamHead& head : m_log.heads())
+        list.emplace_back(head.stream, head.seq);
+    return list;
+}
+
+Result<void>
+SqliteCentralStore::noteBackup(const std::vector<std::pair<std::string, std::int64_t>>& positions) {
+    return writing([&]() -> Result<void> {
+        for (const auto& [stream, seq] : positions) {
+            Use note(m_log.statements().get(
+                "UPDATE _stream SET backed_up=max(backed_up, min(seq, ?2)) WHERE name=?1"));
+            note->bindNoCopy(1, stream);
+            note->bind(2, seq);
+            note->exec();
+        }
+        return {};
+    });
+}
+
+Result<void> SqliteCentralStore::beginAnew() {
+    return writing([&]() -> Result<void> {
+        m_log.database().exec("UPDATE _stream SET backed_up=seq");
+        std::vector<std::string> names;
+        for (const StreamHead& head : m_log.heads())
+            names.push_back(head.stream);
+        mint(names);
+        return {};
+    });
 }
 
 } // namespace ruhu::sync

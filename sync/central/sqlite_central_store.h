@@ -6,6 +6,7 @@
 #include "sync/central/lookout.h"
 #include "sync/central/segment_shelf.h"
 
+#include <map>
 #include <mutex>
 
 namespace ruhu::sync {
@@ -36,6 +37,8 @@ public:
     std::string segment(const std::string& stream, std::int64_t n) override {
         return m_shelf.bytes(stream, n);
     }
+    Result<void> addCopy(const Id& of, const Id& device, const std::string& publicKey,
+                         const std::string& tokenHash) override;
 
     std::optional<Blob> blob(const std::string& sha256) override;
     Result<std::int64_t> putBlobPart(const std::string& sha256, const std::string& type, std::int64_t offset,
@@ -43,21 +46,76 @@ public:
 
     Committer& office() override { return m_office; }
     std::vector<std::string> streams() override;
+    std::vector<std::pair<std::string, std::int64_t>> positions() override;
+    std::vector<QuarantinedSet> quarantined() override;
+    Result<std::int64_t> retryQuarantine() override;
+    bool mayFetch(const DeviceAccount& device, const std::string& sha256) override;
+    Result<void> noteBackup(const std::vector<std::pair<std::string, std::int64_t>>& positions) override;
+    Result<void> beginAnew() override;
     std::vector<std::string> verify() override;
 
 private:
     /// Runs work that writes in one durable transaction; work returns Result<T>.
-    template <typename Work> auto writing(Work work) -> decltype(work());
+    template <typename Work> auto writing(Work work) -> decltype(work()) {
+        const std::lock_guard lock(m_mutex);
+        try {
+            m_log.statements().trim();
+            WriteTransaction transaction(m_log.database());
+            auto result = work();
+            if (result)
+                transaction.commit();
+            return result;
+        } catch (const SQLite::Exception& exception) {
+            return storageError(exception);
+        }
+    }
+
+    // lineage.cpp: README section 3, epochs.
+
+    /// Where a cursor stands to its stream here.
+    struct Footing {
+        bool known = true;
+        bool mint = false; ///< the stream needs a new epoch: somebody else has gone on with this one
+        std::optional<std::int64_t> common; ///< answer to rungs, or where there is nothing to go back over
+    };
+    Footing footingOf(const StreamCursor& cursor) const;
+    /// Judges all cursors by their streams' names; mints epochs where they need one.
+    std::map<std::string, Footing> settle(const SyncRequest& request);
+    /// Begins new epochs after the newest entries; the office goes on under a new identity.
+    void mint(const std::vector<std::string>& streams);
+    void renewOffice();
+
+    // accounts.cpp
+    void putAccount(const DeviceAccount& account);
+    std::optional<DeviceAccount> accountOf(const Id& device) const;
+    bool isOffice(const Id& device) const;
+    /// Empty if nobody has told.
+    std::string publicKeyOf(const Id& device) const;
+
+    // quarantine.cpp
+    std::int64_t retryAll();
+
+    // reoffer.cpp: pushes in another device's name.
+    PushAnswer takeForeign(const Push& push, Touched& touched);
+    bool learnOffice(const Push& push);
+    bool isVouchedFor(const Push& push) const;
+    std::string appendForeign(const Push& push, std::int64_t n, const std::string& line, bool late,
+                              Appender::Last& last, StreamHead& head, Touched& touched);
 
     // sync_round.cpp
     PushAnswer takePush(const DeviceAccount& device, const Push& push, Touched& touched);
+    std::string appendJudged(const Id& device, StreamHead& head, const ChangeSet& set,
+                             const std::string& line, const std::string& hash, const std::string& sig,
+                             bool late, Touched& touched);
     std::string appendGuarded(const DeviceAccount& device, const Push& push, std::int64_t n,
-                              const std::string& line, const std::string& hash, Appender::Last& last,
-                              StreamHead& head, Touched& touched);
-    void readStreams(const DeviceAccount& device, const SyncRequest& request, SyncAnswer& answer);
-    std::vector<std::string> missingOf(const Touched& touched) const;
+                              const std::string& line, const std::string& hash, StreamHead& head,
+                              Touched& touched);
+    void readStreams(const DeviceAccount& device, const SyncRequest& request,
+                     const std::map<std::string, Footing>& footings, SyncAnswer& answer);
+    std::vector<std::string> missingOf(const Touched& touched, const SyncAnswer& answer) const;
 
     const Clock& m_clock;
+    Random& m_random;
     std::mutex m_mutex; ///< guards everything below but m_office, m_lookout and m_shelf
     Log m_log;
     Appender m_appender;

@@ -2,15 +2,13 @@
 #include "sync/core/signing.h"
 
 #include <algorithm>
-#include <map>
+#include <set>
 
 namespace ruhu::sync {
 
 namespace {
 
-bool isGranted(const DeviceAccount& device, const std::string& stream) {
-    return std::find(device.grants.begin(), device.grants.end(), stream) != device.grants.end();
-}
+constexpr std::string_view kSigned = ",\"sig\":\""; // in the meta line of an entry that ended a push
 
 } // namespace
 
@@ -24,17 +22,27 @@ Result<SyncAnswer> SqliteCentralStore::sync(const DeviceAccount& device, const S
             answer.key = m_relayKeys.publicKey;
         answer.grants = device.grants;
         Touched touched;
+        const auto footings = settle(request);
+        // What a diverged tablet has to say makes sense when it knows what is in common.
+        const auto diverged = [&](const Push& push) {
+            const auto found = footings.find(push.stream);
+            return found != footings.end() && !found->second.known;
+        };
         if (!request.pushes.empty() || !request.blobs.empty()) {
             WriteTransaction transaction(m_log.database());
             for (const Blob& blob : request.blobs)
                 m_log.putBlob(blob, true);
             for (const Push& push : request.pushes)
-                answer.pushed.push_back(takePush(device, push, touched));
+                if (!diverged(push))
+                    answer.pushed.push_back(push.device.empty() || push.device == device.device
+                                                ? takePush(device, push, touched)
+                                                : takeForeign(push, touched));
+            m_log.noteBlobs(touched);
             transaction.commit();
         }
         SQLite::Transaction snapshot(m_log.database(), SQLite::TransactionBehavior::DEFERRED);
-        readStreams(device, request, answer);
-        answer.missing = missingOf(touched);
+        readStreams(device, request, footings, answer);
+        answer.missing = missingOf(touched, answer);
         return answer;
     } catch (const SQLite::Exception& exception) {
         return storageError(exception);
@@ -42,10 +50,12 @@ Result<SyncAnswer> SqliteCentralStore::sync(const DeviceAccount& device, const S
 }
 
 PushAnswer SqliteCentralStore::takePush(const DeviceAccount& device, const Push& push, Touched& touched) {
-    PushAnswer answer{push.stream, 0, {}};
+    PushAnswer answer{push.stream, 0, {}, push.device, 0, {}, {}};
+    SQLite::Savepoint savepoint(m_log.database(), "push");
     auto last = m_appender.last(device.device, push.stream);
+    const auto before = last;
     // A grant may come before the office's first import made the stream.
-    const bool known = m_log.head(push.stream) || isGranted(device, push.stream);
+    const bool known = m_log.head(push.stream) || mayUse(device, push.stream);
     const bool isSigned =
         !push.lines.empty() &&
         verifySignature(device.publicKey,
@@ -59,50 +69,70 @@ PushAnswer SqliteCentralStore::takePush(const DeviceAccount& device, const Push&
         if (++n > last.n + 1)
             break; // a gap: `through` tells the sender where to go on
         const auto hash = sha256Hex(line);
-        std::string code;
-        if (n <= last.n) {
-            if (m_appender.holds(device.device, push.stream, n, hash)) {
-                code = m_appender.quarantined(device.device, push.stream, n);
-                if (!code.empty())
-                    answer.quarantined.push_back({n, code});
-                continue;
-            }
-            code = "fork";
-        } else {
-            code = !known      ? "unknown_stream"
-                   : !isSigned ? "bad_signature"
-                               : appendGuarded(device, push, n, line, hash, last, head, touched);
+        const auto place = m_appender.place(device.device, push.stream, n, hash);
+        if (place.taken || place.code == "fork") {
+            answer.fork = n; // the sender is a copy: it comes again under another name
+            break;
+        }
+        if (place.here) {
+            if (!place.code.empty())
+                answer.quarantined.push_back({n, place.code});
+            continue;
+        }
+        const std::string code = !known      ? "unknown_stream"
+                                 : !isSigned ? "bad_signature"
+                                             : appendGuarded(device, push, n, line, hash, head, touched);
+        if (n > last.n)
             last = {n, hash};
-        }
         if (!code.empty()) {
-            m_appender.quarantine(device.device, push.stream, n, code, line);
+            m_appender.quarantine(device.device, push.stream, n, code, line, push.sig);
             answer.quarantined.push_back({n, code});
+            if (known && isSigned && push.lines.size() > 1)
+                answer.split.push_back(n);
         }
+    }
+    if (!answer.split.empty()) {
+        savepoint.rollback();
+        answer.quarantined.clear();
+        answer.through = before.n;
+        return answer;
     }
     if (known)
         m_log.setHead(head);
     m_appender.setLast(device.device, push.stream, last);
-    answer.through = last.n;
+    savepoint.release();
+    answer.through = answer.fork > 0 ? answer.fork - 1 : last.n;
     return answer;
 }
 
-/// Whatever a change set does to us, it delays nobody: what we cannot digest is put aside whole.
 std::string SqliteCentralStore::appendGuarded(const DeviceAccount& device, const Push& push, std::int64_t n,
                                               const std::string& line, const std::string& hash,
-                                              Appender::Last& last, StreamHead& head, Touched& touched) {
+                                              StreamHead& head, Touched& touched) {
     const auto set = decode(line);
     if (!set)
         return set.error().code;
     if (set->device != device.device || set->stream != push.stream || set->n != n)
         return "malformed";
-    if (set->prev != last.hash)
+    const auto before = m_appender.hashOf(device.device, push.stream, n - 1);
+    if (!before.empty() && set->prev != before)
         return "broken_chain";
     const bool isNewest = &line == &push.lines.back();
+    return appendJudged(device.device, head, *set, line, hash, isNewest ? push.sig : std::string(),
+                        !mayUse(device, push.stream), touched);
+}
+
+/// Whatever a change set does to us, it delays nobody: what we cannot digest is put aside whole.
+std::string SqliteCentralStore::appendJudged(const Id& device, StreamHead& head, const ChangeSet& set,
+                                             const std::string& line, const std::string& hash,
+                                             const std::string& sig, bool late, Touched& touched) {
+    const Schema& schema = m_log.tables().schema();
+    for (const ChangeGroup& group : set.groups)
+        if (const TypeSchema* type = schema.type(group.type); type && type->officeOnly && !isOffice(device))
+            return "not_allowed";
     const StreamHead before = head;
     SQLite::Savepoint savepoint(m_log.database(), "change_set");
     try {
-        auto code = m_appender.append(head, *set, line, hash, isNewest ? push.sig : std::string(),
-                                      !isGranted(device, push.stream), touched);
+        auto code = m_appender.append(head, set, line, hash, sig, late, touched);
         savepoint.release();
         return code;
     } catch (const SQLite::Exception&) {
@@ -115,53 +145,99 @@ std::string SqliteCentralStore::appendGuarded(const DeviceAccount& device, const
 }
 
 void SqliteCentralStore::readStreams(const DeviceAccount& device, const SyncRequest& request,
-                                     SyncAnswer& answer) {
+                                     const std::map<std::string, Footing>& footings, SyncAnswer& answer) {
     std::int64_t budget = request.limit;
+    const auto isOwn = [&](const std::string& stream, const Log::Row& row) {
+        return row.device == device.device &&
+               std::any_of(request.pushes.begin(), request.pushes.end(), [&](const Push& push) {
+                   const auto place = row.n - push.first;
+                   return push.stream == stream && (push.device.empty() || push.device == device.device) &&
+                          place >= 0 && place < static_cast<std::int64_t>(push.lines.size()) &&
+                          push.lines[static_cast<std::size_t>(place)] == row.line;
+               });
+    };
     for (const StreamCursor& cursor : request.streams) {
-        const auto head = m_log.head(cursor.stream);
-        if (!head || !isGranted(device, cursor.stream))
+        const auto head = m_log.head(cursor.stream).value_or(StreamHead{cursor.stream, {}, 0, {}, 0, 0});
+        const Footing& footing = footings.at(cursor.stream);
+        const bool granted = mayUse(device, cursor.stream);
+        if (granted && head.epoch.empty() && footing.known)
+            continue; // nothing is here yet, nor was
+        StreamAnswer part{cursor.stream, {}, false, 0, head.seq, head.backedUp, {}, {}};
+        part.withdrawn = !granted;
+        const Lineage epochs = m_log.lineage(cursor.stream);
+        if (!footing.known && !footing.common) {
+            part.diverged = true;
+            part.epochs = epochs;
+            answer.streams.push_back(std::move(part));
             continue;
-        StreamAnswer part{cursor.stream, head->epoch, false, 0, head->seq, head->backedUp, {}, {}};
-        const bool known = cursor.epoch == head->epoch && cursor.seq <= head->seq &&
-                           cursor.chain == m_log.chainAt(cursor.stream, head->epoch, cursor.seq);
-        part.seq = known ? cursor.seq : 0;
-        part.reset = !known && cursor.seq > 0;
-        part.chain = m_log.chainAt(cursor.stream, head->epoch, part.seq);
-        const auto push = std::find_if(request.pushes.begin(), request.pushes.end(),
-                                       [&](const Push& p) { return p.stream == cursor.stream; });
-        const auto isOwn = [&](const Log::Row& row) {
-            return push != request.pushes.end() && row.device == device.device && row.n >= push->first &&
-                   row.n < push->first + static_cast<std::int64_t>(push->lines.size()) &&
-                   row.line == push->lines[static_cast<std::size_t>(row.n - push->first)];
-        };
-        part.segments = m_shelf.after(cursor.stream, head->epoch, part.seq);
-        const auto upTo = part.segments.empty() ? head->seq : part.segments.front().first - 1;
-        m_log.entries(cursor.stream, head->epoch, part.seq, [&](const Log::Row& row) {
+        }
+        part.common = footing.common;
+        part.seq = footing.common.value_or(cursor.seq);
+        const std::int64_t from = part.seq;
+        // Segments of the epoch that this answer begins in; where another begins, the tablet asks again.
+        std::string beginsIn;
+        for (const EpochStart& start : epochs)
+            if (start.from <= from)
+                beginsIn = start.epoch;
+        if (granted)
+            part.segments = m_shelf.after(cursor.stream, beginsIn, from);
+        const auto upTo = part.segments.empty() ? head.seq : part.segments.front().first - 1;
+        bool midway = false; // inside a push: whoever holds part of one could not offer it again
+        const auto each = [&](const Log::Row& row) {
             if (row.seq > upTo)
                 return false;
-            const bool own = isOwn(row);
+            const bool own = isOwn(cursor.stream, row);
             const auto size = static_cast<std::int64_t>(row.meta.size() + (own ? 16 : row.line.size()));
-            if (budget < size && budget != request.limit)
+            if (budget < size && budget != request.limit && !midway)
                 return false;
             budget = std::max<std::int64_t>(0, budget - size);
             part.entries.push_back(
                 {std::string(row.meta), own ? std::string() : std::string(row.line), own ? row.n : 0});
             part.seq = row.seq;
-            part.chain = row.chain;
+            midway = row.meta.find(kSigned) == std::string_view::npos;
             return true;
-        });
+        };
+        if (granted)
+            m_log.entries(cursor.stream, from, each);
+        else
+            part.head = part.seq;
         if (part.seq < upTo)
             part.segments.clear(); // first things first
+        bool fresh = footing.common.has_value() || cursor.epoch.empty();
+        if (!footing.common)
+            part.epoch = cursor.epoch;
+        for (const EpochStart& start : epochs) {
+            if (start.from > part.seq)
+                break;
+            if (fresh && start.from >= from)
+                part.epochs.push_back(start);
+            fresh = fresh || start.epoch == cursor.epoch;
+            part.epoch = start.epoch;
+        }
+        part.chain = part.epoch.empty() ? chainStart("", cursor.stream)
+                                        : m_log.chainAt(cursor.stream, part.epoch, part.seq);
         answer.streams.push_back(std::move(part));
     }
 }
 
-std::vector<std::string> SqliteCentralStore::missingOf(const Touched& touched) const {
-    std::vector<std::string> missing;
-    for (const std::string& sha256 : touched.blobs())
+/// Blobs that were named just now, and, for a tablet that has come to a new epoch, all that are wanted: the
+/// store that it knew may have had them.
+std::vector<std::string> SqliteCentralStore::missingOf(const Touched& touched,
+                                                       const SyncAnswer& answer) const {
+    std::set<std::string> missing;
+    for (const auto& [sha256, stream] : touched.blobs())
         if (!m_log.hasBlob(sha256))
-            missing.push_back(sha256);
-    return missing;
+            missing.insert(sha256);
+    for (const StreamAnswer& stream : answer.streams) {
+        if (stream.epochs.empty() && !stream.common)
+            continue;
+        Use query(m_log.statements().get("SELECT u.sha256 FROM _blob_use u JOIN _blob b ON b.sha256=u.sha256 "
+                                         "WHERE u.stream=? AND b.bytes IS NULL"));
+        query->bindNoCopy(1, stream.stream);
+        while (query->executeStep())
+            missing.insert(query->getColumn(0).getString());
+    }
+    return {missing.begin(), missing.end()};
 }
 
 } // namespace ruhu::sync

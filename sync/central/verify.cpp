@@ -2,25 +2,33 @@
 #include "sync/core/signing.h"
 
 #include <array>
+#include <functional>
 #include <map>
+#include <unordered_map>
 
 namespace ruhu::sync {
 
 namespace {
 
-const std::array<Migration, 2> kMemoryMigrations{kLogMigration, kLineMigration};
+const std::array<Migration, 3> kMemoryMigrations{kLogMigration, kLineMigration, kLineageMigration};
 
 /// Walks one stream from its beginning, folding into memory, and says what does not hold.
 class StreamCheck {
 public:
-    StreamCheck(const Log& log, Log& memory, std::vector<std::string>& findings)
+    StreamCheck(const Log& log, Log& memory, std::function<std::string(const Id&)> publicKeyOf,
+                std::vector<std::string>& findings)
         : m_log(log)
         , m_memory(memory)
+        , m_publicKeyOf(std::move(publicKeyOf))
         , m_findings(findings) {}
 
     void run(const StreamHead& head) {
-        StreamHead fresh{head.stream, head.epoch, 0, chainStart(head.epoch, head.stream), 0, 0};
-        m_log.entries(head.stream, head.epoch, 0, [&](const Log::Row& row) { return check(row, fresh); });
+        StreamHead fresh{head.stream, {}, 0, {}, 0, 0};
+        m_epochs = m_log.lineage(head.stream);
+        enterEpochs(fresh);
+        m_log.entries(head.stream, 0, [&](const Log::Row& row) { return check(row, fresh); });
+        if (!m_epochs.empty())
+            find(head, head.seq, "an epoch begins after the stream's head");
         if (fresh.seq != head.seq || fresh.chain != head.chain)
             find(head, fresh.seq, "the chain does not end at the stream's head");
         for (const TypeSchema& type : m_log.tables().schema().types())
@@ -29,6 +37,11 @@ public:
     }
 
 private:
+    void enterEpochs(StreamHead& fresh) {
+        for (; !m_epochs.empty() && m_epochs.front().from == fresh.seq; m_epochs.erase(m_epochs.begin()))
+            m_memory.beginEpoch(fresh, m_epochs.front().epoch);
+    }
+
     bool check(const Log::Row& row, StreamHead& fresh) {
         const auto meta = decodeMeta(row.meta);
         const auto set = decode(row.line);
@@ -41,27 +54,21 @@ private:
         if (hash != meta->hash)
             find(fresh, row.seq, "the change set is not what its hash says");
         if (!meta->sig.empty() &&
-            !verifySignature(publicKey(set->device), pushMessage(set->device, fresh.stream, set->n, hash),
+            !verifySignature(m_publicKeyOf(set->device), pushMessage(set->device, fresh.stream, set->n, hash),
                              meta->sig))
             find(fresh, row.seq, "the device's signature does not hold");
-        auto& last = m_last[{set->device, fresh.stream}];
-        if (last.first + 1 == set->n && last.first > 0 && last.second != set->prev)
+        auto& hashes = m_hashes[set->device];
+        const auto before = hashes.find(set->n - 1);
+        if (before != hashes.end() && before->second != set->prev)
             find(fresh, row.seq, "the device's own chain is broken");
-        last = {set->n, hash};
+        hashes[set->n] = hash;
         Touched touched;
         m_memory.append(fresh, *meta, row.meta, m_memory.putLine(*set, row.line, hash));
         m_memory.fold(fresh, *meta, *set, {}, {}, touched);
         if (fresh.chain != row.chain)
             find(fresh, row.seq, "the chain value is wrong");
+        enterEpochs(fresh);
         return true;
-    }
-
-    std::string publicKey(const Id& device) const {
-        if (device == m_log.meta("device"))
-            return m_log.meta("public_key");
-        Use query(m_log.statements().get("SELECT public_key FROM _account WHERE device=?"));
-        query->bindNoCopy(1, device);
-        return query->executeStep() ? query->getColumn(0).getString() : std::string();
     }
 
     void find(const StreamHead& head, std::int64_t seq, const std::string& what) {
@@ -70,8 +77,10 @@ private:
 
     const Log& m_log;
     Log& m_memory;
+    std::function<std::string(const Id&)> m_publicKeyOf;
     std::vector<std::string>& m_findings;
-    std::map<std::pair<Id, std::string>, std::pair<std::int64_t, std::string>> m_last;
+    Lineage m_epochs;                                                     ///< still to come
+    std::map<Id, std::unordered_map<std::int64_t, std::string>> m_hashes; ///< of each device's change sets
 };
 
 } // namespace
@@ -84,7 +93,9 @@ std::vector<std::string> SqliteCentralStore::verify() {
         Log memory(openMemory(kMemoryMigrations), m_log.tables().schema());
         memory.tables().create();
         for (const StreamHead& head : m_log.heads())
-            StreamCheck(m_log, memory, findings).run(head);
+            StreamCheck(
+                m_log, memory, [this](const Id& id) { return publicKeyOf(id); }, findings)
+                .run(head);
         SQLite::Statement blobs(m_log.database(), "SELECT sha256, bytes FROM _blob WHERE bytes IS NOT NULL");
         while (blobs.executeStep())
             if (sha256Hex(blobs.getColumn(1).getString()) != blobs.getColumn(0).getString())

@@ -2,6 +2,7 @@
 
 #include "sync/client/tuning.h"
 #include "sync/core/json_guard.h"
+#include "sync/core/signing.h"
 
 #include <nlohmann/json.hpp>
 
@@ -114,6 +115,38 @@ Result<std::string> CentralClient::handIn(const std::string& bundle) {
     if (!answer)
         return answer.error();
     return std::move(answer->body);
+}
+
+Result<Identity> CentralClient::newIdentity(const NextIdentity& next) {
+    auto post = request("POST", "/v1/identity");
+    post.headers["Content-Type"] = kJson;
+    post.body = json({{"v", 1},
+                      {"device", next.device},
+                      {"public_key", next.publicKey},
+                      {"sig", sign(m_identity.secretKey,
+                                   copyMessage(m_identity.device, next.device, next.publicKey))}})
+                    .dump();
+    const auto answer = judged(m_transport.perform(post), kJson);
+    if (!answer)
+        return answer.error();
+    const auto from = objectOf(answer->body);
+    const auto text = [&](const char* name) {
+        const auto found = from.is_object() ? from.find(name) : from.end();
+        return from.is_object() && found != from.end() && found->is_string() ? found->get<std::string>()
+                                                                             : std::string();
+    };
+    if (text("token").empty() || !from.contains("grants") || !from["grants"].is_array())
+        return Error{"malformed", "answer to a request for a name", true};
+    Identity identity = m_identity;
+    identity.device = next.device;
+    identity.deviceName = text("device_name");
+    identity.token = text("token");
+    identity.secretKey = next.secretKey;
+    identity.grants.clear();
+    for (const json& grant : from["grants"])
+        if (grant.is_string())
+            identity.grants.push_back(grant.get<std::string>());
+    return identity;
 }
 
 Result<std::int64_t> CentralClient::putPart(const Blob& blob, std::int64_t offset, std::size_t size) {

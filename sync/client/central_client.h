@@ -25,6 +25,10 @@ public:
     /// False: who stands here knows all that there is (Standing).
     Result<bool> hasNews(const std::string& standing);
 
+    /// A name of its own for this copied tablet: its identity with id, keys, token and grants changed.
+    /// Further errors: "malformed", "bad_signature".
+    Result<Identity> newIdentity(const NextIdentity& next);
+
     /// Hands in a bundle of whomever; returns the receipt. Errors besides: those of takeIn.
     Result<std::string> handIn(const std::string& bundle);
 

@@ -58,15 +58,16 @@ Result<std::string> centralUrl(const std::string& typed) {
     return scheme + rest;
 }
 
-Enrolment::Enrolment(const Clock& clock, Random& random)
+Enrolment::Enrolment(const Clock& clock, Random& random, std::optional<Identity> known)
     : m_clock(clock)
-    , m_random(random) {}
+    , m_random(random)
+    , m_known(std::move(known)) {}
 
 void Enrolment::drawFor(const std::string& code) {
     m_code = code;
     m_secret = enrolmentSecret(code);
-    m_device = newId(m_clock, m_random);
-    m_keys = makeKeyPair(m_random);
+    m_device = m_known ? m_known->device : newId(m_clock, m_random);
+    m_keys = m_known ? keyPairOf(m_known->secretKey) : makeKeyPair(m_random);
     std::array<std::byte, 32> nonce;
     m_random.fill(nonce);
     m_nonce = toBase64({reinterpret_cast<const char*>(nonce.data()), nonce.size()});
@@ -95,6 +96,7 @@ Result<Identity> Enrolment::enrol(Transport& transport, const std::string& addre
                       {"public_key", m_keys.publicKey},
                       {"nonce", m_nonce},
                       {"clock", m_clock.now()},
+                      {"sig", sign(m_keys.secretKey, enrolMessage(m_device, m_nonce))},
                       {"proof", enrolmentMac(m_secret, "request", {m_device, m_keys.publicKey, m_nonce})}})
                     .dump();
     const auto answer = judged(transport.perform(post), "application/json");

@@ -5,6 +5,7 @@
 #include "sync/core/signing.h"
 #include "sync/replica/replica.h"
 
+#include <optional>
 #include <string>
 
 namespace ruhu::sync {
@@ -18,7 +19,9 @@ Result<std::string> centralUrl(const std::string& typed);
 /// central store answers as the first time. One thread.
 class Enrolment {
 public:
-    Enrolment(const Clock& clock, Random& random);
+    /// `known`: who this tablet is already. It keeps its name, its key and all that is saved here: a central
+    /// store that was restored from a backup may have forgotten it ("unknown_device").
+    Enrolment(const Clock& clock, Random& random, std::optional<Identity> known = {});
 
     /// Errors: those of Transport; "bad_address", "bad_code" (no code at all), "code_unknown", "code_used",
     /// "code_expired", "not_central" (who answers does not know the code), "version", "busy".
@@ -30,6 +33,7 @@ private:
 
     const Clock& m_clock;
     Random& m_random;
+    const std::optional<Identity> m_known;
     std::string m_code; ///< for which the rest was drawn
     std::string m_secret;
     Id m_device;

@@ -54,13 +54,13 @@ Session::Session(Replica& replica, Transport& transport, const Clock& clock,
     , m_part(tuning::kFirstPartBytes, tuning::kLeastPartBytes, tuning::kMostPartBytes) {}
 
 Result<void> Session::run() {
-    const auto identity = m_replica.identity();
-    if (!identity)
+    if (!m_replica.identity())
         return Error{"not_enrolled", "", false};
-    CentralClient central(m_transport, *identity);
     for (const StreamState& stream : m_replica.streams())
         m_report.toSend += stream.pending;
     tell();
+    const auto identity = m_replica.identity();
+    CentralClient central(m_transport, *identity);
     const auto idle = nothingToDo(central);
     if (!idle)
         return idle.error();
@@ -72,11 +72,23 @@ Result<void> Session::run() {
     if (isMuch(*first))
         if (auto tried = tryLine(central); !tried)
             return tried;
-    if (auto done = exchangeRecords(central); !done)
+    for (bool renamed = false;; renamed = true) {
+        const auto named = m_replica.identity();
+        CentralClient own(m_transport, *named);
+        if (auto done = exchangeRecords(own); !done)
+            return done;
+        if (!m_replica.needsIdentity())
+            break;
+        if (renamed)
+            return Error{"stalled", "one copy after the other", true};
+        if (auto taken = takeOwnName(own); !taken)
+            return taken;
+    }
+    const auto named = m_replica.identity();
+    CentralClient own(m_transport, *named);
+    if (auto done = sendBlobs(own); !done)
         return done;
-    if (auto done = sendBlobs(central); !done)
-        return done;
-    return fetchBlobs(central);
+    return fetchBlobs(own);
 }
 
 Standing Session::standing() const {
@@ -92,11 +104,16 @@ Standing Session::standing() const {
 Result<bool> Session::nothingToDo(CentralClient& central) {
     const auto streams = m_replica.streams();
     const auto waits = [](const StreamState& stream) {
-        return stream.pending > 0 || stream.seq < stream.head;
+        return stream.pending > 0 || stream.seq < stream.head || stream.aside > 0 || stream.diverged;
     };
     const auto began = [](const StreamState& stream) { return stream.seq > 0; };
-    if (std::any_of(streams.begin(), streams.end(), waits) || !m_replica.blobsToSend(1).empty() ||
-        !m_replica.blobsToFetch(1).empty() || std::none_of(streams.begin(), streams.end(), began))
+    const auto grants = m_replica.identity()->grants;
+    const bool withdrawn = std::any_of(streams.begin(), streams.end(), [&](const StreamState& stream) {
+        return std::find(grants.begin(), grants.end(), stream.stream) == grants.end();
+    });
+    if (withdrawn || m_replica.needsIdentity() || std::any_of(streams.begin(), streams.end(), waits) ||
+        !m_replica.blobsToSend(1).empty() || !m_replica.blobsToFetch(1).empty() ||
+        std::none_of(streams.begin(), streams.end(), began))
         return false;
     const auto news = central.hasNews(standing().digest());
     if (!news)
@@ -144,6 +161,21 @@ bool Session::mayGoOn(const Error& error, Portion& portion) {
     return portion.shrink() || moved;
 }
 
+/// A copied tablet goes on under a name of its own, in the same sync: first it has taken all that is there
+/// under the old one.
+Result<void> Session::takeOwnName(CentralClient& central) {
+    const auto next = m_replica.nextIdentity();
+    if (!next)
+        return next.error();
+    const auto identity = central.newIdentity(*next);
+    if (!identity)
+        return identity.error();
+    if (auto changed = m_replica.changeIdentity(*identity); !changed)
+        return changed.error();
+    m_unmoved = 0;
+    return {};
+}
+
 /// True when nothing is left to do.
 Result<bool> Session::oneRound(CentralClient& central) {
     auto request = m_replica.nextRequest(m_batch.bytes());
@@ -157,6 +189,7 @@ Result<bool> Session::oneRound(CentralClient& central) {
     const std::chrono::milliseconds time(m_clock.steadyMs() - start);
     const auto sent = m_report.sent;
     const auto taken = m_report.taken;
+    const auto before = m_replica.streams();
     if (auto notice = m_replica.take(*answer); !notice)
         return notice.error();
     count(*request, *answer);
@@ -170,7 +203,7 @@ Result<bool> Session::oneRound(CentralClient& central) {
         return fetched.error();
     if (isLevel(*request))
         return true;
-    const bool moved = m_report.sent > sent || m_report.taken > taken || !request->blobs.empty();
+    const bool moved = m_replica.streams() != before || !request->blobs.empty();
     m_unmoved = moved ? 0 : m_unmoved + 1; // one such round is due when the answer brings a new grant
     if (m_unmoved > 1)
         return Error{"stalled", "more is announced than comes", true};
@@ -236,9 +269,18 @@ void Session::count(const SyncRequest& request, const SyncAnswer& answer) {
     m_report.clockOffsetMs = answer.clock - m_clock.now();
     m_report.clockIsWrong =
         std::abs(m_report.clockOffsetMs) > std::chrono::milliseconds(tuning::kWrongClock).count();
-    for (const PushAnswer& pushed : answer.pushed) {
-        const auto push = std::find_if(request.pushes.begin(), request.pushes.end(),
-                                       [&](const Push& p) { return p.stream == pushed.stream; });
+    for (std::size_t answered = 0; answered < answer.pushed.size(); ++answered) {
+        const PushAnswer& pushed = answer.pushed[answered];
+        if (!pushed.device.empty())
+            continue; // another's, brought back
+        // A stream may have several pushes: their answers are in the same order.
+        const auto place = std::count_if(
+            answer.pushed.begin(), answer.pushed.begin() + static_cast<std::ptrdiff_t>(answered),
+            [&](const PushAnswer& p) { return p.stream == pushed.stream && p.device.empty(); });
+        auto push = request.pushes.begin();
+        for (auto left = place; push != request.pushes.end(); ++push)
+            if (push->stream == pushed.stream && push->device.empty() && left-- == 0)
+                break;
         if (push == request.pushes.end())
             continue;
         m_report.quarantined += static_cast<std::int64_t>(pushed.quarantined.size());
@@ -279,7 +321,8 @@ bool Session::isLevel(const SyncRequest& request) const {
         return false;
     const auto streams = m_replica.streams();
     return std::all_of(streams.begin(), streams.end(), [&](const StreamState& stream) {
-        return stream.pending == 0 && (stream.seq >= stream.head || !asked(stream.stream));
+        return (stream.pending == 0 || m_replica.needsIdentity()) && stream.aside == 0 && !stream.diverged &&
+               (stream.seq >= stream.head || !asked(stream.stream));
     });
 }
 

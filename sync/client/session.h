@@ -50,6 +50,7 @@ public:
 private:
     Result<bool> nothingToDo(CentralClient& central);
     Result<void> exchangeRecords(CentralClient& central);
+    Result<void> takeOwnName(CentralClient& central);
     Result<bool> oneRound(CentralClient& central);
     void count(const SyncRequest& request, const SyncAnswer& answer);
     bool isLevel(const SyncRequest& request) const;

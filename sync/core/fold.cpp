@@ -163,7 +163,7 @@ RecordChange reviewItem(const ChangeSet& set, std::int64_t seq, const Finding& f
                         const std::function<Writer(std::int64_t)>& writerOf) {
     const Verdict& verdict = *finding.verdict;
     const auto orNull = [](const std::string& text) { return text.empty() ? Value(nullptr) : Value(text); };
-    const Writer author{set.device, set.by, set.at};
+    const Writer author{set.device, set.by, set.at, set.n};
     const Writer before = finding.beforeSeq > 0 ? writerOf(finding.beforeSeq) : Writer{};
     const bool writtenIsCurrent =
         verdict.word == Word::Won || verdict.word == Word::Revived || verdict.word == Word::Late;

@@ -38,6 +38,7 @@ struct Writer {
     Id device;
     Id by;
     Instant at = 0;
+    std::int64_t n = 0; ///< the device's counter
 };
 
 /// True if the value is of the field's kind (README section 1). Null fits all but maps.

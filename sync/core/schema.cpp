@@ -112,6 +112,7 @@ Result<Schema> Schema::parse(std::string_view text) {
         type.name = name;
         type.zh = textOf(from, "zh");
         type.en = textOf(from, "en");
+        type.officeOnly = textOf(from, "writer") == "office";
         for (const auto& [fieldName, fieldFrom] : from["fields"].items()) {
             FieldSchema field;
             if (!readField(fieldName, fieldFrom, field) || !isSound(field))

@@ -31,6 +31,7 @@ struct TypeSchema {
     std::string en;
     std::vector<FieldSchema> fields; ///< in the order of the document; columns follow it
     std::map<std::string, std::size_t, std::less<>> index;
+    bool officeOnly = false; ///< only the office writes records of this type
 
     /// Sealed while these two fields are equal and set; empty = never sealed by itself.
     std::string sealVersionField;

@@ -28,6 +28,13 @@ KeyPair makeKeyPair(Random& random) {
     return {toBase64(publicKey), toBase64(secretKey)};
 }
 
+KeyPair keyPairOf(const std::string& secretKey) {
+    const auto key = fromBase64(secretKey);
+    if (!key || key->size() != crypto_sign_SECRETKEYBYTES)
+        throw std::invalid_argument("not an Ed25519 secret key");
+    return {toBase64(key->substr(crypto_sign_SECRETKEYBYTES - crypto_sign_PUBLICKEYBYTES)), secretKey};
+}
+
 std::string sign(std::string_view secretKey, std::string_view message) {
     const auto key = fromBase64(secretKey);
     if (!key || key->size() != crypto_sign_SECRETKEYBYTES)
@@ -51,6 +58,21 @@ std::string pushMessage(std::string_view device, std::string_view stream, std::i
     message.append(device).append("\n").append(stream).append("\n");
     message.append(std::to_string(n)).append("\n").append(hash);
     return message;
+}
+
+std::string copyMessage(std::string_view of, std::string_view device, std::string_view publicKey) {
+    std::string message = "ruhu-identity\n";
+    return message.append(of).append("\n").append(device).append("\n").append(publicKey);
+}
+
+std::string enrolMessage(std::string_view device, std::string_view nonce) {
+    std::string message = "ruhu-enrol\n";
+    return message.append(device).append("\n").append(nonce);
+}
+
+std::string officeMessage(std::string_view device, std::string_view publicKey) {
+    std::string message = "ruhu-office\n";
+    return message.append(device).append("\n").append(publicKey);
 }
 
 } // namespace ruhu::sync

@@ -152,6 +152,39 @@ std::string restored(std::optional<std::string> line, Room& room) {
     return std::move(*line);
 }
 
+/// [["<epoch>",from],…], absent when empty.
+void putLineage(json& to, const Lineage& epochs) {
+    for (const EpochStart& start : epochs)
+        to["epochs"].push_back(json::array({start.epoch, start.from}));
+}
+
+/// Pairs of a text and a position, absent when there are none.
+template <typename Each> void eachPair(const json& from, const char* name, bool textFirst, const Each& each) {
+    if (!from.contains(name))
+        return;
+    for (const json& pair : array(from, name, kMaxStreams)) {
+        const std::size_t text = textFirst ? 0 : 1;
+        if (!pair.is_array() || pair.size() != 2 || !pair[text].is_string() ||
+            !pair[1 - text].is_number_integer() || !isWireValue(pair[1 - text], 0) || pair[1 - text] < 0)
+            throw Bad(name);
+        each(pair[text].get<std::string>(), pair[1 - text].get<std::int64_t>());
+    }
+}
+
+Lineage lineage(const json& from) {
+    Lineage epochs;
+    eachPair(from, "epochs", true, [&](std::string epoch, std::int64_t start) {
+        if (!epochs.empty() && epochs.back().from > start)
+            throw Bad("epochs");
+        epochs.push_back({std::move(epoch), start});
+    });
+    return epochs;
+}
+
+bool flag(const json& from, const char* name) {
+    return from.contains(name) && from[name] == json(true);
+}
+
 void line(std::string& body, std::string_view content) {
     body.append(content).push_back('\n');
 }
@@ -185,7 +218,7 @@ void writeEntries(std::string& body, const std::vector<EntryLines>& entries, std
 /// The line that the receiver itself pushed as `n`.
 const std::string& ownLine(const SyncRequest& asked, const std::string& stream, std::int64_t n) {
     for (const Push& push : asked.pushes)
-        if (push.stream == stream && n >= push.first &&
+        if (push.stream == stream && push.device.empty() && n >= push.first &&
             n - push.first < static_cast<std::int64_t>(push.lines.size()))
             return push.lines[static_cast<std::size_t>(n - push.first)];
     throw Bad("an own entry that was not pushed");
@@ -264,17 +297,24 @@ std::string Standing::digest() const {
 
 std::string encodeRequest(const SyncRequest& request) {
     json streams = json::array();
-    for (const StreamCursor& cursor : request.streams)
-        streams.push_back({{"stream", cursor.stream},
-                           {"epoch", cursor.epoch},
-                           {"seq", cursor.seq},
-                           {"chain", cursor.chain}});
+    for (const StreamCursor& cursor : request.streams) {
+        json one = {
+            {"stream", cursor.stream}, {"epoch", cursor.epoch}, {"seq", cursor.seq}, {"chain", cursor.chain}};
+        for (const Rung& rung : cursor.rungs)
+            one["rungs"].push_back(json::array({rung.seq, rung.chain}));
+        putLineage(one, cursor.epochs);
+        streams.push_back(std::move(one));
+    }
     json pushes = json::array();
-    for (const Push& push : request.pushes)
-        pushes.push_back({{"stream", push.stream},
-                          {"first", push.first},
-                          {"count", push.lines.size()},
-                          {"sig", push.sig}});
+    for (const Push& push : request.pushes) {
+        json one = {
+            {"stream", push.stream}, {"first", push.first}, {"count", push.lines.size()}, {"sig", push.sig}};
+        if (!push.device.empty())
+            one["device"] = push.device;
+        if (push.after > 0)
+            one["after"] = push.after;
+        pushes.push_back(std::move(one));
+    }
     json header = {{"v", 1},
                    {"clock", request.clock},
                    {"limit", request.limit},
@@ -301,8 +341,13 @@ std::string encodeAnswer(const SyncAnswer& answer) {
         json head = {{"stream", stream.stream}, {"epoch", stream.epoch}, {"count", stream.entries.size()},
                      {"seq", stream.seq},       {"head", stream.head},   {"backed_up", stream.backedUp},
                      {"chain", stream.chain}};
-        if (stream.reset)
-            head["reset"] = true;
+        if (stream.diverged)
+            head["diverged"] = true;
+        if (stream.withdrawn)
+            head["withdrawn"] = true;
+        if (stream.common)
+            head["common"] = *stream.common;
+        putLineage(head, stream.epochs);
         for (const SegmentName& name : stream.segments)
             head["segments"].push_back({{"n", name.n},
                                         {"first", name.first},
@@ -320,6 +365,14 @@ std::string encodeAnswer(const SyncAnswer& answer) {
         json one = {{"stream", push.stream}, {"through", push.through}};
         if (!quarantined.empty())
             one["quarantined"] = std::move(quarantined);
+        if (!push.device.empty())
+            one["device"] = push.device;
+        if (push.fork > 0)
+            one["fork"] = push.fork;
+        if (!push.refused.empty())
+            one["refused"] = push.refused;
+        if (!push.split.empty())
+            one["split"] = push.split;
         pushed.push_back(std::move(one));
     }
     json header = {{"v", 1},
@@ -363,11 +416,21 @@ Result<SyncRequest> decodeRequest(std::string_view body) {
         request.clock = integer(header, "clock");
         request.limit = integer(header, "limit", 1);
         request.wantsKey = header.contains("key") && header["key"] == json(true);
-        for (const json& from : array(header, "streams", kMaxStreams))
-            request.streams.push_back(
-                {text(from, "stream"), text(from, "epoch"), integer(from, "seq", 0), text(from, "chain")});
+        for (const json& from : array(header, "streams", kMaxStreams)) {
+            StreamCursor cursor{
+                text(from, "stream"), text(from, "epoch"), integer(from, "seq", 0), text(from, "chain"), {},
+                lineage(from)};
+            eachPair(from, "rungs", false, [&](std::string chain, std::int64_t seq) {
+                cursor.rungs.push_back({seq, std::move(chain)});
+            });
+            request.streams.push_back(std::move(cursor));
+        }
         for (const json& from : array(header, "push", kMaxStreams)) {
             Push push{text(from, "stream"), integer(from, "first", 1), text(from, "sig"), {}};
+            if (from.contains("device"))
+                push.device = text(from, "device");
+            if (from.contains("after"))
+                push.after = integer(from, "after", 1);
             ChangeSetShortener shortener;
             for (std::size_t left = count(from, "count"); left > 0; --left) {
                 push.lines.push_back(restored(shortener.restore(lines.next()), room));
@@ -399,6 +462,18 @@ Result<SyncAnswer> decodeAnswer(std::string_view body, const SyncRequest& asked)
             answer.key = text(header, "key");
         for (const json& from : array(header, "pushed", kMaxStreams)) {
             PushAnswer push{text(from, "stream"), integer(from, "through", 0), {}};
+            if (from.contains("device"))
+                push.device = text(from, "device");
+            if (from.contains("fork"))
+                push.fork = integer(from, "fork", 1);
+            if (from.contains("refused"))
+                push.refused = text(from, "refused");
+            if (from.contains("split"))
+                for (const json& n : array(from, "split", kMaxLines)) {
+                    if (!n.is_number_integer() || !isWireValue(n, 0))
+                        throw Bad("split");
+                    push.split.push_back(n.get<std::int64_t>());
+                }
             if (from.contains("quarantined"))
                 for (const json& bad : array(from, "quarantined", kMaxLines))
                     push.quarantined.push_back({integer(bad, "n", 1), text(bad, "code")});
@@ -408,7 +483,11 @@ Result<SyncAnswer> decodeAnswer(std::string_view body, const SyncRequest& asked)
             StreamAnswer stream;
             stream.stream = text(from, "stream");
             stream.epoch = text(from, "epoch");
-            stream.reset = from.contains("reset") && from["reset"] == json(true);
+            stream.diverged = flag(from, "diverged");
+            stream.withdrawn = flag(from, "withdrawn");
+            if (from.contains("common"))
+                stream.common = integer(from, "common", 0);
+            stream.epochs = lineage(from);
             stream.seq = integer(from, "seq", 0);
             stream.head = integer(from, "head", 0);
             stream.backedUp = integer(from, "backed_up", 0);

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "sync/core/change_set.h"
+#include "sync/core/lineage.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +18,8 @@ struct StreamCursor {
     std::string epoch;
     std::int64_t seq = 0;
     std::string chain;
+    std::vector<Rung> rungs = {}; ///< of a tablet that was told that it diverged
+    Lineage epochs = {};          ///< with rungs: the epochs that it has been through
 };
 
 /// Consecutive change sets of one device and stream, with the signature over the newest.
@@ -25,6 +29,9 @@ struct Push {
     std::string sig;
     std::vector<std::string> lines;       ///< change set lines, verbatim
     std::vector<std::string> hashes = {}; ///< of the lines; only decodeRequest sets them
+    Id device = {};                       ///< whose they are; empty: the sender's own
+    /// Another device's: the counter before `first` that ever became an entry, if others between did not.
+    std::int64_t after = 0;
 };
 
 struct SyncRequest {
@@ -57,13 +64,16 @@ struct SegmentName {
 struct StreamAnswer {
     std::string stream;
     std::string epoch;
-    bool reset = false; ///< start over: entries follow from the epoch's beginning
+    bool diverged = false; ///< the cursor is not known: send rungs; nothing follows
     std::int64_t seq = 0;
     std::int64_t head = 0;
     std::int64_t backedUp = 0;
     std::string chain; ///< value after these entries
     std::vector<EntryLines> entries;
     std::vector<SegmentName> segments = {}; ///< what follows these entries and is fetched, in order
+    Lineage epochs = {}; ///< diverged: all; else those that begin among what follows, its end included
+    std::optional<std::int64_t> common = {}; ///< answer to rungs: go back here, then take what follows
+    bool withdrawn = false;                  ///< not granted: nothing follows
 };
 
 struct PushAnswer {
@@ -74,6 +84,13 @@ struct PushAnswer {
         std::string code;
     };
     std::vector<Quarantined> quarantined;
+    Id device = {};        ///< as in the push
+    std::int64_t fork = 0; ///< this counter is there with another content: nothing of it was stored
+    /// Another device's: a code; nothing was stored, try when something has changed.
+    std::string refused = {};
+    /// Nothing was stored: these would be put aside. Send each as a push of its own, so that those before
+    /// them have a signature too.
+    std::vector<std::int64_t> split = {};
 };
 
 struct SyncAnswer {

@@ -63,6 +63,7 @@ Result<Notice> SqliteReplica::commitChecked(const Draft& draft) {
         m_log.putBlob(blob, false);
     Touched touched;
     PendingSaves(m_log, set.stream, touched).add(set, m_log.putLine(set, line, sha256Hex(line)));
+    m_log.noteBlobs(touched);
     transaction.commit();
     return Notice{touched.takeRecords(), false};
 }
@@ -81,7 +82,7 @@ std::vector<ChangeSet::Older> SqliteReplica::firstSeen(const StreamHead& head,
             const auto set = decode(waiting->getColumn(0).getString());
             if (!set)
                 continue;
-            const std::int64_t seen = set->epoch == head.epoch ? set->seen : 0;
+            const std::int64_t seen = m_log.seenIn(head.stream, set->epoch, set->seen);
             for (const auto& older : set->older)
                 first.try_emplace({older.type, older.id, older.field}, older.seen);
             eachPath(m_log.tables().schema(), set->groups,

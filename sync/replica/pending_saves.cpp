@@ -114,26 +114,13 @@ std::optional<PendingSaves::Save> PendingSaves::take(const std::string& hash) {
 }
 
 void PendingSaves::setAside(std::int64_t n, const std::string& code) {
-    const auto save =
-        std::find_if(waiting().begin(), waiting().end(), [&](const Save& one) { return one.n == n; });
-    if (save == waiting().end())
-        return;
-    {
-        Use keep(m_log.statements().get("INSERT OR IGNORE INTO _quarantine VALUES(?,?,?,?)"));
-        keep->bindNoCopy(1, m_stream);
-        keep->bind(2, n);
-        keep->bindNoCopy(3, code);
-        keep->bind(4, save->place);
-        keep->exec();
-    }
-    for (const ChangeGroup& group : read(*save).groups)
-        if (const TypeSchema* type = m_log.tables().schema().type(group.type)) {
-            for (const Row row : group.rows())
-                uncover(*type, row.id());
-            for (const auto& deletion : group.deletes)
-                uncover(*type, deletion.first);
-        }
-    drop(save);
+    Use keep(
+        m_log.statements().get("INSERT OR IGNORE INTO _quarantine SELECT stream, n, ?3, place FROM _pending "
+                               "WHERE stream=?1 AND n=?2"));
+    keep->bindNoCopy(1, m_stream);
+    keep->bind(2, n);
+    keep->bindNoCopy(3, code);
+    keep->exec();
 }
 
 void PendingSaves::startOver() {
@@ -142,6 +129,7 @@ void PendingSaves::startOver() {
     erase->bindNoCopy(1, m_stream);
     erase->exec();
     m_allUncovered = true;
+    m_waiting.reset();
 }
 
 void PendingSaves::finish() {
@@ -213,10 +201,17 @@ bool PendingSaves::touchesUncovered(const ChangeSet& set) const {
 
 /// The save waits no more; its line stays, and `_author` remembers how far the counters have gone.
 void PendingSaves::drop(std::vector<Save>::iterator save) {
-    {
-        Use erase(m_log.statements().get("DELETE FROM _pending WHERE stream=? AND n=?"));
+    for (const char* sql :
+         {"DELETE FROM _pending WHERE stream=? AND n=?", "DELETE FROM _quarantine WHERE stream=? AND n=?"}) {
+        Use erase(m_log.statements().get(sql));
         erase->bindNoCopy(1, m_stream);
         erase->bind(2, save->n);
+        erase->exec();
+    }
+    {
+        Use erase(m_log.statements().get("DELETE FROM _aside WHERE stream=? AND place=?"));
+        erase->bindNoCopy(1, m_stream);
+        erase->bind(2, save->place);
         erase->exec();
     }
     Use author(m_log.statements().get("INSERT INTO _author VALUES(?,?,?) ON CONFLICT(stream) DO UPDATE SET "

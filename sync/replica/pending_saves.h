@@ -43,10 +43,12 @@ public:
     /// The waiting save with this hash: it has become an entry and waits no more.
     std::optional<Save> take(const std::string& hash);
 
-    /// The central store has put the save aside: it no longer shows, its line stays in `_quarantine`.
+    /// The central store has put the save aside: it is marked in `_quarantine` and shows until its entry
+    /// comes.
     void setAside(std::int64_t n, const std::string& code);
 
     /// Empties the tables of the stream; finish() then puts everything that waits on top of the new fold.
+    /// What waits is read anew: saves may join it again.
     void startOver();
 
     /// Puts what waits back on the records that were uncovered.

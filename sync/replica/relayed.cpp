@@ -9,8 +9,11 @@ Result<Notice> SqliteReplica::takeRelayed(SyncAnswer answer, const std::vector<s
     std::erase_if(answer.streams, [&](const StreamAnswer& stream) {
         const auto head = m_log.head(stream.stream);
         const auto from = stream.seq - static_cast<std::int64_t>(stream.entries.size());
-        const bool follows = head && head->seq == from && (from == 0 || head->epoch == stream.epoch);
-        return !follows || stream.reset; // what else there is, the next contact tells
+        const bool fresh = head && from == 0 && head->epoch.empty();
+        const bool follows =
+            head && head->seq == from && (fresh || (stream.epochs.empty() && head->epoch == stream.epoch));
+        return !follows || stream.diverged || stream.common ||
+               stream.withdrawn; // what else there is, the next contact tells
     });
     for (StreamAnswer& stream : answer.streams) {
         const auto head = *m_log.head(stream.stream);

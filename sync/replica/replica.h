@@ -41,6 +41,25 @@ struct StreamState {
     std::int64_t head = 0;     ///< newest position that the central store has told
     std::int64_t backedUp = 0; ///< covered by a verified backup
     std::int64_t pending = 0;  ///< change sets not yet acknowledged
+    std::int64_t aside = 0;    ///< others' change sets that the central store has lost, to be offered again
+    bool diverged = false;     ///< the central store has another past: the common part is to be found
+
+    bool operator==(const StreamState&) const = default;
+};
+
+/// A save that the central store has put aside (quarantine). It stays on the screens until its entry comes.
+struct PutAside {
+    std::string stream;
+    std::int64_t n = 0;
+    std::string code;
+    std::map<std::string, std::set<Id>> records; ///< that it wrote, by type
+};
+
+/// Drawn by a copied tablet for its life under a name of its own.
+struct NextIdentity {
+    Id device;
+    std::string publicKey;
+    std::string secretKey;
 };
 
 /// The tablet's half of the log: one SQLite file with pending change sets, entries and record tables.
@@ -92,6 +111,17 @@ public:
 
     /// Takes an answer that came on foot (README section 8): old, perhaps taken before. `blobs` are there.
     virtual Result<Notice> takeRelayed(SyncAnswer answer, const std::vector<std::string>& blobs) = 0;
+
+    /// True when this tablet has found that another one goes by its name (a copy, or an older state of
+    /// itself): it sends no saves of its own until it has a new identity.
+    virtual bool needsIdentity() const = 0;
+    /// Id and keys for that, drawn once and kept until they are taken.
+    virtual Result<NextIdentity> nextIdentity() = 0;
+    /// Takes the new identity and writes what was not acknowledged anew under it.
+    virtual Result<Notice> changeIdentity(const Identity& identity) = 0;
+
+    /// Saves that the central store has put aside, oldest first.
+    virtual std::vector<PutAside> putAside() const = 0;
 
     /// Called after each commit and take of this object, on its thread.
     std::function<void(const Notice&)> onNotice;

@@ -1,7 +1,7 @@
 #include "sync/replica/sqlite_replica.h"
 
 #include "sync/replica/pending_saves.h"
-#include "sync/store/columns.h"
+#include "sync/store/safety.h"
 
 #include <nlohmann/json.hpp>
 
@@ -11,7 +11,7 @@ namespace ruhu::sync {
 
 namespace {
 
-const std::array<Migration, 5> kMigrations{kLogMigration,
+const std::array<Migration, 7> kMigrations{kLogMigration,
                                            {"replica-1", R"(
 CREATE TABLE _author(stream TEXT PRIMARY KEY, n INTEGER NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE _pending(
@@ -54,6 +54,15 @@ ALTER TABLE _quarantine_2 RENAME TO _quarantine;
 )"},
                                            {"replica-part-1", R"(
 CREATE TABLE _part(sha256 TEXT PRIMARY KEY NOT NULL, bytes BLOB NOT NULL);
+)"},
+                                           kLineageMigration,
+                                           {"replica-3", R"(
+INSERT OR IGNORE INTO _pending SELECT stream, n, 0, 1, place FROM _quarantine;
+CREATE TABLE _aside(
+  ord INTEGER PRIMARY KEY, stream TEXT NOT NULL, device TEXT NOT NULL, n INTEGER NOT NULL, sig TEXT NOT NULL,
+  place INTEGER NOT NULL, offered INTEGER NOT NULL, refused TEXT, UNIQUE(stream, place));
+CREATE TABLE _split(stream TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY(stream, n)) WITHOUT ROWID;
+CREATE TABLE _rejoin(stream TEXT PRIMARY KEY, theirs TEXT NOT NULL) WITHOUT ROWID;
 )"}};
 
 } // namespace
@@ -145,37 +154,18 @@ std::vector<StreamState> SqliteReplica::streams() const {
         count->bindNoCopy(1, head.stream);
         count->executeStep();
         states.push_back({head.stream, head.epoch, head.seq, head.chain, head.head, head.backedUp,
-                          count->getColumn(0).getInt64()});
+                          count->getColumn(0).getInt64(), othersAside(head.stream), isDiverged(head.stream)});
     }
     return states;
 }
 
 bool SqliteReplica::isPending(const std::string& type, const Id& id) const {
-    if (!m_log.tables().schema().type(type))
-        return false;
-    Use query(
-        m_log.statements().get("SELECT 1 FROM " + quoted(type) + " WHERE id=? AND _pending IS NOT NULL"));
-    query->bindNoCopy(1, id);
-    return query->executeStep();
+    return m_log.tables().schema().type(type) && isWaiting(m_log.database(), type, id);
 }
 
 bool SqliteReplica::isReceived(const std::string& type, const Id& id) const {
     const TypeSchema* known = m_log.tables().schema().type(type);
-    if (!known || isPending(type, id))
-        return false;
-    const auto state = m_log.tables().read(*known, id);
-    if (!state)
-        return false;
-    for (const FieldSchema& field : known->fields) {
-        const Value value = field.kind == Kind::Blob ? state->value(field.name) : Value(nullptr);
-        if (!value.is_string())
-            continue;
-        Use query(m_log.statements().get("SELECT 1 FROM _blob WHERE sha256=? AND received=1"));
-        query->bindNoCopy(1, value.get_ref<const std::string&>());
-        if (!query->executeStep())
-            return false;
-    }
-    return true;
+    return known && receivedAt(m_log.database(), *known, id);
 }
 
 std::optional<Blob> SqliteReplica::blob(const std::string& sha256) const {

@@ -6,10 +6,28 @@
 #include "sync/store/log.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace ruhu::sync {
+
+/// Change sets of one push, kept aside with its signature to be offered again.
+struct Kept {
+    Id device;
+    std::int64_t first = 0;
+    std::int64_t after = 0; ///< the last counter before that is known to have become an entry
+    std::string sig;        ///< over the newest line
+    std::vector<std::string> lines;
+
+    std::int64_t last() const { return first + static_cast<std::int64_t>(lines.size()) - 1; }
+    std::size_t bytes() const {
+        std::size_t sum = 0;
+        for (const std::string& line : lines)
+            sum += line.size();
+        return sum;
+    }
+};
 
 /// Replica over one SQLite file. Its own saves lie on top of the fold until their entries come
 /// (pending_saves.h).
@@ -47,6 +65,10 @@ public:
     Result<Notice> take(const SyncAnswer& answer) override;
     std::string centralKey() const override { return m_log.meta("relay_key"); }
     Result<Notice> takeRelayed(SyncAnswer answer, const std::vector<std::string>& blobs) override;
+    bool needsIdentity() const override;
+    Result<NextIdentity> nextIdentity() override;
+    Result<Notice> changeIdentity(const Identity& identity) override;
+    std::vector<PutAside> putAside() const override;
 
 private:
     // commit.cpp
@@ -54,9 +76,44 @@ private:
     std::vector<ChangeSet::Older> firstSeen(const StreamHead& head,
                                             const std::vector<ChangeGroup>& groups) const;
 
+    // offer.cpp
+    struct Own {
+        std::int64_t n;
+        std::int64_t place;
+        std::string line;
+    };
+    void addPushes(const StreamHead& head, const Identity& self, std::size_t maxBytes, std::size_t& bytes,
+                   SyncRequest& request) const;
+    std::vector<Own> unacknowledged(const std::string& stream) const;
+    std::set<std::int64_t> travelAlone(const std::string& stream) const;
+    std::vector<Kept> keptAside(const std::string& stream) const;
+    std::int64_t counterBefore(const std::string& stream, const Id& device, std::int64_t n) const;
+    void addBlobs(std::size_t maxBytes, std::size_t bytes, SyncRequest& request);
+
+    // copied.cpp
+    void noticeCopy(const ChangeSet& set);
+    void writeAnew(const std::string& stream, const Id& device);
+
+    // rejoin.cpp
+    void diverge(const StreamAnswer& answer);
+    bool isDiverged(const std::string& stream) const;
+    void addRungs(StreamCursor& cursor) const;
+    Result<void> goBack(StreamHead& head, std::int64_t common, PendingSaves& saves);
+    void keepAside(const std::string& stream, std::int64_t after);
+    std::optional<std::int64_t> cameBack(const std::string& stream, const std::string& hash);
+    std::int64_t othersAside(const std::string& stream) const;
+    std::string townshipMark() const;
+    void acknowledgeForeign(const PushAnswer& push, bool withdrawn);
+    void offerLostAgain(const std::string& stream);
+
+    // withdrawn.cpp
+    void purgeIfReceipted(const StreamAnswer& answer, Touched& touched);
+
     // take.cpp
     Result<Notice> takeChecked(const SyncAnswer& answer);
     Result<void> takeStream(const StreamAnswer& answer, PendingSaves& saves);
+    void acknowledge(const PushAnswer& push, PendingSaves& saves);
+    static bool isWithdrawn(const SyncAnswer& answer, const std::string& stream);
     Result<void> takeEntry(StreamHead& head, const EntryMeta& meta, const EntryLines& entry,
                            PendingSaves& saves);
     void adoptGrants(const std::vector<std::string>& grants);

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <set>
+
 namespace ruhu::sync::simulator {
 
 using nlohmann::json;
@@ -102,6 +104,23 @@ SyncRequest Rogue::request(const std::string& stream, const std::vector<std::str
     }
     request.pushes.push_back(std::move(push));
     return request;
+}
+
+SyncRequest Rogue::cut(const SyncRequest& request, const std::vector<std::int64_t>& alone) const {
+    const std::set<std::int64_t> cuts(alone.begin(), alone.end());
+    const Push& whole = request.pushes.front();
+    SyncRequest parts = request;
+    parts.pushes.clear();
+    auto n = whole.first;
+    for (const std::string& line : whole.lines) {
+        if (parts.pushes.empty() || cuts.contains(n) || cuts.contains(n - 1))
+            parts.pushes.push_back({whole.stream, n, {}, {}});
+        parts.pushes.back().lines.push_back(line);
+        parts.pushes.back().sig =
+            sign(m_keys.secretKey, pushMessage(m_identity.device, whole.stream, n, sha256Hex(line)));
+        ++n;
+    }
+    return parts;
 }
 
 } // namespace ruhu::sync::simulator

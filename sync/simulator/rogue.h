@@ -22,6 +22,9 @@ public:
     /// A push of a few change sets to one stream; `foreign`: ids of records of another stream.
     SyncRequest request(const std::string& stream, const std::vector<std::string>& foreign);
 
+    /// The same once more, those that the central store would put aside each as a push of its own.
+    SyncRequest cut(const SyncRequest& request, const std::vector<std::int64_t>& alone) const;
+
     /// What the answer must say of the last request: counters and codes of what was not sound.
     const std::map<std::int64_t, std::string>& expected() const { return m_expected; }
 

@@ -270,7 +270,7 @@ void Tablet::refresh() {
         const Place here = place(save->stream);
         const Branch* branch = m_truth.branch(save->stream, here.epoch);
         const auto at = branch ? branch->positionOf(save->by) : 0;
-        return (at > 0 && at <= here.seq) || m_quarantined.contains(save->by);
+        return at > 0 && at <= here.seq; // what was put aside stays on the screen
     });
 }
 

@@ -45,10 +45,9 @@ void Truth::follow(Office& office) {
                                    std::to_string(head.seq) + " of " + std::to_string(branch.head()));
         if (head.seq > branch.head()) {
             Use query(office.lens().get("SELECT e.meta, l.line FROM _entry e JOIN _line l USING(place) "
-                                        "WHERE e.stream=? AND e.epoch=? AND e.seq>? ORDER BY e.seq"));
+                                        "WHERE e.stream=? AND e.seq>? ORDER BY e.seq"));
             query->bind(1, head.stream);
-            query->bind(2, head.epoch);
-            query->bind(3, branch.head());
+            query->bind(2, branch.head());
             while (query->executeStep()) {
                 const auto meta = query->getColumn(0).getString();
                 const auto line = query->getColumn(1).getString();

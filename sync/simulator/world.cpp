@@ -309,7 +309,7 @@ void World::poison() {
         for (const std::string& key : other->keys())
             if (key.starts_with("household/"))
                 foreign.push_back(key.substr(10));
-    const auto request = m_rogue.request(m_streams[place], foreign);
+    auto request = m_rogue.request(m_streams[place], foreign);
     m_record.operation("fault.poison", 0);
     Link link(m_network, 0);
     // Until it is through: the rogue's own patience is not what is tried here.
@@ -323,9 +323,14 @@ void World::poison() {
             m_office.disk().setFree(-1);
             continue;
         }
+        if (const auto& alone = answer->pushed.at(0).split; !alone.empty()) {
+            request = m_rogue.cut(request, alone);
+            continue;
+        }
         std::map<std::int64_t, std::string> found;
-        for (const auto& bad : answer->pushed.at(0).quarantined)
-            found[bad.n] = bad.code;
+        for (const PushAnswer& pushed : answer->pushed)
+            for (const auto& bad : pushed.quarantined)
+                found[bad.n] = bad.code;
         if (found != m_rogue.expected())
             throw Violation(9, "quarantined " + json(found).dump() + " and not " +
                                    json(m_rogue.expected()).dump());

@@ -31,9 +31,13 @@ void World::served(const ServerRequest& request, const ServerAnswer& answer) {
     const auto told = decodeAnswer(unpacked(answer.headers, "Content-Encoding", answer.body), *asked);
     if (!told)
         throw Violation(4, "the central store does not say what can be read");
+    std::map<std::pair<std::string, Id>, int> answered;
     for (const PushAnswer& pushed : told->pushed) {
-        const auto push = std::find_if(asked->pushes.begin(), asked->pushes.end(),
-                                       [&](const Push& p) { return p.stream == pushed.stream; });
+        // Answers to the pushes of one stream are in their order.
+        auto before = answered[{pushed.stream, pushed.device}]++;
+        const auto push = std::find_if(asked->pushes.begin(), asked->pushes.end(), [&](const Push& p) {
+            return p.stream == pushed.stream && p.device == pushed.device && before-- == 0;
+        });
         if (push == asked->pushes.end())
             throw Violation(9, "an answer to what was not pushed");
         const auto last = push->first + static_cast<std::int64_t>(push->lines.size()) - 1;
@@ -55,7 +59,8 @@ void World::served(const ServerRequest& request, const ServerAnswer& answer) {
     const auto device = request.headers.at("authorization").substr(5, 36);
     const auto account = m_office.store().device(device);
     for (const StreamAnswer& stream : told->streams)
-        if (std::find(account->grants.begin(), account->grants.end(), stream.stream) == account->grants.end())
+        if (!stream.withdrawn &&
+            std::find(account->grants.begin(), account->grants.end(), stream.stream) == account->grants.end())
             throw Violation(7, "a stream for a device that it is not granted to");
 }
 
@@ -85,7 +90,9 @@ void World::settle() {
                 throw Violation(9,
                                 "tablet " + std::to_string(tablet->number()) + " is not level in " + stream);
         }
-        if (!tablet->open().empty())
+        const auto& open = tablet->open();
+        if (!std::all_of(open.begin(), open.end(),
+                         [&](const auto& save) { return tablet->isQuarantined(*save); }))
             throw Violation(9, "tablet " + std::to_string(tablet->number()) + " still has something to send");
         tablet->lookAtAll();
     }

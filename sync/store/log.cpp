@@ -36,6 +36,26 @@ ALTER TABLE _entry_2 RENAME TO _entry;
 CREATE INDEX _blob_waiting ON _blob(received) WHERE received=0;
 )"};
 
+const Migration kLineageMigration{"log-3", R"(
+CREATE TABLE _epoch(
+  stream TEXT NOT NULL, ord INTEGER NOT NULL, epoch TEXT NOT NULL, start INTEGER NOT NULL,
+  PRIMARY KEY(stream, ord)) WITHOUT ROWID;
+INSERT INTO _epoch SELECT name, 0, epoch, 0 FROM _stream WHERE epoch<>'';
+CREATE TABLE _branch(
+  stream TEXT NOT NULL, epoch TEXT NOT NULL, upto INTEGER, PRIMARY KEY(stream, epoch)) WITHOUT ROWID;
+CREATE TABLE _entry_3(
+  stream TEXT NOT NULL, seq INTEGER NOT NULL, place INTEGER NOT NULL, chain TEXT NOT NULL,
+  meta TEXT NOT NULL, PRIMARY KEY(stream, seq)) WITHOUT ROWID;
+INSERT INTO _entry_3 SELECT e.stream, e.seq, e.place, e.chain, e.meta
+  FROM _entry e JOIN _stream s ON s.name=e.stream AND s.epoch=e.epoch;
+DROP TABLE _entry;
+ALTER TABLE _entry_3 RENAME TO _entry;
+CREATE TABLE _blob_use(
+  sha256 TEXT NOT NULL, stream TEXT NOT NULL, PRIMARY KEY(sha256, stream)) WITHOUT ROWID;
+CREATE INDEX _blob_use_stream ON _blob_use(stream);
+DELETE FROM _meta WHERE key='schema';
+)"};
+
 Log::Log(std::unique_ptr<SQLite::Database> database, const Schema& schema)
     : m_database(std::move(database))
     , m_statements(*m_database)
@@ -52,16 +72,35 @@ bool Log::adoptSchema() {
 }
 
 void Log::refold() {
-    Touched touched;
     for (const StreamHead& head : heads())
-        entries(head.stream, head.epoch, 0, [&](const Row& row) {
-            const auto meta = decodeMeta(row.meta);
-            const auto set = decode(row.line);
-            if (!meta || !set)
-                throw std::runtime_error("the log holds a line that does not read");
-            fold(head, *meta, *set, {}, {}, touched);
-            return true;
-        });
+        refold(head.stream);
+}
+
+void Log::refold(const std::string& stream) {
+    Touched touched;
+    StreamHead head;
+    head.stream = stream;
+    entries(stream, 0, [&](const Row& row) {
+        const auto meta = decodeMeta(row.meta);
+        const auto set = decode(row.line);
+        if (!meta || !set)
+            throw std::runtime_error("the log holds a line that does not read");
+        fold(head, *meta, *set, {}, {}, touched);
+        return true;
+    });
+    noteBlobs(touched);
+}
+
+void Log::noteBlobs(const Touched& touched) {
+    for (const auto& [sha256, stream] : touched.blobs()) {
+        Use used(m_statements.get("INSERT OR IGNORE INTO _blob_use VALUES(?,?)"));
+        used->bindNoCopy(1, sha256);
+        used->bindNoCopy(2, stream);
+        used->exec();
+        Use want(m_statements.get("INSERT OR IGNORE INTO _blob VALUES(?,'',0,0,NULL)"));
+        want->bindNoCopy(1, sha256);
+        want->exec();
+    }
 }
 
 std::optional<StreamHead> Log::head(const std::string& stream) const {
@@ -128,74 +167,49 @@ void Log::append(StreamHead& head, const EntryMeta& meta, std::string_view metaL
         throw std::logic_error("an entry out of its place");
     head.chain = chainNext(head.chain, metaLine);
     head.seq = meta.seq;
-    Use put(m_statements.get("INSERT INTO _entry VALUES(?,?,?,?,?,CAST(? AS TEXT))"));
+    Use put(m_statements.get("INSERT INTO _entry VALUES(?,?,?,?,CAST(? AS TEXT))"));
     put->bindNoCopy(1, head.stream);
-    put->bindNoCopy(2, head.epoch);
-    put->bind(3, meta.seq);
-    put->bind(4, place);
-    put->bindNoCopy(5, head.chain);
-    bindText(*put, 6, metaLine);
+    put->bind(2, meta.seq);
+    put->bind(3, place);
+    put->bindNoCopy(4, head.chain);
+    bindText(*put, 5, metaLine);
     put->exec();
 }
 
 void Log::fold(const StreamHead& head, const EntryMeta& meta, const ChangeSet& set,
                const RecordTables::Uncover& uncover, const RecordTables::Chosen& chosen, Touched& touched) {
-    const auto writerOf = [&](std::int64_t seq) { return writer(head.stream, head.epoch, seq); };
+    const auto writerOf = [&](std::int64_t seq) { return writer(head.stream, seq); };
     m_tables.fold(set, meta.seq, meta.verdicts, writerOf, uncover, chosen, touched);
 }
 
-Writer Log::writer(const std::string& stream, const std::string& epoch, std::int64_t seq) const {
-    Use query(m_statements.get("SELECT device,by,at FROM _entry JOIN _line USING(place) "
-                               "WHERE _entry.stream=? AND epoch=? AND seq=?"));
+Writer Log::writer(const std::string& stream, std::int64_t seq) const {
+    Use query(m_statements.get("SELECT device,by,at,n FROM _entry JOIN _line USING(place) "
+                               "WHERE _entry.stream=? AND seq=?"));
     query->bindNoCopy(1, stream);
-    query->bindNoCopy(2, epoch);
-    query->bind(3, seq);
+    query->bind(2, seq);
     if (!query->executeStep())
         return {};
-    return {query->getColumn(0).getString(), query->getColumn(1).getString(), query->getColumn(2).getInt64()};
+    return {query->getColumn(0).getString(), query->getColumn(1).getString(), query->getColumn(2).getInt64(),
+            query->getColumn(3).getInt64()};
 }
 
-void Log::entries(const std::string& stream, const std::string& epoch, std::int64_t after,
+void Log::entries(const std::string& stream, std::int64_t after,
                   const std::function<bool(const Row&)>& each) const {
     // Its own statement: `each` may come back here.
-    SQLite::Statement query(*m_database,
-                            "SELECT seq,device,n,meta,line,chain FROM _entry JOIN _line USING(place) "
-                            "WHERE _entry.stream=? AND epoch=? AND seq>? ORDER BY seq");
+    SQLite::Statement query(
+        *m_database, "SELECT seq,device,n,meta,line,chain,place,hash FROM _entry JOIN _line USING(place) "
+                     "WHERE _entry.stream=? AND seq>? ORDER BY seq");
     query.bindNoCopy(1, stream);
-    query.bindNoCopy(2, epoch);
-    query.bind(3, after);
+    query.bind(2, after);
     const auto view = [&](int column) {
         const auto value = query.getColumn(column);
         return std::string_view(value.getText(), static_cast<std::size_t>(value.getBytes()));
     };
     while (query.executeStep())
         if (!each({query.getColumn(0).getInt64(), query.getColumn(1).getString(),
-                   query.getColumn(2).getInt64(), view(3), view(4), view(5)}))
+                   query.getColumn(2).getInt64(), view(3), view(4), view(5), query.getColumn(6).getInt64(),
+                   view(7)}))
             return;
-}
-
-std::string Log::chainAt(const std::string& stream, const std::string& epoch, std::int64_t seq) const {
-    if (seq == 0)
-        return chainStart(epoch, stream);
-    Use query(m_statements.get("SELECT chain FROM _entry WHERE stream=? AND epoch=? AND seq=?"));
-    query->bindNoCopy(1, stream);
-    query->bindNoCopy(2, epoch);
-    query->bind(3, seq);
-    return query->executeStep() ? query->getColumn(0).getString() : std::string();
-}
-
-void Log::forget(const std::string& stream, const std::string& epoch) {
-    {
-        Use erase(m_statements.get("DELETE FROM _line WHERE place IN "
-                                   "(SELECT place FROM _entry WHERE stream=? AND epoch=?)"));
-        erase->bindNoCopy(1, stream);
-        erase->bindNoCopy(2, epoch);
-        erase->exec();
-    }
-    Use erase(m_statements.get("DELETE FROM _entry WHERE stream=? AND epoch=?"));
-    erase->bindNoCopy(1, stream);
-    erase->bindNoCopy(2, epoch);
-    erase->exec();
 }
 
 void Log::putBlob(const Blob& blob, bool received) {

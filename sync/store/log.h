@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/core/entry.h"
+#include "sync/core/lineage.h"
 #include "sync/store/database.h"
 #include "sync/store/record_tables.h"
 
@@ -16,11 +17,12 @@ namespace ruhu::sync {
 /// change set's line kept once, in `_line`, for entries and pending lists to refer to.
 extern const Migration kLogMigration;
 extern const Migration kLineMigration;
+extern const Migration kLineageMigration; ///< epochs, and which stream names which blob
 
 /// Position of a stream.
 struct StreamHead {
     std::string stream;
-    std::string epoch;
+    std::string epoch; ///< of the position: the last of the stream's lineage here
     std::int64_t seq = 0;
     std::string chain;
     std::int64_t head = 0; ///< newest position that is known to exist; the central store: = seq
@@ -41,8 +43,9 @@ public:
     /// If the file's tables were made from another schema, makes them anew from the entries. Returns true
     /// if it did.
     bool adoptSchema();
-    /// Folds every entry of every stream into empty tables.
+    /// Folds every entry of every stream, or of one, into tables that are empty of it.
     void refold();
+    void refold(const std::string& stream);
 
     std::optional<StreamHead> head(const std::string& stream) const;
     std::vector<StreamHead> heads() const;
@@ -60,7 +63,7 @@ public:
     void fold(const StreamHead& head, const EntryMeta& meta, const ChangeSet& set,
               const RecordTables::Uncover& uncover, const RecordTables::Chosen& chosen, Touched& touched);
 
-    Writer writer(const std::string& stream, const std::string& epoch, std::int64_t seq) const;
+    Writer writer(const std::string& stream, std::int64_t seq) const;
 
     /// Entries after `after`, in order, until `each` returns false.
     struct Row {
@@ -70,18 +73,40 @@ public:
         std::string_view meta;
         std::string_view line;
         std::string_view chain;
+        std::int64_t place = 0; ///< of the line
+        std::string_view hash;  ///< of the line
     };
-    void entries(const std::string& stream, const std::string& epoch, std::int64_t after,
+    void entries(const std::string& stream, std::int64_t after,
                  const std::function<bool(const Row&)>& each) const;
-    /// Chain value at a position; empty if the position is not there.
-    std::string chainAt(const std::string& stream, const std::string& epoch, std::int64_t seq) const;
 
-    /// Drops the entries of one epoch of a stream.
-    void forget(const std::string& stream, const std::string& epoch);
+    // lineage.cpp: README section 3, epochs.
+
+    Lineage lineage(const std::string& stream) const;
+    /// Begins a new epoch after the stream's newest entry.
+    void beginEpoch(StreamHead& head, const std::string& epoch);
+    /// Chain value after an entry; empty if it is not there.
+    std::string entryChain(const std::string& stream, std::int64_t seq) const;
+    /// Chain value at a position within an epoch, its beginning and end included; empty if there is no such.
+    std::string chainAt(const std::string& stream, const std::string& epoch, std::int64_t seq) const;
+    /// What `seen` of that epoch means in this lineage.
+    std::int64_t seenIn(const std::string& stream, const std::string& epoch, std::int64_t seen) const;
+    /// Another lineage of the stream has only `common` positions in common with this one: what was seen in
+    /// its epochs beyond is not here. The lowest that was ever noted counts.
+    void noteBranch(const std::string& stream, const Lineage& theirs, std::int64_t common);
+    /// Remembers that there is such an epoch elsewhere; nothing is known to be in common.
+    void meetBranch(const std::string& stream, const std::string& epoch);
+    bool knowsBranch(const std::string& stream, const std::string& epoch) const;
+    /// Position up to which a noted epoch is in common; empty if that is not known.
+    std::optional<std::int64_t> branchLimit(const std::string& stream, const std::string& epoch) const;
+    /// Drops the entries after `seq`, the epochs that begin there, and what they made of the tables. Their
+    /// lines stay in `_line`.
+    void truncate(StreamHead& head, std::int64_t seq);
 
     /// Keeps the bytes; `received`: the central store has them. Text is kept as text, so that it can travel
     /// in JSON.
     void putBlob(const Blob& blob, bool received);
+    /// Remembers which stream names which blob, and that blobs are wanted whose bytes are not here.
+    void noteBlobs(const Touched& touched);
 
     /// Empty unless all of it is here.
     std::optional<Blob> blob(const std::string& sha256) const;

@@ -7,14 +7,15 @@ namespace ruhu::sync {
 
 namespace {
 
-void noteGroupBlobs(const TypeSchema& type, const ChangeGroup& group, Touched& touched) {
+void noteGroupBlobs(const TypeSchema& type, const ChangeGroup& group, const std::string& stream,
+                    Touched& touched) {
     for (std::size_t i = 0; i < group.fields.size(); ++i) {
         const FieldSchema* field = type.field(group.fields[i]);
         if (!field || field->kind != Kind::Blob)
             continue;
         for (const Row row : group.rows())
             if (row[i].kind == Cell::Kind::Text)
-                touched.addBlob(std::string(row[i].text));
+                touched.addBlob(std::string(row[i].text), stream);
     }
 }
 
@@ -95,7 +96,7 @@ void RecordTables::foldGroup(const Target& target, const ChangeGroup& group) {
     const TypeSchema* type = m_schema.type(group.type);
     if (!type)
         return; // a newer peer's type: its entry stays in the log until this program knows it
-    noteGroupBlobs(*type, group, target.touched);
+    noteGroupBlobs(*type, group, target.stream, target.touched);
     SQLite::Statement* insertion = nullptr;
     for (const Row row : group.rows()) {
         const Id id = row.id();
@@ -210,7 +211,7 @@ bool RecordTables::settle(const TypeSchema& type, const Id& id, const Paths& pat
 void RecordTables::noteBlobs(const ChangeSet& set, Touched& touched) const {
     for (const ChangeGroup& group : set.groups)
         if (const TypeSchema* type = m_schema.type(group.type))
-            noteGroupBlobs(*type, group, touched);
+            noteGroupBlobs(*type, group, set.stream, touched);
 }
 
 } // namespace ruhu::sync

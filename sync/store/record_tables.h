@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ruhu::sync {
@@ -18,12 +19,13 @@ namespace ruhu::sync {
 class Touched {
 public:
     void add(const std::string& type, const Id& id);
-    void addBlob(const std::string& sha256) { m_blobs.insert(sha256); }
+    void addBlob(const std::string& sha256, const std::string& stream) { m_blobs.emplace(sha256, stream); }
     std::map<std::string, std::set<Id>> takeRecords() { return std::move(m_records); }
-    const std::set<std::string>& blobs() const { return m_blobs; }
+    /// SHA-256 and the stream whose entry named it.
+    const std::set<std::pair<std::string, std::string>>& blobs() const { return m_blobs; }
 
 private:
-    std::set<std::string> m_blobs;
+    std::set<std::pair<std::string, std::string>> m_blobs;
     std::map<std::string, std::set<Id>> m_records;
     std::set<std::string> m_many;
 };

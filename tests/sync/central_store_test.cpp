@@ -63,7 +63,7 @@ protected:
         std::string text = std::to_string(answer.through);
         for (const auto& bad : answer.quarantined)
             text += " " + std::to_string(bad.n) + ":" + bad.code;
-        return text;
+        return text + (answer.fork > 0 ? " fork:" + std::to_string(answer.fork) : "");
     }
 
     Township township;
@@ -76,7 +76,13 @@ TEST_F(CentralStoreTest, OneBadChangeSetIsPutAsideAndDelaysNobody) {
     const auto first = pusher.line(1, kNoHash, {good});
     const std::string second = "{\"v\":1,\"nonsense\":true}";
     const auto third = pusher.line(3, sha256Hex(second), {{"household", house, {{"address", "丙"}}, {}}});
-    EXPECT_EQ(codes(pusher.push(1, {first, second, third})), "3 2:malformed");
+    const auto told = pusher.push(1, {first, second, third});
+    EXPECT_EQ(told.split, std::vector<std::int64_t>{2}) << "each part has its own signature";
+    EXPECT_EQ(codes(told), "0");
+    EXPECT_EQ(count("_entry"), 1);
+    EXPECT_EQ(codes(pusher.push(1, {first})), "1");
+    EXPECT_EQ(codes(pusher.push(2, {second})), "2 2:malformed");
+    EXPECT_EQ(codes(pusher.push(3, {third})), "3");
     EXPECT_EQ(count("household WHERE note='好' AND address='某村1号'"), 1); // the clash with the office
     EXPECT_EQ(count("_quarantine"), 1);
     EXPECT_EQ(codes(pusher.push(1, {first, second, third})), "3 2:malformed") << "repeated as the first time";
@@ -127,8 +133,9 @@ TEST_F(CentralStoreTest, ASecondLifeOfOneCounterIsAFork) {
     const auto line = pusher.line(1, kNoHash, {good});
     EXPECT_EQ(codes(pusher.push(1, {line})), "1");
     EXPECT_EQ(codes(pusher.push(1, {pusher.line(1, kNoHash, {{"household", house, {{"note", "坏"}}, {}}})})),
-              "1 1:fork");
+              "0 fork:1");
     EXPECT_EQ(count("household WHERE note='好'"), 1);
+    EXPECT_EQ(count("_quarantine"), 0) << "the sender comes again under another name";
 }
 
 TEST_F(CentralStoreTest, AGapIsAnsweredWithWhereToGoOn) {
@@ -146,7 +153,8 @@ TEST_F(CentralStoreTest, WorkUnderAnEndedGrantIsAcceptedForReview) {
               1);
     SyncRequest request;
     request.streams.push_back({kVillage, "", 0, ""});
-    EXPECT_TRUE(township.central().sync(pusher.account, request)->streams.empty()) << "but nothing is read";
+    const auto answer = township.central().sync(pusher.account, request);
+    EXPECT_TRUE(answer->streams[0].withdrawn && answer->streams[0].entries.empty()) << "but nothing is read";
 }
 
 TEST_F(CentralStoreTest, AStreamThatNobodyMadeIsNotMadeByAStranger) {
@@ -158,15 +166,18 @@ TEST_F(CentralStoreTest, AStreamThatNobodyMadeIsNotMadeByAStranger) {
     EXPECT_EQ(fresh.central().streams(), std::vector{kVillage});
 }
 
-TEST_F(CentralStoreTest, ATabletsPutAsideSaveLeavesItsTablesAndIsKept) {
+TEST_F(CentralStoreTest, ATabletsPutAsideSaveStaysOnTheScreenAndIsListed) {
     Tablet& tablet = township.addTablet();
     township.sync(tablet);
     ASSERT_TRUE(tablet.write("household", house, {{"note", "好"}}).ok());
     auto answer = *township.exchange(tablet, SyncRequest{0, 1, {}, {}, {}});
     answer.pushed = {{kVillage, 1, {{1, "malformed"}}}};
     ASSERT_TRUE(tablet.replica->take(answer).ok());
-    EXPECT_EQ(tablet.text("SELECT note FROM household"), "null");
-    EXPECT_EQ(tablet.text("SELECT code FROM _quarantine"), "malformed");
+    EXPECT_EQ(tablet.text("SELECT note FROM household"), "好");
+    EXPECT_TRUE(tablet.replica->isPending("household", house));
+    ASSERT_EQ(tablet.replica->putAside().size(), 1u);
+    EXPECT_EQ(tablet.replica->putAside()[0].code, "malformed");
+    EXPECT_EQ(tablet.replica->putAside()[0].records.at("household"), std::set{house});
     EXPECT_EQ(tablet.replica->streams().front().pending, 0);
 }
 

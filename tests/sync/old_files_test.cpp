@@ -30,9 +30,9 @@ void writeOldFile(const std::filesystem::path& file, const std::filesystem::path
     old.exec("INSERT INTO _meta SELECT * FROM new._meta WHERE key<>'schema'");
     old.exec("INSERT INTO _stream SELECT * FROM new._stream");
     old.exec("INSERT INTO _blob SELECT * FROM new._blob");
-    old.exec(
-        "INSERT INTO _entry SELECT e.stream, e.epoch, e.seq, l.device, l.n, l.at, l.by, e.chain, e.meta, "
-        "l.line FROM new._entry e JOIN new._line l USING(place)");
+    old.exec("INSERT INTO _entry SELECT e.stream, (SELECT epoch FROM new._stream WHERE name=e.stream), "
+             "e.seq, l.device, l.n, l.at, l.by, e.chain, e.meta, "
+             "l.line FROM new._entry e JOIN new._line l USING(place)");
     old.exec("INSERT INTO _pending SELECT p.stream, p.n, p.seen, p.acknowledged, l.line FROM new._pending p "
              "JOIN new._line l USING(place)");
     old.exec("INSERT INTO _author SELECT p.stream, p.n, l.hash FROM new._pending p JOIN new._line l "
@@ -77,16 +77,18 @@ TEST(OldFiles, ACentralStoreOfTheFirstFormGoesOnWhereItWas) {
     const auto before = township.dump(township.central().office().tables());
     {
         SQLite::Database file((township.path() / "central.db").string(), SQLite::OPEN_READWRITE);
-        file.exec(
-            "CREATE TABLE _first AS SELECT e.stream, e.epoch, e.seq, l.device, l.n, l.at, l.by, e.chain, "
-            "e.meta, l.line FROM _entry e JOIN _line l USING(place)");
-        file.exec("DROP TABLE _entry; DROP TABLE _line; DROP INDEX _blob_waiting");
+        file.exec("CREATE TABLE _first AS SELECT e.stream, (SELECT epoch FROM _stream WHERE name=e.stream) "
+                  "AS epoch, e.seq, l.device, l.n, l.at, l.by, e.chain, "
+                  "e.meta, l.line FROM _entry e JOIN _line l USING(place)");
+        file.exec("DROP TABLE _entry; DROP TABLE _line; DROP INDEX _blob_waiting; DROP TABLE _epoch;"
+                  "DROP TABLE _branch; DROP TABLE _blob_use; DROP TABLE _office;"
+                  "ALTER TABLE _quarantine DROP COLUMN sig");
         file.exec(
             "CREATE TABLE _entry(stream TEXT NOT NULL, epoch TEXT NOT NULL, seq INTEGER NOT NULL, device "
             "TEXT NOT NULL, n INTEGER NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL, chain TEXT NOT "
             "NULL, meta TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY(stream, epoch, seq))");
         file.exec("INSERT INTO _entry SELECT * FROM _first; DROP TABLE _first");
-        file.exec("DELETE FROM _migration WHERE name IN ('log-2', 'central-2')");
+        file.exec("DELETE FROM _migration WHERE name IN ('log-2', 'central-2', 'log-3', 'central-3')");
         file.exec("UPDATE _meta SET value='' WHERE key='schema'");
     }
 

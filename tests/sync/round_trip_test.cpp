@@ -228,22 +228,5 @@ TEST_F(RoundTrip, ClocksAreCorrectedByTheOffsetOfTheLastContact) {
     EXPECT_EQ(a.replica->correctedNow(), township.clock().now() + 500);
 }
 
-TEST_F(RoundTrip, ARestoredOrReplacedStreamStartsOver) {
-    township.sync(a);
-    ASSERT_TRUE(a.write("household", house, {{"note", "n"}}).ok());
-    auto request = *a.replica->nextRequest(1 << 20);
-    for (auto& cursor : request.streams)
-        cursor.chain = std::string(64, 'f');
-    const auto answer = township.exchange(a, request);
-    bool reset = false;
-    for (const auto& stream : answer->streams)
-        reset = reset || stream.reset;
-    EXPECT_TRUE(reset);
-    ASSERT_TRUE(a.replica->take(*answer).ok());
-    EXPECT_EQ(a.text("SELECT address||note FROM household"), "某村1号n");
-    township.sync(b);
-    expectEqualTables();
-}
-
 } // namespace
 } // namespace ruhu::sync

@@ -1,11 +1,14 @@
 #pragma once
 
+#include "sync/central/backup.h"
 #include "sync/central/central_store.h"
 #include "tests/sync/world.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace ruhu::sync::test {
 
@@ -89,13 +92,73 @@ public:
             ASSERT_TRUE(answer.ok()) << answer.error().code << answer.error().detail;
             const auto taken = tablet.replica->take(*answer);
             ASSERT_TRUE(taken.ok()) << taken.error().code << " " << taken.error().detail;
-            bool level = true;
+            if (tablet.replica->needsIdentity() && isAtHead(tablet)) {
+                rename(tablet);
+                continue;
+            }
+            bool level = isAtHead(tablet) && !tablet.replica->needsIdentity();
             for (const StreamState& state : tablet.replica->streams())
-                level = level && state.pending == 0 && state.seq == state.head;
+                level = level && state.pending == 0 && state.aside == 0;
             if (level)
                 return;
         }
         FAIL() << "never level";
+    }
+
+    static bool isAtHead(const Tablet& tablet) {
+        const auto streams = tablet.replica->streams();
+        return std::all_of(streams.begin(), streams.end(), [](const StreamState& state) {
+            return state.seq >= state.head && !state.diverged;
+        });
+    }
+
+    /// What POST /v1/identity does for a copied tablet.
+    void rename(Tablet& tablet) {
+        const auto next = *tablet.replica->nextIdentity();
+        auto identity = *tablet.replica->identity();
+        ASSERT_TRUE(m_central->addCopy(tablet.account.device, next.device, next.publicKey, "").ok());
+        tablet.account = *m_central->device(next.device);
+        identity.device = next.device;
+        identity.secretKey = next.secretKey;
+        ASSERT_TRUE(tablet.replica->changeIdentity(identity).ok());
+    }
+
+    /// The central store's file as it is now.
+    std::filesystem::path copyOfCentral() {
+        const auto copy = m_folder.path() / ("copy" + std::to_string(++m_copies) + ".db");
+        SQLite::Database raw((m_folder.path() / "central.db").string(), SQLite::OPEN_READWRITE);
+        raw.exec("VACUUM INTO '" + copy.string() + "'");
+        return copy;
+    }
+
+    /// The file put back by hand: nobody told the central store that it lives again.
+    void putBack(const std::filesystem::path& copy) {
+        m_central.reset();
+        for (const char* end : {"", "-wal", "-shm"})
+            std::filesystem::remove(m_folder.path() / (std::string("central.db") + end));
+        std::filesystem::copy_file(copy, m_folder.path() / "central.db");
+        reopenCentral();
+    }
+
+    /// An upgrade of all programs.
+    void useSchema(const Schema& schema) {
+        m_central.reset();
+        for (auto& tablet : m_tablets)
+            tablet->replica.reset();
+        m_schema = schema;
+        reopenCentral();
+        for (std::size_t i = 0; i < m_tablets.size(); ++i)
+            reopen(*m_tablets[i], i + 1);
+    }
+
+    /// What `ruhu-central restore` does.
+    void restoreFrom(const std::filesystem::path& copy) {
+        m_central.reset();
+        const auto done = restore(copy, m_folder.path() / "central.db", true, m_schema, m_clock, m_random);
+        if (!done)
+            throw std::runtime_error(done.error().code + " " + done.error().detail);
+        m_clock.advance(1000);
+        reopenCentral();
     }
 
     /// Every record of every type, as rows of columns in order of id.
@@ -127,6 +190,7 @@ private:
     Schema m_schema = projectSchema();
     std::unique_ptr<CentralStore> m_central;
     std::vector<std::unique_ptr<Tablet>> m_tablets;
+    int m_copies = 0;
 };
 
 } // namespace ruhu::sync::test

@@ -39,7 +39,7 @@ TEST(Wire, AnswerComesBackAsItWas) {
     const auto back = decodeAnswer(body, request());
     ASSERT_TRUE(back.ok()) << back.error().detail;
     EXPECT_EQ(encodeAnswer(*back), body);
-    EXPECT_TRUE(back->streams[0].reset);
+    EXPECT_TRUE(back->streams[0].diverged);
     EXPECT_EQ(back->streams[0].entries[1].own, 17);
     EXPECT_EQ(back->pushed[0].quarantined[0].code, "malformed");
 }

@@ -1,5 +1,7 @@
 #include "tests/sync_net/net_township.h"
 
+#include "sync/central/backup.h"
+
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <nlohmann/json.hpp>
 #include <unistd.h>
@@ -71,6 +73,29 @@ std::string NetTownship::sync(Replica& replica, SyncReport* report) {
     if (report)
         *report = session.report();
     return done ? "ok" : done.error().code;
+}
+
+std::filesystem::path NetTownship::copyOfCentral() {
+    const auto copy = m_folder / "copy.db";
+    SQLite::Database((m_folder / "central.db").string(), SQLite::OPEN_READWRITE)
+        .exec("VACUUM INTO '" + copy.string() + "'");
+    return copy;
+}
+
+void NetTownship::restoreFrom(const std::filesystem::path& copy) {
+    stopServer();
+    m_service.reset();
+    m_central.reset();
+    orThrow(restore(copy, m_folder / "central.db", true, m_schema, centralClock, systemRandom()), "restore");
+    m_central = orThrow(
+        openSqliteCentralStore(m_folder / "central.db", m_schema, centralClock, systemRandom()), "central");
+    m_service = std::make_unique<CentralService>(*m_central, centralClock, m_tls.pin, "样例乡");
+    startServer();
+}
+
+void NetTownship::copyTablet(const std::string& name, const std::string& to) {
+    SQLite::Database(tabletFile(name).string(), SQLite::OPEN_READWRITE)
+        .exec("VACUUM INTO '" + tabletFile(to).string() + "'");
 }
 
 Draft householdDraft(const Id& id, const std::string& field, const std::string& text) {

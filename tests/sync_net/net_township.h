@@ -43,6 +43,13 @@ public:
     /// One sync over a connection of its own; returns "ok" or the error's code.
     std::string sync(Replica& replica, SyncReport* report = nullptr);
 
+    /// The central store's file as it is now, and what `ruhu-central restore` does with it; the server starts
+    /// again on its port.
+    std::filesystem::path copyOfCentral();
+    void restoreFrom(const std::filesystem::path& copy);
+    /// Another tablet's file, the same to the byte.
+    void copyTablet(const std::string& name, const std::string& to);
+
     CentralStore& central() { return *m_central; }
     const TlsIdentity& tls() const { return m_tls; }
     const Schema& schema() const { return m_schema; }

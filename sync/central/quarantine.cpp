@@ -1,0 +1,75 @@
+#include "sync/central/sqlite_central_store.h"
+#include "sync/core/signing.h"
+
+namespace ruhu::sync {
+
+std::vector<QuarantinedSet> SqliteCentralStore::quarantined() {
+    const std::lock_guard lock(m_mutex);
+    std::vector<QuarantinedSet> list;
+    Use query(m_log.statements().get("SELECT device, stream, n, code, at, length(CAST(line AS BLOB)) "
+                                     "FROM _quarantine ORDER BY at, device, stream, n"));
+    while (query->executeStep())
+        list.push_back({query->getColumn(0).getString(), query->getColumn(1).getString(),
+                        query->getColumn(2).getInt64(), query->getColumn(3).getString(),
+                        query->getColumn(4).getInt64(), query->getColumn(5).getInt64()});
+    return list;
+}
+
+Result<std::int64_t> SqliteCentralStore::retryQuarantine() {
+    return writing([&]() -> Result<std::int64_t> { return retryAll(); });
+}
+
+/// What was put aside because this program did not know its types, or its stream, may be welcome now. Order
+/// of counters holds within a device and stream; a later save of the same device is not overwritten.
+std::int64_t SqliteCentralStore::retryAll() {
+    struct Kept {
+        Id device;
+        std::string stream;
+        std::int64_t n;
+        std::string hash;
+        std::string line;
+        std::string sig;
+    };
+    std::vector<Kept> kept;
+    {
+        Use query(m_log.statements().get("SELECT device, stream, n, hash, line, sig FROM _quarantine "
+                                         "WHERE code NOT IN ('fork', 'bad_signature', 'not_allowed') "
+                                         "ORDER BY device, stream, n"));
+        while (query->executeStep())
+            kept.push_back({query->getColumn(0).getString(), query->getColumn(1).getString(),
+                            query->getColumn(2).getInt64(), query->getColumn(3).getString(),
+                            query->getColumn(4).getString(), query->getColumn(5).getString()});
+    }
+    std::int64_t taken = 0;
+    Touched touched;
+    for (const Kept& each : kept) {
+        const auto set = decode(each.line);
+        auto head = m_log.head(each.stream);
+        const auto account = accountOf(each.device);
+        const auto before = m_appender.hashOf(each.device, each.stream, each.n - 1);
+        if (!set || !head || set->device != each.device || set->stream != each.stream || set->n != each.n ||
+            (!before.empty() && set->prev != before))
+            continue;
+        // Its own signature, if it came alone; what came before one was asked for was checked on arrival.
+        const bool isSigned = verifySignature(
+            publicKeyOf(each.device), pushMessage(each.device, each.stream, each.n, each.hash), each.sig);
+        const bool late = !isOffice(each.device) && !(account && mayUse(*account, each.stream));
+        if (!appendJudged(each.device, *head, *set, each.line, each.hash, isSigned ? each.sig : std::string(),
+                          late, touched)
+                 .empty())
+            continue;
+        m_log.setHead(*head);
+        Use drop(
+            m_log.statements().get("DELETE FROM _quarantine WHERE device=? AND stream=? AND n=? AND hash=?"));
+        drop->bindNoCopy(1, each.device);
+        drop->bindNoCopy(2, each.stream);
+        drop->bind(3, each.n);
+        drop->bindNoCopy(4, each.hash);
+        drop->exec();
+        ++taken;
+    }
+    m_log.noteBlobs(touched);
+    return taken;
+}
+
+} // namespace ruhu::sync

@@ -1,0 +1,197 @@
+#include "sync/core/signing.h"
+#include "sync/replica/sqlite_replica.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <set>
+
+namespace ruhu::sync {
+
+namespace {
+
+/// Fills a request's pushes up to a number of bytes, joining neighbours of one device.
+class Offers {
+public:
+    Offers(std::vector<Push>& pushes, std::size_t& bytes, std::size_t mostBytes)
+        : m_pushes(pushes)
+        , m_bytes(bytes)
+        , m_mostBytes(mostBytes) {}
+
+    bool hasRoomFor(std::size_t size) const { return m_bytes == 0 || m_bytes + size <= m_mostBytes; }
+
+    void cutAround(std::set<std::int64_t> own) { m_cuts = std::move(own); }
+
+    bool joins(const std::string& stream, const Id& device, std::int64_t n) const {
+        return !m_pushes.empty() && m_pushes.back().stream == stream && m_pushes.back().device == device &&
+               m_pushes.back().first + static_cast<std::int64_t>(m_pushes.back().lines.size()) == n;
+    }
+
+    void add(const std::string& stream, const Id& device, std::int64_t n, std::string line) {
+        m_bytes += line.size();
+        const bool cut = device.empty() && (m_cuts.contains(n) || m_cuts.contains(n - 1));
+        if (cut || !joins(stream, device, n))
+            m_pushes.push_back({stream, n, {}, {}, {}, device, 0});
+        m_pushes.back().lines.push_back(std::move(line));
+    }
+
+    /// What a device signed as one push. A signature over the newest line covers those that it joins.
+    void add(const std::string& stream, const Kept& unit) {
+        if (!joins(stream, unit.device, unit.first))
+            m_pushes.push_back({stream, unit.first, {}, {}, {}, unit.device, unit.after});
+        auto n = unit.first;
+        for (const std::string& line : unit.lines)
+            add(stream, unit.device, n++, line);
+        m_pushes.back().sig = unit.sig;
+    }
+
+private:
+    std::vector<Push>& m_pushes;
+    std::size_t& m_bytes;
+    std::size_t m_mostBytes;
+    std::set<std::int64_t> m_cuts; ///< own counters that travel alone
+};
+
+} // namespace
+
+Result<SyncRequest> SqliteReplica::nextRequest(std::size_t maxBytes) {
+    const auto self = identity();
+    if (!self)
+        return Error{"not_enrolled", "", false};
+    try {
+        SQLite::Transaction snapshot(m_log.database(), SQLite::TransactionBehavior::DEFERRED);
+        SyncRequest request;
+        request.clock = m_clock.now();
+        request.wantsKey = centralKey().empty();
+        std::size_t bytes = 0;
+        auto heads = m_log.heads();
+        // Keys and grants of others come first: they say what may follow.
+        std::stable_partition(heads.begin(), heads.end(),
+                              [](const StreamHead& head) { return head.stream == "township"; });
+        for (const StreamHead& head : heads) {
+            // Of a withdrawn stream too: the central store has to show that it holds all of it.
+            request.streams.push_back({head.stream, head.epoch, head.seq, head.chain});
+            addRungs(request.streams.back());
+            if (!isDiverged(head.stream))
+                addPushes(head, *self, maxBytes, bytes, request);
+        }
+        addBlobs(maxBytes, bytes, request);
+        return request;
+    } catch (const SQLite::Exception& exception) {
+        return storageError(exception);
+    }
+}
+
+void SqliteReplica::addPushes(const StreamHead& head, const Identity& self, std::size_t maxBytes,
+                              std::size_t& bytes, SyncRequest& request) const {
+    Offers offers(request.pushes, bytes, maxBytes);
+    offers.cutAround(travelAlone(head.stream));
+    auto own = needsIdentity() ? std::vector<Own>() : unacknowledged(head.stream);
+    std::size_t next = 0;
+    const auto offerOwn = [&](std::int64_t upTo) {
+        for (; next < own.size() && own[next].n <= upTo; ++next) {
+            if (!offers.hasRoomFor(own[next].line.size()))
+                return false;
+            offers.add(head.stream, {}, own[next].n, std::move(own[next].line));
+        }
+        return true;
+    };
+    const std::size_t before = request.pushes.size();
+    bool room = true;
+    // What other tablets have brought back meanwhile need not be sent: first everything that is there comes.
+    if (head.seq >= head.head)
+        for (const Kept& unit : keptAside(head.stream)) {
+            const bool isOwn = unit.device == self.device;
+            room = isOwn ? offerOwn(unit.last()) : offers.hasRoomFor(unit.bytes());
+            if (!room)
+                break;
+            if (!isOwn)
+                offers.add(head.stream, unit);
+        }
+    if (room)
+        offerOwn(std::numeric_limits<std::int64_t>::max());
+    for (std::size_t i = before; i < request.pushes.size(); ++i) {
+        Push& push = request.pushes[i];
+        const auto last = push.first + static_cast<std::int64_t>(push.lines.size()) - 1;
+        if (push.device.empty())
+            push.sig = sign(self.secretKey,
+                            pushMessage(self.device, push.stream, last, sha256Hex(push.lines.back())));
+    }
+}
+
+std::vector<SqliteReplica::Own> SqliteReplica::unacknowledged(const std::string& stream) const {
+    std::vector<Own> list;
+    Use query(m_log.statements().get("SELECT p.n, p.place, l.line FROM _pending p JOIN _line l USING(place) "
+                                     "WHERE p.stream=? AND p.acknowledged=0 ORDER BY p.n"));
+    query->bindNoCopy(1, stream);
+    while (query->executeStep())
+        list.push_back({query->getColumn(0).getInt64(), query->getColumn(1).getInt64(),
+                        query->getColumn(2).getString()});
+    return list;
+}
+
+std::set<std::int64_t> SqliteReplica::travelAlone(const std::string& stream) const {
+    std::set<std::int64_t> counters;
+    Use query(m_log.statements().get(
+        "SELECT n FROM _split WHERE stream=?1 UNION SELECT n FROM _quarantine WHERE stream=?1"));
+    query->bindNoCopy(1, stream);
+    while (query->executeStep())
+        counters.insert(query->getColumn(0).getInt64());
+    return counters;
+}
+
+std::vector<Kept> SqliteReplica::keptAside(const std::string& stream) const {
+    std::vector<Kept> units;
+    std::map<Id, std::int64_t> newest; // of each device, so far
+    const auto mark = townshipMark();
+    Use query(m_log.statements().get(
+        "SELECT a.device, a.n, a.sig, l.line FROM _aside a JOIN _line l USING(place) WHERE a.stream=? AND "
+        "a.offered=0 AND (a.refused IS NULL OR a.refused<>?) ORDER BY a.ord"));
+    query->bindNoCopy(1, stream);
+    query->bindNoCopy(2, mark);
+    bool whole = true;
+    while (query->executeStep()) {
+        const auto device = query->getColumn(0).getString();
+        const auto n = query->getColumn(1).getInt64();
+        if (whole || units.back().device != device || units.back().last() + 1 != n) {
+            const auto before = newest.find(device);
+            units.push_back({device,
+                             n,
+                             before != newest.end() ? before->second : counterBefore(stream, device, n),
+                             {},
+                             {}});
+        }
+        units.back().sig = query->getColumn(2).getString();
+        units.back().lines.push_back(query->getColumn(3).getString());
+        newest[device] = n;
+        whole = !units.back().sig.empty();
+    }
+    return units;
+}
+
+/// The last counter below n that this tablet knows an entry of.
+std::int64_t SqliteReplica::counterBefore(const std::string& stream, const Id& device, std::int64_t n) const {
+    Use query(m_log.statements().get("SELECT max(n) FROM _line WHERE stream=? AND device=? AND n<?"));
+    query->bindNoCopy(1, stream);
+    query->bindNoCopy(2, device);
+    query->bind(3, n);
+    return query->executeStep() ? query->getColumn(0).getInt64() : 0;
+}
+
+void SqliteReplica::addBlobs(std::size_t maxBytes, std::size_t bytes, SyncRequest& request) {
+    m_ridden.clear();
+    Use blobs(m_log.statements().get("SELECT sha256, type, bytes FROM _blob WHERE received=0 AND size<=? "
+                                     "AND typeof(bytes)='text' ORDER BY rowid"));
+    blobs->bind(1, static_cast<std::int64_t>(kMaxRidingBlob));
+    while (blobs->executeStep()) {
+        Blob blob{blobs->getColumn(0).getString(), blobs->getColumn(1).getString(),
+                  blobs->getColumn(2).getString()};
+        if (bytes > 0 && bytes + blob.bytes.size() > maxBytes)
+            break;
+        bytes += blob.bytes.size();
+        m_ridden.push_back(blob.sha256);
+        request.blobs.push_back(std::move(blob));
+    }
+}
+
+} // namespace ruhu::sync

@@ -1,0 +1,159 @@
+#include "sync/replica/sqlite_replica.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace ruhu::sync {
+
+// A central store that was restored from a backup, or has otherwise another past than this tablet (README
+// section 6, divergence). `_rejoin` names the streams whose rungs are to be sent; `_aside` keeps, in their
+// order, the entries that the common past does not hold. Of this device's own only the place is kept: their
+// lines are pending again.
+
+void SqliteReplica::diverge(const StreamAnswer& answer) {
+    Value theirs = Value::array();
+    for (const EpochStart& start : answer.epochs)
+        theirs.push_back(start.from);
+    Use put(m_log.statements().get("INSERT OR REPLACE INTO _rejoin VALUES(?,?)"));
+    put->bindNoCopy(1, answer.stream);
+    put->bind(2, theirs.dump());
+    put->exec();
+}
+
+void SqliteReplica::addRungs(StreamCursor& cursor) const {
+    Lineage theirs;
+    {
+        Use query(m_log.statements().get("SELECT theirs FROM _rejoin WHERE stream=?"));
+        query->bindNoCopy(1, cursor.stream);
+        if (!query->executeStep())
+            return;
+        for (const Value& from : Value::parse(query->getColumn(0).getString()))
+            theirs.push_back({{}, from.get<std::int64_t>()});
+    }
+    for (const std::int64_t seq : rungPositions(cursor.seq, theirs))
+        cursor.rungs.push_back({seq, m_log.entryChain(cursor.stream, seq)});
+    cursor.epochs = m_log.lineage(cursor.stream);
+}
+
+bool SqliteReplica::isDiverged(const std::string& stream) const {
+    Use query(m_log.statements().get("SELECT 1 FROM _rejoin WHERE stream=?"));
+    query->bindNoCopy(1, stream);
+    return query->executeStep();
+}
+
+Result<void> SqliteReplica::goBack(StreamHead& head, std::int64_t common, PendingSaves& saves) {
+    if (common > head.seq || (common < head.seq && !isDiverged(head.stream)))
+        return Error{"broken_chain", head.stream + ": back without being asked", false};
+    keepAside(head.stream, common);
+    saves.startOver();
+    m_log.truncate(head, common);
+    for (const char* sql :
+         {"DELETE FROM _rejoin WHERE stream=?", "UPDATE _aside SET offered=0, refused=NULL WHERE stream=?",
+          "UPDATE _pending SET acknowledged=0 WHERE stream=?"}) {
+        Use run(m_log.statements().get(sql));
+        run->bindNoCopy(1, head.stream);
+        run->exec();
+    }
+    return {};
+}
+
+void SqliteReplica::keepAside(const std::string& stream, std::int64_t after) {
+    const Id self = device();
+    m_log.entries(stream, after, [&](const Log::Row& row) {
+        if (row.device == self) {
+            Use again(m_log.statements().get("INSERT OR IGNORE INTO _pending VALUES(?,?,0,0,?)"));
+            again->bindNoCopy(1, stream);
+            again->bind(2, row.n);
+            again->bind(3, row.place);
+            again->exec();
+        }
+        const auto meta = decodeMeta(row.meta);
+        Use keep(m_log.statements().get(
+            "INSERT OR IGNORE INTO _aside(stream, device, n, sig, place, offered) VALUES(?,?,?,?,?,0)"));
+        keep->bindNoCopy(1, stream);
+        keep->bindNoCopy(2, row.device);
+        keep->bind(3, row.n);
+        keep->bind(4, meta ? meta->sig : std::string());
+        keep->bind(5, row.place);
+        keep->exec();
+        return true;
+    });
+}
+
+/// An entry that was kept aside: it is no more. Returns the place of its line.
+std::optional<std::int64_t> SqliteReplica::cameBack(const std::string& stream, const std::string& hash) {
+    std::int64_t place = 0;
+    {
+        Use query(m_log.statements().get(
+            "SELECT a.place FROM _aside a JOIN _line l USING(place) WHERE a.stream=? AND l.hash=?"));
+        query->bindNoCopy(1, stream);
+        query->bindNoCopy(2, hash);
+        if (!query->executeStep())
+            return std::nullopt;
+        place = query->getColumn(0).getInt64();
+    }
+    Use drop(m_log.statements().get("DELETE FROM _aside WHERE stream=? AND place=?"));
+    drop->bindNoCopy(1, stream);
+    drop->bind(2, place);
+    drop->exec();
+    return place;
+}
+
+std::int64_t SqliteReplica::othersAside(const std::string& stream) const {
+    const auto mark = townshipMark();
+    const Id self = device();
+    Use query(
+        m_log.statements().get("SELECT count(*) FROM _aside WHERE stream=? AND device<>? AND offered=0 AND "
+                               "(refused IS NULL OR refused<>?)"));
+    query->bindNoCopy(1, stream);
+    query->bindNoCopy(2, self);
+    query->bindNoCopy(3, mark);
+    query->executeStep();
+    return query->getColumn(0).getInt64();
+}
+
+std::string SqliteReplica::townshipMark() const {
+    const auto head = m_log.head("township");
+    return head ? head->epoch + ":" + std::to_string(head->seq) : std::string();
+}
+
+void SqliteReplica::acknowledgeForeign(const PushAnswer& push, bool withdrawn) {
+    const auto run = [&](const char* sql, auto&&... bind) {
+        Use statement(m_log.statements().get(sql));
+        statement->bindNoCopy(1, push.stream);
+        statement->bindNoCopy(2, push.device);
+        int index = 2;
+        (statement->bind(++index, bind), ...);
+        statement->exec();
+    };
+    if (!push.refused.empty()) {
+        run("UPDATE _aside SET refused=?3 WHERE stream=?1 AND device=?2 AND offered=0", townshipMark());
+        return;
+    }
+    const auto forget = [&](const char* which, std::int64_t n) {
+        const std::string these =
+            std::string(" FROM _aside WHERE stream=?1 AND device=?2 AND n") + which + "?3";
+        run(("DELETE FROM _line WHERE place IN (SELECT place" + these + ")").c_str(), n);
+        run(("DELETE" + these).c_str(), n);
+    };
+    for (const auto& bad : push.quarantined)
+        forget("=", bad.n);
+    if (withdrawn) // its entries will not come: the answer is the receipt
+        forget("<=", push.through);
+    else
+        run("UPDATE _aside SET offered=1 WHERE stream=?1 AND device=?2 AND n<=?3", push.through);
+}
+
+/// At the stream's head everything that was acknowledged has come, or the store that acknowledged it is gone.
+void SqliteReplica::offerLostAgain(const std::string& stream) {
+    for (const char* sql : {"UPDATE _aside SET offered=0 WHERE stream=?",
+                            "UPDATE _pending SET acknowledged=0 WHERE stream=?1 AND acknowledged=1 AND "
+                            "n NOT IN (SELECT n FROM _quarantine WHERE stream=?1)"}) {
+        Use run(m_log.statements().get(sql));
+        run->bindNoCopy(1, stream);
+        run->exec();
+    }
+}
+
+} // namespace ruhu::sync

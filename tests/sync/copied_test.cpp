@@ -1,0 +1,138 @@
+#include "tests/sync/township.h"
+
+namespace ruhu::sync {
+namespace {
+
+using test::kVillage;
+using test::Tablet;
+using test::Township;
+
+/// A tablet whose file was copied to another, or put back to an older state.
+class Copied : public testing::Test {
+protected:
+    /// Another tablet with the file of `of`, as it is now.
+    Tablet& copyOf(Tablet& of, std::size_t number) {
+        const auto from = township.path() / (std::to_string(number) + ".db");
+        auto& copy = *township.tablets().emplace_back(std::make_unique<Tablet>());
+        const auto to = township.path() / (std::to_string(township.tablets().size()) + ".db");
+        SQLite::Database(from.string(), SQLite::OPEN_READWRITE).exec("VACUUM INTO '" + to.string() + "'");
+        copy.account = of.account;
+        township.reopen(copy, township.tablets().size());
+        return copy;
+    }
+    void expectLevel() {
+        for (int i = 0; i < 2; ++i)
+            for (auto& tablet : township.tablets())
+                township.sync(*tablet);
+        const auto truth = township.dump(township.central().office().tables());
+        for (auto& tablet : township.tablets())
+            EXPECT_EQ(township.dump(tablet->replica->tables()), truth);
+        EXPECT_EQ(township.central().verify(), std::vector<std::string>{});
+    }
+    std::string central(const std::string& sql) {
+        SQLite::Statement query(township.central().office().tables(), sql);
+        return query.executeStep() ? query.getColumn(0).getString() : "none";
+    }
+
+    Township township;
+    Tablet& a = township.addTablet();
+    Id house = nameId("household", "1");
+    Id visit = nameId("visit", "1");
+};
+
+TEST_F(Copied, TheWorkOfBothCopiesEndsInTheLog) {
+    ASSERT_TRUE(a.write("household", house, {{"address", "某村1号"}}).ok());
+    township.sync(a);
+    Tablet& b = copyOf(a, 1);
+    ASSERT_TRUE(a.write("visit", visit, {{"conclusion", "1"}}).ok());
+    ASSERT_TRUE(b.write("visit", visit, {{"conclusion_note", "副本所写"}}).ok());
+    ASSERT_TRUE(b.write("household", house, {{"note", "副本"}}).ok());
+    township.sync(a);
+    township.sync(b);
+    EXPECT_NE(b.replica->device(), a.replica->device());
+    EXPECT_EQ(a.replica->device(), a.account.device) << "who came first keeps the name";
+    EXPECT_EQ(central("SELECT conclusion||conclusion_note FROM visit"), "1副本所写");
+    EXPECT_EQ(central("SELECT note FROM household"), "副本");
+    EXPECT_EQ(central("SELECT copy_of FROM device WHERE id='" + b.replica->device() + "'"), a.account.device);
+    EXPECT_EQ(central("SELECT count(*) FROM _quarantine"), "0");
+    ASSERT_TRUE(b.write("household", house, {{"note", "又一次"}}).ok());
+    expectLevel();
+    EXPECT_EQ(central("SELECT note FROM household"), "又一次");
+}
+
+TEST_F(Copied, SavesKeepWhatTheirAuthorHadSeenAndWhen) {
+    ASSERT_TRUE(a.write("household", house, {{"address", "某村1号"}}).ok());
+    township.sync(a);
+    Tablet& b = copyOf(a, 1);
+    ASSERT_TRUE(a.write("household", house, {{"note", "甲"}}).ok());
+    township.sync(a);
+    ASSERT_TRUE(
+        b.replica->commit({kVillage, nameId("staff", "1"), {{"household", house, {{"note", "乙"}}, {}}}, {}})
+            .ok());
+    const auto before = *decode(b.replica->nextRequest(1 << 20)->pushes[0].lines[0]);
+    township.sync(b);
+    EXPECT_EQ(central("SELECT count(*) FROM review_item WHERE field='note'"), "1")
+        << "neither has seen the other";
+    const auto after = *decode(central("SELECT line FROM _entry JOIN _line USING(place) WHERE device='" +
+                                       b.replica->device() + "' AND _line.stream='" + kVillage + "'"));
+    EXPECT_EQ(after.seen, before.seen);
+    EXPECT_EQ(after.at, before.at);
+    EXPECT_EQ(after.by, before.by);
+    EXPECT_EQ(after.n, 1);
+    expectLevel();
+}
+
+TEST_F(Copied, ATabletPutBackToAnOlderStateFindsWhatItNeverWrote) {
+    ASSERT_TRUE(a.write("household", house, {{"address", "某村1号"}}).ok());
+    township.sync(a);
+    Tablet& old = copyOf(a, 1);
+    ASSERT_TRUE(a.write("visit", visit, {{"conclusion", "1"}}).ok());
+    township.sync(a);
+    // Only the old state lives on; it has nothing to send and hears of its own later save.
+    township.sync(old);
+    EXPECT_NE(old.replica->device(), a.account.device);
+    EXPECT_EQ(old.text("SELECT conclusion FROM visit"), "1");
+    ASSERT_TRUE(old.write("visit", visit, {{"conclusion", "2"}}).ok());
+    township.sync(old);
+    EXPECT_EQ(central("SELECT conclusion FROM visit"), "2");
+    expectLevel();
+}
+
+TEST_F(Copied, ARenamingThatWasBrokenOffIsFinishedLater) {
+    ASSERT_TRUE(a.write("household", house, {{"address", "某村1号"}}).ok());
+    township.sync(a);
+    Tablet& b = copyOf(a, 1);
+    ASSERT_TRUE(a.write("visit", visit, {{"conclusion", "1"}}).ok());
+    ASSERT_TRUE(b.write("visit", visit, {{"mode", "1"}}).ok());
+    township.sync(a);
+    ASSERT_TRUE(b.replica->take(*township.exchange(b, *b.replica->nextRequest(1 << 20))).ok());
+    ASSERT_TRUE(b.replica->needsIdentity());
+    const auto drawn = *b.replica->nextIdentity();
+    ASSERT_TRUE(township.central().addCopy(b.account.device, drawn.device, drawn.publicKey, "").ok());
+    township.reopen(b, 2); // the answer was lost
+    EXPECT_TRUE(b.replica->needsIdentity());
+    EXPECT_TRUE(b.replica->nextRequest(1 << 20)->pushes.empty()) << "nothing more under the old name";
+    EXPECT_EQ(b.replica->nextIdentity()->device, drawn.device);
+    township.sync(b);
+    EXPECT_EQ(central("SELECT conclusion||mode FROM visit"), "11");
+    EXPECT_EQ(central("SELECT count(*) FROM device WHERE copy_of='" + a.account.device + "'"), "1");
+    expectLevel();
+}
+
+TEST_F(Copied, AfterARestoreBothPastsOfOneCounterAreKept) {
+    ASSERT_TRUE(a.write("household", house, {{"address", "某村1号"}}).ok());
+    township.sync(a);
+    const auto copy = township.copyOfCentral();
+    Tablet& b = copyOf(a, 1);
+    ASSERT_TRUE(a.write("visit", visit, {{"conclusion", "1"}}).ok());
+    township.sync(a);
+    township.restoreFrom(copy);
+    ASSERT_TRUE(b.write("visit", visit, {{"mode", "1"}}).ok());
+    township.sync(b); // takes the counter first
+    expectLevel();
+    EXPECT_EQ(central("SELECT conclusion||mode FROM visit"), "11");
+    EXPECT_NE(a.replica->device(), b.replica->device());
+}
+
+} // namespace
+} // namespace ruhu::sync
