@@ -2,7 +2,6 @@
 
 #include "sync/central/sqlite_central_store.h"
 
-#include <SQLiteCpp/Backup.h>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -54,17 +53,9 @@ private:
     fs::path m_path;
 };
 
-/// The whole of one database at one moment, as a single file.
-void copyDatabase(const fs::path& from, const fs::path& to) {
-    SQLite::Database source(from.string(), SQLite::OPEN_READWRITE);
-    SQLite::Database copy(to.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    SQLite::Backup backup(copy, source);
-    backup.executeStep(-1);
-}
-
 /// No write-ahead log beside it.
 void makeSingle(const fs::path& file) {
-    SQLite::Database(file.string(), SQLite::OPEN_READWRITE).exec("PRAGMA journal_mode=DELETE");
+    openAsItStands(file)->exec("PRAGMA journal_mode=DELETE");
 }
 
 Result<std::unique_ptr<CentralStore>> openVerified(const fs::path& file, const Schema& schema,
@@ -79,14 +70,14 @@ Result<std::unique_ptr<CentralStore>> openVerified(const fs::path& file, const S
 
 /// True if every stream of `live` goes no further than in `backup`, and on the same way.
 bool covers(const fs::path& backup, const fs::path& live) {
-    SQLite::Database database(live.string(), SQLite::OPEN_READWRITE);
-    SQLite::Statement attach(database, "ATTACH ? AS backup");
+    const auto database = openAsItStands(live);
+    SQLite::Statement attach(*database, "ATTACH ? AS backup");
     attach.bind(1, backup.string());
     attach.exec();
     SQLite::Statement more(
-        database, "SELECT 1 FROM _stream s WHERE s.seq>0 AND NOT EXISTS (SELECT 1 FROM backup._entry b JOIN "
-                  "_entry e ON e.stream=b.stream AND e.seq=b.seq AND e.chain=b.chain "
-                  "WHERE b.stream=s.name AND b.seq=s.seq)");
+        *database, "SELECT 1 FROM _stream s WHERE s.seq>0 AND NOT EXISTS (SELECT 1 FROM backup._entry b JOIN "
+                   "_entry e ON e.stream=b.stream AND e.seq=b.seq AND e.chain=b.chain "
+                   "WHERE b.stream=s.name AND b.seq=s.seq)");
     return !more.executeStep();
 }
 
@@ -96,7 +87,7 @@ fs::path setAside(const fs::path& file, Instant now) {
     const auto aside = file.parent_path() / (file.stem().string() + "-replaced-" + std::to_string(now) +
                                              file.extension().string());
     try { // all of it into one file
-        SQLite::Database(file.string(), SQLite::OPEN_READWRITE).exec("PRAGMA wal_checkpoint(TRUNCATE)");
+        openAsItStands(file)->exec("PRAGMA wal_checkpoint(TRUNCATE)");
     } catch (const SQLite::Exception&) {
         // It does not read: it is kept as it is.
     }

@@ -1,5 +1,6 @@
 #include "sync/store/database.h"
 
+#include <SQLiteCpp/Backup.h>
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -127,6 +128,16 @@ Result<void> checkDatabase(const std::filesystem::path& file) {
 
 bool damageMet() {
     return damage;
+}
+
+std::unique_ptr<SQLite::Database> openAsItStands(const std::filesystem::path& file) {
+    return std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE, kBusyTimeoutMs);
+}
+
+void copyDatabase(const std::filesystem::path& from, const std::filesystem::path& to) {
+    const auto source = openAsItStands(from);
+    SQLite::Database copy(to.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    SQLite::Backup(copy, *source).executeStep(-1);
 }
 
 std::unique_ptr<SQLite::Database> openMemory(std::span<const Migration> migrations) {

@@ -26,6 +26,12 @@ struct Migration {
 Result<std::unique_ptr<SQLite::Database>> openDatabase(const std::filesystem::path& file,
                                                        std::span<const Migration> migrations);
 
+/// A file as it stands, for copying and putting aside: no migrations. Throws SQLite::Exception.
+std::unique_ptr<SQLite::Database> openAsItStands(const std::filesystem::path& file);
+
+/// The whole of a database at one moment, while it may be in use. Throws SQLite::Exception.
+void copyDatabase(const std::filesystem::path& from, const std::filesystem::path& to);
+
 /// A database in memory of the same form, for checks.
 std::unique_ptr<SQLite::Database> openMemory(std::span<const Migration> migrations);
 
