@@ -132,7 +132,8 @@ private:
         const RecordState empty{m_set.stream, m_context.seq, Value::object(), Value::object(), {}, 0};
         const RecordState& current = state ? *state : empty;
         const std::int64_t deletion = current.writer(kDeletedPath);
-        if (current.deleted && !mutant("silent_revival") && !covers(deletion, m_view.writer(deletion), m_seen))
+        if (current.deleted && !mutant("silent_revival") &&
+            !covers(deletion, m_view.writer(deletion), m_seen))
             add({type.name, id, "", Word::Revived, nullptr});
         for (std::size_t i = 0; i < fields.size(); ++i) {
             const FieldSchema* field = type.field(fields[i]);
@@ -165,7 +166,8 @@ private:
             return verdict(place, Word::Sealed);
         if (policy != MergePolicy::Latest && policy != MergePolicy::Review)
             return judgeMerging(place, policy, current, written);
-        if (same || writer == 0 || (covers(writer, m_view.writer(writer), seenOf(place)) && !mutant("trust_clock")))
+        if (same || writer == 0 ||
+            (covers(writer, m_view.writer(writer), seenOf(place)) && !mutant("trust_clock")))
             return;
         const bool wins = (policy == MergePolicy::Latest || mutant("review_as_latest")) &&
                           m_set.at + (mutant("wrong_tie") ? 1 : 0) > m_view.writer(writer).at;

@@ -81,9 +81,10 @@ PushAnswer SqliteCentralStore::takePush(const DeviceAccount& device, const Push&
                 answer.quarantined.push_back({n, place.code});
             continue;
         }
-        const std::string code = !known      ? "unknown_stream"
-                                 : !isSigned && !mutant("signature_unchecked") ? "bad_signature"
-                                             : appendGuarded(device, push, n, line, hash, head, touched);
+        const std::string code = !known ? "unknown_stream"
+                                 : !isSigned && !mutant("signature_unchecked")
+                                     ? "bad_signature"
+                                     : appendGuarded(device, push, n, line, hash, head, touched);
         if (n > last.n && (code.empty() || !mutant("quarantine_blocks")))
             last = {n, hash};
         if (!code.empty()) {

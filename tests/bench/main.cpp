@@ -25,10 +25,11 @@ using Suite = std::vector<Figure> (*)(const fs::path&, int);
 
 int main(int argc, char** argv) {
     const std::vector<std::pair<std::string, Suite>> suites = {
-        {"sync", measureSync}, {"conflict", measureConflict}, {"ingest", measureIngest},
-        {"disk", measureDisk}, {"save", measureSave},         {"wire", measureWire},
-        {"poll", measurePoll}, {"search", measureSearch},     {"forms", measureForms},
-        {"simulator", measureSimulator},
+        {"sync", measureSync},     {"conflict", measureConflict},
+        {"ingest", measureIngest}, {"disk", measureDisk},
+        {"save", measureSave},     {"wire", measureWire},
+        {"poll", measurePoll},     {"search", measureSearch},
+        {"forms", measureForms},   {"simulator", measureSimulator},
         {"app", measureApp}};
     // No screen, and frames made on the UI thread, so that they can be told apart.
     qputenv("QT_QPA_PLATFORM", "offscreen");
