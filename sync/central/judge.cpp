@@ -1,6 +1,7 @@
 #include "sync/central/judge.h"
 
 #include "sync/core/merge.h"
+#include "sync/core/mutant.h"
 
 #include <nlohmann/json.hpp>
 
@@ -65,13 +66,13 @@ private:
 
     /// A verdict speaks of a record's field: it would be ambiguous if the record came twice.
     void nameOnce(const std::string& type, const Id& id) {
-        if (!m_named.insert(type + "\n" + id).second)
+        if (!m_named.insert(type + "\n" + id).second && !mutant("record_named_twice"))
             throw Quarantine{"malformed"};
     }
 
     std::optional<RecordState> record(const TypeSchema& type, const Id& id) const {
         auto state = m_view.record(type, id);
-        if (state && state->stream != m_set.stream)
+        if (state && state->stream != m_set.stream && !mutant("any_stream"))
             throw Quarantine{"wrong_stream"};
         return state;
     }
@@ -104,7 +105,7 @@ private:
                    const Value& parentWritten) const {
         if (!type.sealVersionField.empty())
             return state && !m_opened.contains({type.name, id}) && isSealed(type, *state);
-        if (type.sealParentType.empty())
+        if (type.sealParentType.empty() || mutant("member_unsealed"))
             return false;
         const TypeSchema& parentType = *m_schema.type(type.sealParentType);
         const auto parentSealed = [&](const Value& key) {
@@ -131,7 +132,8 @@ private:
         const RecordState empty{m_set.stream, m_context.seq, Value::object(), Value::object(), {}, 0};
         const RecordState& current = state ? *state : empty;
         const std::int64_t deletion = current.writer(kDeletedPath);
-        if (current.deleted && !covers(deletion, m_view.writer(deletion), m_seen))
+        if (current.deleted && !mutant("silent_revival") &&
+            !covers(deletion, m_view.writer(deletion), m_seen))
             add({type.name, id, "", Word::Revived, nullptr});
         for (std::size_t i = 0; i < fields.size(); ++i) {
             const FieldSchema* field = type.field(fields[i]);
@@ -164,9 +166,11 @@ private:
             return verdict(place, Word::Sealed);
         if (policy != MergePolicy::Latest && policy != MergePolicy::Review)
             return judgeMerging(place, policy, current, written);
-        if (same || writer == 0 || covers(writer, m_view.writer(writer), seenOf(place)))
+        if (same || writer == 0 ||
+            (covers(writer, m_view.writer(writer), seenOf(place)) && !mutant("trust_clock")))
             return;
-        const bool wins = policy == MergePolicy::Latest && m_set.at > m_view.writer(writer).at;
+        const bool wins = (policy == MergePolicy::Latest || mutant("review_as_latest")) &&
+                          m_set.at + (mutant("wrong_tie") ? 1 : 0) > m_view.writer(writer).at;
         verdict(place, wins ? Word::Won : Word::Lost);
     }
 
@@ -175,7 +179,8 @@ private:
         if (!place.field)
             return false;
         const bool content = place.field->sealed || place.field->name == place.type.sealParentKey;
-        return (place.sealed && content) || (place.field->once && !current.is_null());
+        return (place.sealed && content && !mutant("ignore_seal")) ||
+               (place.field->once && !current.is_null() && !mutant("ignore_once"));
     }
 
     /// Versions say what is sealed: nobody takes them back.
@@ -198,10 +203,11 @@ private:
         };
         const std::int64_t seen = seenOf(place);
         // A merged value has no single author: only who has seen it stands after it.
-        const bool merged = !past.empty() && past.back().written != past.back().current;
+        const bool merged =
+            !mutant("own_covers_merged") && !past.empty() && past.back().written != past.back().current;
         if (written == current || writer == 0 ||
             covers(writer, merged ? Writer() : m_view.writer(writer), seen)) {
-            if (takesVersionBack(place, current, written))
+            if (!mutant("version_goes_back") && takesVersionBack(place, current, written))
                 return verdict(place, Word::Sealed);
             if (writer != 0) // of a first write the record itself tells
                 remember(written);
@@ -209,7 +215,7 @@ private:
         }
         Value becomes;
         if (policy == MergePolicy::Union)
-            becomes = threeWayUnion(seenValue(past, seen), current, written);
+            becomes = threeWayUnion(mutant("drop_base") ? Value() : seenValue(past, seen), current, written);
         else
             becomes = policy == MergePolicy::Max ? greater(current, written) : lesser(current, written);
         remember(becomes);
@@ -240,7 +246,8 @@ private:
             if (path != kDeletedPath)
                 concurrent = concurrent || !covers(writer, m_view.writer(writer), m_seen);
         }
-        if ((concurrent && !state->deleted) || underSeal(type, id, &*state, nullptr))
+        if ((concurrent && !state->deleted && !mutant("delete_wins")) ||
+            underSeal(type, id, &*state, nullptr))
             add({type.name, id, "", Word::Kept, nullptr});
     }
 
@@ -252,7 +259,7 @@ private:
 
     std::int64_t seenOf(const Place& place) const {
         const auto found = m_older.find({place.type.name, place.id, place.path});
-        return found == m_older.end() ? m_seen : std::min(found->second, m_seen);
+        return found == m_older.end() || mutant("skip_older") ? m_seen : std::min(found->second, m_seen);
     }
 
     void verdict(const Place& place, Word word) {

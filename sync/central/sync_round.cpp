@@ -1,4 +1,5 @@
 #include "sync/central/sqlite_central_store.h"
+#include "sync/core/mutant.h"
 #include "sync/core/signing.h"
 
 #include <algorithm>
@@ -38,7 +39,8 @@ Result<SyncAnswer> SqliteCentralStore::sync(const DeviceAccount& device, const S
                                                 ? takePush(device, push, touched)
                                                 : takeForeign(push, touched));
             m_log.noteBlobs(touched);
-            transaction.commit();
+            if (!mutant("acknowledge_before_commit") || answer.clock % 16 != 0)
+                transaction.commit();
         }
         SQLite::Transaction snapshot(m_log.database(), SQLite::TransactionBehavior::DEFERRED);
         readStreams(device, request, footings, answer);
@@ -74,15 +76,16 @@ PushAnswer SqliteCentralStore::takePush(const DeviceAccount& device, const Push&
             answer.fork = n; // the sender is a copy: it comes again under another name
             break;
         }
-        if (place.here) {
+        if (place.here && !mutant("apply_twice")) {
             if (!place.code.empty())
                 answer.quarantined.push_back({n, place.code});
             continue;
         }
-        const std::string code = !known      ? "unknown_stream"
-                                 : !isSigned ? "bad_signature"
-                                             : appendGuarded(device, push, n, line, hash, head, touched);
-        if (n > last.n)
+        const std::string code = !known ? "unknown_stream"
+                                 : !isSigned && !mutant("signature_unchecked")
+                                     ? "bad_signature"
+                                     : appendGuarded(device, push, n, line, hash, head, touched);
+        if (n > last.n && (code.empty() || !mutant("quarantine_blocks")))
             last = {n, hash};
         if (!code.empty()) {
             m_appender.quarantine(device.device, push.stream, n, code, line, push.sig);
@@ -114,7 +117,7 @@ std::string SqliteCentralStore::appendGuarded(const DeviceAccount& device, const
     if (set->device != device.device || set->stream != push.stream || set->n != n)
         return "malformed";
     const auto before = m_appender.hashOf(device.device, push.stream, n - 1);
-    if (!before.empty() && set->prev != before)
+    if (!before.empty() && set->prev != before && !mutant("prev_unchecked"))
         return "broken_chain";
     const bool isNewest = &line == &push.lines.back();
     return appendJudged(device.device, head, *set, line, hash, isNewest ? push.sig : std::string(),
@@ -132,7 +135,7 @@ std::string SqliteCentralStore::appendJudged(const Id& device, StreamHead& head,
     const StreamHead before = head;
     SQLite::Savepoint savepoint(m_log.database(), "change_set");
     try {
-        auto code = m_appender.append(head, set, line, hash, sig, late, touched);
+        auto code = m_appender.append(head, set, line, hash, sig, late && !mutant("late_unmarked"), touched);
         savepoint.release();
         return code;
     } catch (const SQLite::Exception&) {
@@ -159,7 +162,7 @@ void SqliteCentralStore::readStreams(const DeviceAccount& device, const SyncRequ
     for (const StreamCursor& cursor : request.streams) {
         const auto head = m_log.head(cursor.stream).value_or(StreamHead{cursor.stream, {}, 0, {}, 0, 0});
         const Footing& footing = footings.at(cursor.stream);
-        const bool granted = mayUse(device, cursor.stream);
+        const bool granted = mayUse(device, cursor.stream) || mutant("scope_unchecked");
         if (granted && head.epoch.empty() && footing.known)
             continue; // nothing is here yet, nor was
         StreamAnswer part{cursor.stream, {}, false, 0, head.seq, head.backedUp, {}, {}};

@@ -1,6 +1,7 @@
 #include "sync/core/fold.h"
 
 #include "sync/core/canonical_json.h"
+#include "sync/core/mutant.h"
 
 #include <algorithm>
 
@@ -31,14 +32,15 @@ public:
         const Verdict* verdict = m_verdicts.empty() ? nullptr : m_verdicts.find(m_type.name, m_id, path);
         if (!verdict)
             return &written;
-        if (verdict->word == Word::Merged)
+        if (verdict->word == Word::Merged && !mutant("merged_as_written"))
             return &verdict->merged;
-        m_findings.push_back({verdict, m_state.value(path), written, m_state.writer(path)});
+        if (!mutant("lose_a_verdict"))
+            m_findings.push_back({verdict, m_state.value(path), written, m_state.writer(path)});
         return verdict->word == Word::Won ? &written : nullptr;
     }
 
     void stamp(const std::string& path) {
-        if (m_seq > 0 && m_seq != m_state.seq)
+        if (m_seq > 0 && m_seq != m_state.seq && !mutant("forget_writer"))
             m_state.versions[path] = m_seq;
     }
 
@@ -126,6 +128,8 @@ bool foldDelete(const TypeSchema& type, RecordState& state, const Id& id, const 
         findings.push_back({verdict, nullptr, reason, lastWriter(state)});
         return false;
     }
+    if (seq > 0 && mutant("forget_tombstone"))
+        return true;
     state.deleted = reason;
     if (seq > 0)
         state.versions[std::string(kDeletedPath)] = seq;

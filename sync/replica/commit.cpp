@@ -1,3 +1,4 @@
+#include "sync/core/mutant.h"
 #include "sync/replica/sqlite_replica.h"
 #include "sync/store/draft_check.h"
 
@@ -50,17 +51,18 @@ Result<Notice> SqliteReplica::commitChecked(const Draft& draft) {
             "UNION ALL SELECT n, hash FROM _author WHERE stream=?1 ORDER BY 1 DESC LIMIT 1"));
         last->bindNoCopy(1, draft.stream);
         if (last->executeStep()) {
-            set.n = last->getColumn(0).getInt64() + 1;
+            set.n = last->getColumn(0).getInt64() + (mutant("counter_reuse") ? 0 : 1);
             set.prev = last->getColumn(1).getString();
         }
     }
     set.groups = groupChanges(draft.changes);
-    set.older = firstSeen(*head, set.groups);
+    if (!mutant("forget_first_seen"))
+        set.older = firstSeen(*head, set.groups);
     const std::string line = encode(set);
     if (line.size() > kMaxLineBytes || draft.changes.size() > kMaxRows)
         return Error{"oversize", std::to_string(line.size()) + " bytes", false};
     for (const Blob& blob : draft.blobs)
-        m_log.putBlob(blob, false);
+        m_log.putBlob(blob, mutant("blob_not_sent"));
     Touched touched;
     PendingSaves(m_log, set.stream, touched).add(set, m_log.putLine(set, line, sha256Hex(line)));
     m_log.noteBlobs(touched);

@@ -1,5 +1,7 @@
 #include "sync/replica/pending_saves.h"
 
+#include "sync/core/mutant.h"
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -44,10 +46,10 @@ std::size_t PendingSaves::settle(StreamHead& head, std::span<const EntryMeta> me
     while (run.size() < std::min(metas.size(), waiting().size())) {
         const Save& save = waiting()[run.size()];
         const EntryMeta& meta = metas[run.size()];
-        if (!meta.verdicts.empty() || meta.hash != save.hash)
+        if ((!meta.verdicts.empty() && !mutant("settle_despite_verdicts")) || meta.hash != save.hash)
             break;
         auto set = read(save);
-        if (touchesUncovered(set))
+        if (touchesUncovered(set) && !mutant("settle_out_of_order"))
             break;
         run.push_back(std::move(set));
     }
@@ -114,6 +116,8 @@ std::optional<PendingSaves::Save> PendingSaves::take(const std::string& hash) {
 }
 
 void PendingSaves::setAside(std::int64_t n, const std::string& code) {
+    if (mutant("lose_quarantined"))
+        return;
     Use keep(
         m_log.statements().get("INSERT OR IGNORE INTO _quarantine SELECT stream, n, ?3, place FROM _pending "
                                "WHERE stream=?1 AND n=?2"));
@@ -133,7 +137,7 @@ void PendingSaves::startOver() {
 }
 
 void PendingSaves::finish() {
-    if (m_uncovered.empty() && !m_allUncovered)
+    if ((m_uncovered.empty() && !m_allUncovered) || mutant("pending_not_rebased"))
         return;
     RecordTables::Chosen chosen;
     if (!m_allUncovered)
@@ -151,6 +155,8 @@ void PendingSaves::putOnAll() {
 }
 
 void PendingSaves::cover(const TypeSchema& type, const Id& id, const RecordState& state) {
+    if (mutant("cover_without_base"))
+        return;
     Use put(m_log.statements().get("INSERT INTO _base VALUES(?,?,?,?)"));
     put->bindNoCopy(1, type.name);
     put->bindNoCopy(2, id);

@@ -31,6 +31,7 @@ public:
     bool holdsDelayed() const { return !m_delayed.empty(); }
 
 private:
+    bool forge(std::string& body, int tablet);
     std::optional<ServerAnswer> deliver(int tablet, const ServerRequest& request);
     enum class State { Whole, Damaged, Caught };
     State damage(std::string& bytes, bool isPacked, int tablet);

@@ -13,6 +13,7 @@ struct NetworkFaults {
     unsigned delayed = 0;   ///< a copy of a request arrives again some operations later
     unsigned cut = 0;       ///< only the beginning of a message arrives
     unsigned corrupted = 0; ///< bytes change on the way
+    unsigned forged = 0;    ///< an entry in an answer is not what the central store said
     unsigned portal = 0;    ///< somebody else answers with a page of his own
 };
 

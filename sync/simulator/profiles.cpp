@@ -25,11 +25,12 @@ std::vector<Profile> make() {
 
     Profile network = calm;
     network.name = "network";
-    network.network = {60, 60, 60, 40, 40, 20};
+    network.network = {60, 60, 60, 40, 40, 10, 20};
     network.sync = 6;
     network.poison = 1;
-    network.promises = verdictsAnd({"network.lost", "network.repeated", "network.delayed", "network.cut",
-                                    "network.corrupted", "network.portal", "quarantined"});
+    network.promises =
+        verdictsAnd({"network.lost", "network.repeated", "network.delayed", "network.cut",
+                     "network.corrupted", "network.portal", "network.forged", "verdict.late", "quarantined"});
     all.push_back(network);
 
     Profile crash = calm;

@@ -10,20 +10,23 @@ namespace ruhu::sync::simulator {
 
 using nlohmann::json;
 
-Rogue::Rogue(Dice dice, std::vector<std::string> grants)
+Rogue::Rogue(Dice dice, const std::vector<std::string>& streams)
     : m_dice(dice)
-    , m_keys(makeKeyPair(m_dice)) {
+    , m_keys(makeKeyPair(m_dice))
+    , m_streams(streams) {
     m_identity.device = nameId("device", "rogue " + std::to_string(m_dice.next()));
     m_identity.deviceName = "不明";
     m_identity.url = "https://central";
     m_identity.token = "rogue";
     m_identity.secretKey = m_keys.secretKey;
-    m_identity.grants = std::move(grants);
+    m_identity.grants.assign(streams.begin(), streams.end() - 1);
 }
 
 SyncRequest Rogue::request(const std::string& stream, const std::vector<std::string>& foreign) {
     SyncRequest request;
     m_expected.clear();
+    for (const std::string& each : m_streams)
+        request.streams.push_back({each, "", 0, ""});
     Last& last = m_last.try_emplace(stream, Last{0, kNoHash}).first->second;
     Push push{stream, last.n + 1, {}, {}};
     for (auto left = 1 + m_dice.roll(4); left > 0; --left) {

@@ -14,12 +14,14 @@ namespace ruhu::sync::simulator {
 /// cannot be judged. Its sound ones must get through, the rest must come back as quarantined.
 class Rogue {
 public:
-    Rogue(Dice dice, std::vector<std::string> grants);
+    /// It is granted all of `streams` but the last.
+    Rogue(Dice dice, const std::vector<std::string>& streams);
 
     const Identity& identity() const { return m_identity; }
     const std::string& publicKey() const { return m_keys.publicKey; }
 
-    /// A push of a few change sets to one stream; `foreign`: ids of records of another stream.
+    /// A push of a few change sets to one stream, and a question for all of them; `foreign`: ids of records
+    /// of another stream.
     SyncRequest request(const std::string& stream, const std::vector<std::string>& foreign);
 
     /// The same once more, those that the central store would put aside each as a push of its own.
@@ -36,6 +38,7 @@ private:
         std::int64_t n = 0;
         std::string hash;
     };
+    std::vector<std::string> m_streams;
     std::map<std::string, Last> m_last;
     std::map<std::int64_t, std::string> m_expected;
 };

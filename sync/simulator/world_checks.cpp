@@ -32,6 +32,10 @@ void World::served(const ServerRequest& request, const ServerAnswer& answer) {
     if (!told)
         throw Violation(4, "the central store does not say what can be read");
     std::map<std::pair<std::string, Id>, int> answered;
+    const auto account = m_office.store().device(request.headers.at("authorization").substr(5, 36));
+    const auto isGranted = [&](const std::string& stream) {
+        return std::find(account->grants.begin(), account->grants.end(), stream) != account->grants.end();
+    };
     for (const PushAnswer& pushed : told->pushed) {
         // Answers to the pushes of one stream are in their order.
         auto before = answered[{pushed.stream, pushed.device}]++;
@@ -51,16 +55,19 @@ void World::served(const ServerRequest& request, const ServerAnswer& answer) {
             if (n > pushed.through || aside)
                 continue;
             const auto line = json::parse(push->lines[i], nullptr, false);
-            if (!branch || !line.is_object() || branch->positionOf(line["by"]) == 0)
+            const auto position = branch && line.is_object() ? branch->positionOf(line["by"]) : 0;
+            if (position == 0)
                 throw Violation(1,
                                 "acknowledged and not in the log: " + push->stream + " " + std::to_string(n));
+            const auto& verdicts = branch->entries()[static_cast<std::size_t>(position) - 1].verdicts;
+            const bool late = std::any_of(verdicts.begin(), verdicts.end(),
+                                          [](const json& verdict) { return verdict[3] == "late"; });
+            if (late == isGranted(push->stream))
+                throw Violation(7, "late work is not marked, or work in time is");
         }
     }
-    const auto device = request.headers.at("authorization").substr(5, 36);
-    const auto account = m_office.store().device(device);
     for (const StreamAnswer& stream : told->streams)
-        if (!stream.withdrawn &&
-            std::find(account->grants.begin(), account->grants.end(), stream.stream) == account->grants.end())
+        if (!stream.withdrawn && !isGranted(stream.stream))
             throw Violation(7, "a stream for a device that it is not granted to");
 }
 

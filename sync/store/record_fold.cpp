@@ -1,3 +1,4 @@
+#include "sync/core/mutant.h"
 #include "sync/store/columns.h"
 #include "sync/store/record_tables.h"
 
@@ -63,7 +64,7 @@ bool RecordTables::insert(SQLite::Statement& statement, const TypeSchema& type, 
     for (std::size_t i = 0; i < fields.size(); ++i) {
         if (const FieldSchema* field = type.field(fields[i]))
             bindCell(*insert, ++index, *field, row[i]);
-        else if (row[i].kind != Cell::Kind::Null)
+        else if (row[i].kind != Cell::Kind::Null && !mutant("drop_unknown"))
             extra[fields[i]] = toValue(row[i]);
     }
     bindObject(*insert, 5, extra);

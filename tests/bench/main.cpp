@@ -25,9 +25,11 @@ using Suite = std::vector<Figure> (*)(const fs::path&, int);
 
 int main(int argc, char** argv) {
     const std::vector<std::pair<std::string, Suite>> suites = {
-        {"sync", measureSync}, {"conflict", measureConflict}, {"ingest", measureIngest},
-        {"disk", measureDisk}, {"save", measureSave},         {"wire", measureWire},
-        {"poll", measurePoll}, {"search", measureSearch},     {"forms", measureForms},
+        {"sync", measureSync},     {"conflict", measureConflict},
+        {"ingest", measureIngest}, {"disk", measureDisk},
+        {"save", measureSave},     {"wire", measureWire},
+        {"poll", measurePoll},     {"search", measureSearch},
+        {"forms", measureForms},   {"simulator", measureSimulator},
         {"app", measureApp}};
     // No screen, and frames made on the UI thread, so that they can be told apart.
     qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -41,7 +43,7 @@ int main(int argc, char** argv) {
     bool quick = false;
     app.add_option("--json", jsonFile, "Also write the figures to FILE");
     app.add_option("--only", only,
-                   "One part: sync, conflict, ingest, disk, save, wire, poll, search, forms, app")
+                   "One part: sync, conflict, ingest, disk, save, wire, poll, search, forms, simulator, app")
         ->check([&](const std::string& name) {
             for (const auto& suite : suites)
                 if (suite.first == name)
