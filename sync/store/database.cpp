@@ -1,5 +1,7 @@
 #include "sync/store/database.h"
 
+#include "sync/core/mutant.h"
+
 #include <SQLiteCpp/Backup.h>
 #include <sqlite3.h>
 
