@@ -4,6 +4,7 @@
 #include "tests/app/visit_world.h"
 
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 namespace ruhu::tests {
 namespace {
