@@ -9,6 +9,7 @@ Column {
     id: root
 
     required property ChangeViewModel changes
+    readonly property var members: changes.members
 
     spacing: Theme.questionGap
 
@@ -26,7 +27,7 @@ Column {
             spacing: Theme.answerGap
 
             Repeater {
-                model: root.changes.members
+                model: root.members
 
                 Chip {
                     required property var modelData
@@ -72,7 +73,7 @@ Column {
             spacing: Theme.answerGap
 
             Repeater {
-                model: root.changes.headGoes ? root.changes.members.filter(one => one.person !== root.changes.person) : []
+                model: root.changes.headGoes ? root.members.filter(one => one.person !== root.changes.person) : []
 
                 Chip {
                     required property var modelData

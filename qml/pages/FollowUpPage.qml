@@ -17,6 +17,8 @@ Item {
     readonly property bool sideBySide: !Theme.narrow && !Theme.largeText
     readonly property real listWidth: sideBySide ? Math.round(width * 0.495) : width
 
+    readonly property var person: calls.person
+
     FollowUpViewModel {
         id: calls
         app: root.app
@@ -77,7 +79,7 @@ Item {
         anchors.right: parent.right
         width: root.sideBySide ? parent.width - root.listWidth : parent.width
         height: parent.height
-        visible: calls.person.name !== undefined && (root.sideBySide || root.asking)
+        visible: root.person.name !== undefined && (root.sideBySide || root.asking)
         color: Theme.sheet
 
         Rectangle {

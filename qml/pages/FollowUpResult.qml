@@ -12,6 +12,7 @@ Column {
     required property FollowUpViewModel calls
     // "", "verified", "call_back" or "unreachable": what is being told in more words.
     property string telling: ""
+    readonly property var person: calls.person
 
     function reset() {
         telling = "";
@@ -46,7 +47,7 @@ Column {
             }
         }
         Chip {
-            visible: root.calls.person.enough ?? false
+            visible: root.person.enough ?? false
             text: qsTr("记“未联系上”")
             chosen: root.telling === "unreachable"
             onClicked: root.telling = root.telling === "unreachable" ? "" : "unreachable"
@@ -146,7 +147,7 @@ Column {
         }
         TextFieldRow {
             width: parent.width
-            text: root.calls.person.bestTime ?? ""
+            text: root.person.bestTime ?? ""
             placeholder: qsTr("例如 午饭时接")
             maximumLength: 40
             onEdited: text => root.calls.noteBestTime(text)

@@ -77,50 +77,14 @@ Column {
         Repeater {
             model: root.choosing ? root.photo.pictures : []
 
-            Pressable {
-                id: thumbnail
-
+            PhotoThumbnail {
                 required property var modelData
 
-                width: Theme.px(140)
-                height: Theme.px(132)
                 text: modelData.moment
+                source: modelData.source
                 onClicked: {
                     root.photo.choose(modelData.file);
                     root.choosing = false;
-                }
-                background: FrameItem {
-                    radius: Theme.radius
-                    color: thumbnail.down ? Theme.wash : Theme.sheet
-                    borderColor: Theme.edge
-                    borderWidth: Theme.control
-                    lip: thumbnail.down ? 0 : 3
-
-                    FocusRing {
-                        shown: thumbnail.visualFocus
-                    }
-                }
-                contentItem: Item {
-                    Image {
-                        x: 8
-                        y: 8
-                        width: parent.width - 16
-                        height: parent.height - caption.height - 20
-                        source: thumbnail.modelData.source
-                        sourceSize.width: 280
-                        asynchronous: true
-                        fillMode: Image.PreserveAspectFit
-                    }
-                    AppText {
-                        id: caption
-                        anchors.bottom: parent.bottom
-                        anchors.bottomMargin: 6
-                        x: 8
-                        width: parent.width - 16
-                        text: thumbnail.text
-                        size: Theme.secondarySize
-                        color: Theme.ink2
-                    }
                 }
             }
         }
