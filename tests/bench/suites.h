@@ -25,6 +25,9 @@ std::vector<Figure> measureWire(const std::filesystem::path& folder, int runs);
 /// idle_poll; starts the real ruhu-central
 std::vector<Figure> measurePoll(const std::filesystem::path& folder, int runs);
 
+/// form_open, form_answer, form_choices
+std::vector<Figure> measureForms(const std::filesystem::path& folder, int runs);
+
 /// household_open, visit_open, cold_start, app_rss, central_rss. Needs a QGuiApplication with the software
 /// renderer and the basic render loop; starts the real ruhu-app and ruhu-central.
 std::vector<Figure> measureApp(const std::filesystem::path& folder, int runs);
