@@ -13,9 +13,15 @@ Flow {
 
     spacing: 14
 
+    // The width of the name on one line: what the text itself says of it hangs on how it is broken.
+    TextMetrics {
+        id: oneLine
+        font: title.font
+        text: root.text
+    }
     AppText {
         id: title
-        width: Math.min(implicitWidth, root.width > 0 ? root.width : implicitWidth)
+        width: root.width > 0 ? Math.min(Math.ceil(oneLine.advanceWidth) + 1, root.width) : implicitWidth
         text: root.text
         size: root.size
         bold: true

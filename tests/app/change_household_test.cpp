@@ -106,7 +106,7 @@ TEST_F(Change, WhoMovesInKeepsTheRecordAndItsHistory) {
 TEST_F(Change, WhoDiesOrLeavesIsNeverDeleted) {
     EXPECT_EQ(leave({world.household, VisitWorld::person(2), "21", "", ""}), "date_missing");
     EXPECT_EQ(leave({world.household, VisitWorld::person(2), "21", "2026-02-03", ""}), "");
-    EXPECT_EQ(person("李秀兰", "whereabouts || died_on || _deleted IS NULL"), "92026-02-031");
+    EXPECT_EQ(person("李秀兰", "whereabouts || died_on || (_deleted IS NULL)"), "92026-02-031");
     EXPECT_EQ(leave({world.household, VisitWorld::person(5), "22", "", ""}), "");
     EXPECT_EQ(person("张雨涵", "whereabouts || change_type"), "1022");
     EXPECT_EQ(leave({neighbour, VisitWorld::person(5), "22", "", ""}), "no_person");

@@ -107,6 +107,7 @@ TEST_F(DiskTest, AFullTabletLosesNothingAndGoesOnWhenThereIsRoom) {
         EXPECT_EQ(calls(file), std::to_string(saved)) << "all that was saved, nothing by halves";
 
         replica->reset(); // the program ends, and starts on the full disk
+        sync::markClosing(file);
         if (auto again = open(file); again) {
             EXPECT_EQ(calls(file), std::to_string(saved));
         } else {
