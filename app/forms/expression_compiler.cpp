@@ -244,6 +244,9 @@ private:
             return expression.absolute ? call("_document", {}) : referenceTo({m_context}, m_chain.size() - 1);
         if (steps == 0 && expression.absolute)
             return rest(expression, 0, call("_document", {}), {false, true, {kNone}});
+        if (steps == 0) // * or //name below the context
+            return rest(expression, 0, referenceTo({m_context}, m_chain.size() - 1),
+                        {false, true, {m_context}});
         auto to = plain(expression, steps);
         if (!to)
             throw Refusal{"unknown_path", pathText(expression), {}};
@@ -342,7 +345,7 @@ private:
             }
             if (scope.own) {
                 scope.elements = advance(scope.elements, step);
-                if (scope.elements.empty())
+                if (scope.elements.empty() && step.kind == Step::Kind::Name)
                     throw Refusal{"unknown_path", pathText(expression), step.name};
             }
             for (const auto& predicate : step.predicates)

@@ -64,7 +64,9 @@ std::optional<documents::Workbook> workbookOf(const fs::path& file, Problems& pr
     return workbook;
 }
 
-std::optional<Source> sourceOf(const fs::path& file, Problems& problems) {
+std::optional<Source> sourceOf(const fs::path& named, Problems& problems) {
+    // One of the sheets stands for all of them.
+    const auto file = named.extension() == ".csv" ? fs::absolute(named).parent_path() : named;
     Source source;
     source.folder = fs::is_directory(file) ? file : file.parent_path();
     if (!fs::exists(file)) {
@@ -85,7 +87,7 @@ std::optional<Source> sourceOf(const fs::path& file, Problems& problems) {
     const auto workbook = workbookOf(file, problems);
     if (!workbook)
         return std::nullopt;
-    auto converted = convertXlsForm(*workbook, file.stem().string());
+    auto converted = convertXlsForm(*workbook, fs::absolute(file).lexically_normal().stem().string());
     problems.insert(problems.end(), converted.problems.begin(), converted.problems.end());
     if (!converted.problems.empty())
         return std::nullopt;

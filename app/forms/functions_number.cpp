@@ -317,7 +317,7 @@ const std::vector<Function>& numberFunctions() {
         {"false", 0, 0, &bridge<no>},
         {"boolean-from-string", 1, 1, &bridge<booleanFromString>},
         {"if", 3, 3, &bridge<choose>},
-        {"coalesce", 2, 2, &bridge<coalesce>},
+        {"coalesce", 2, kMany, &bridge<coalesce>},
         {"checklist", 2, kMany, &bridge<checklist>},
         {"weighted-checklist", 2, kMany, &bridge<weightedChecklist>},
     };

@@ -100,16 +100,18 @@ private:
         if (type == "geotrace" || type == "geoshape")
             m_build.refuse("unsupported_type", type, {}, {{}, 0, {}, path, "type"});
         const auto compiled = [&](const char* attribute) {
-            const auto source = attributeOf(bind, attribute);
-            return trimmed(source).empty() ? kNone : m_build.compile(source, id, path, attribute);
+            auto source = trimmed(attributeOf(bind, attribute));
+            if (source == "true" || source == "false")
+                source += "()"; // as older tools write it
+            return source.empty() ? kNone : m_build.compile(source, id, path, attribute);
         };
         const int relevant = compiled("relevant");
         const int required = compiled("required");
         const int readonly = compiled("readonly");
         const int constraint = compiled("constraint");
         const int calculate = compiled("calculate");
-        const auto requiredMessage = message(bind, "requiredMsg", id);
-        const auto constraintMessage = message(bind, "constraintMsg", id);
+        const auto requiredMessage = message(bind, "requiredMsg");
+        const auto constraintMessage = message(bind, "constraintMsg");
         auto& element = m_build.element(id);
         element.type = typeOf(type);
         element.relevant = relevant;
@@ -123,7 +125,7 @@ private:
         element.preloadParams = attributeOf(bind, "preloadParams");
     }
 
-    Label message(const xmlNode* bind, const char* attribute, int) {
+    static Label message(const xmlNode* bind, const char* attribute) {
         const auto text = attributeOf(bind, attribute);
         Label label;
         const auto first = text.find_first_of("'\"");

@@ -169,8 +169,35 @@ private:
         return found;
     }
 
-    /// `text` with the path of each ${name}. Inside the predicate of a choice filter a node of the same
-    /// repeat is reached from current(), since the context there is the choice.
+    /// True if `text` ends with a path into a secondary instance: … instance('towns')/root/item
+    static bool endsWithInstancePath(std::string_view text) {
+        const auto start = text.rfind("instance(");
+        const auto end = start == std::string_view::npos ? start : text.find(')', start);
+        return end != std::string_view::npos &&
+               text.substr(end).find_first_of(" \t,+=<>|[]") == std::string_view::npos;
+    }
+
+    /// True if `text` ends inside a predicate of a secondary instance: instance('towns')/root/item[prov =
+    static bool endsInInstancePredicate(std::string_view text) {
+        std::vector<bool> open;
+        char quote = 0;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const char c = text[i];
+            if (quote != 0)
+                quote = c == quote ? '\0' : quote;
+            else if (c == '\'' || c == '"')
+                quote = c;
+            else if (c == '[')
+                open.push_back(endsWithInstancePath(text.substr(0, i)));
+            else if (c == ']' && !open.empty())
+                open.pop_back();
+        }
+        return std::find(open.begin(), open.end(), true) != open.end();
+    }
+
+    /// `text` with the path of each ${name}. Inside a predicate on a secondary instance, which a choice
+    /// `filter` is from its beginning, a node of the same repeat is reached from current(): the context there
+    /// is the item.
     std::string expanded(const std::string& text, const SurveyItem& from, const Place& place, bool filter) {
         std::string result;
         std::size_t at = 0;
@@ -192,8 +219,8 @@ private:
             m_usesLastSaved = m_usesLastSaved || lastSaved;
             if (lastSaved)
                 result += "instance('__last-saved')" + item->path;
-            else if (const auto* repeat = filter ? enclosingRepeat(item) : nullptr;
-                     repeat && isWithin(&from, repeat))
+            else if (const auto* repeat = enclosingRepeat(item);
+                     repeat && isWithin(&from, repeat) && (filter || endsInInstancePredicate(result)))
                 result += "current()/" + relative(from, *item);
             else
                 result += item->path;

@@ -27,7 +27,8 @@ int main(int argc, char** argv) {
     const std::vector<std::pair<std::string, Suite>> suites = {
         {"sync", measureSync}, {"conflict", measureConflict}, {"ingest", measureIngest},
         {"disk", measureDisk}, {"save", measureSave},         {"wire", measureWire},
-        {"poll", measurePoll}, {"search", measureSearch},     {"app", measureApp}};
+        {"poll", measurePoll}, {"search", measureSearch},     {"forms", measureForms},
+        {"app", measureApp}};
     // No screen, and frames made on the UI thread, so that they can be told apart.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("QT_QUICK_BACKEND", "software");
@@ -39,7 +40,8 @@ int main(int argc, char** argv) {
     std::string only;
     bool quick = false;
     app.add_option("--json", jsonFile, "Also write the figures to FILE");
-    app.add_option("--only", only, "One part: sync, conflict, ingest, disk, save, wire, poll, search, app")
+    app.add_option("--only", only,
+                   "One part: sync, conflict, ingest, disk, save, wire, poll, search, forms, app")
         ->check([&](const std::string& name) {
             for (const auto& suite : suites)
                 if (suite.first == name)

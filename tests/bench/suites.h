@@ -34,6 +34,9 @@ std::vector<Figure> measureIngest(const std::filesystem::path& folder, int runs)
 /// disk_overhead
 std::vector<Figure> measureDisk(const std::filesystem::path& folder, int runs);
 
+/// form_open, form_answer, form_choices
+std::vector<Figure> measureForms(const std::filesystem::path& folder, int runs);
+
 /// household_open, visit_open, cold_start, app_rss, central_rss. Needs a QGuiApplication with the software
 /// renderer and the basic render loop; starts the real ruhu-app and ruhu-central.
 std::vector<Figure> measureApp(const std::filesystem::path& folder, int runs);

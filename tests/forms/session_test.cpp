@@ -419,14 +419,13 @@ TEST(FormActions, OnceKeepsItsFirstValue) {
 }
 
 TEST(FormTexts, LanguagesAndValuesInThem) {
-    Answering form(xform(
-        "<n>3</n><q/>",
-        R"~(<itext>
+    Answering form(xform("<n>3</n><q/>",
+                         R"~(<itext>
             <translation lang="中文" default="true()"><text id="/data/q:label"><value>第<output value="/data/n"/>个</value></text></translation>
             <translation lang="en"><text id="/data/q:label"><value>Number <output value="/data/n + 1"/></value></text></translation>
             </itext>)~",
-        R"~(<input ref="/data/q"><label ref="jr:itext('/data/q:label')"/></input>)~"));
-        const auto& label = form.session->form().controls[0].label;
+                         R"~(<input ref="/data/q"><label ref="jr:itext('/data/q:label')"/></input>)~"));
+    const auto& label = form.session->form().controls[0].label;
     EXPECT_EQ(form.session->text(label, form.node("/data/q")), "第3个");
     form.session->setLanguage("en");
     EXPECT_EQ(form.session->text(label, form.node("/data/q")), "Number 4");
@@ -478,6 +477,15 @@ TEST(FormRefusals, WhatIsBrokenIsNamed) {
     EXPECT_EQ(readText("<html/>").problems.at(0).code, "no_xform");
     EXPECT_EQ(readText("no xml").problems.at(0).code, "bad_xml");
     EXPECT_EQ(readText("").problems.at(0).code, "bad_xml");
+}
+
+TEST(FormPaths, AStarStartsAtTheContext) {
+    Answering form(xform(
+        "<g><a>1</a><b>2</b></g><n/>",
+        R"~(<bind nodeset="/data/g" relevant="count(../n) = 1"/><bind nodeset="/data/n" constraint="count(..//a) = 1 and count(../g/*) = 2 and count(*) = 0"/>)~",
+        R"~(<input ref="/data/n"/>)~"));
+    form.set("/data/n", "x");
+    EXPECT_TRUE(form.state("/data/n").valid);
 }
 
 TEST(FormRefusals, EntitiesAreNotEvenLookedAt) {
