@@ -11,7 +11,7 @@
 
 namespace ruhu::sync {
 
-/// Backup and restoration of a central store's file (README section 8). A backup is one SQLite file: the
+/// Backup and restoration of a central store's file (README section 10). A backup is one SQLite file: the
 /// whole store at one moment, and the small files that belong to it (keys), as `extras` by name. Each call is
 /// safe to kill at any point: it leaves the old file or the new one, and at most a `.part` that the next call
 /// replaces.

@@ -81,7 +81,7 @@ public:
     /// What Standing::digest of a tablet with these grants is when it has everything. Waits for no writer.
     virtual std::string standing(const std::vector<std::string>& grants) = 0;
 
-    /// What bundles are sealed to and receipts are signed with (README section 8); made with the file.
+    /// What bundles are sealed to and receipts are signed with (README section 9); made with the file.
     virtual KeyPair relayKeys() = 0;
 
     /// Packs what full segments of streams are not packed yet; answers name them from then on. Seconds after

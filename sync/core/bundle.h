@@ -9,7 +9,7 @@
 
 namespace ruhu::sync {
 
-/// A sync round on foot (README section 8): a bundle is a request sealed to the central store, a receipt the
+/// A sync round on foot (README section 9): a bundle is a request sealed to the central store, a receipt the
 /// answer sealed to the tablet that made it. Whoever carries them reads neither. Keys are Ed25519, base64;
 /// what is sealed goes to the X25519 keys that follow from them.
 

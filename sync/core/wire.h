@@ -40,7 +40,7 @@ struct SyncRequest {
     std::vector<StreamCursor> streams;
     std::vector<Push> pushes;
     std::vector<Blob> blobs; ///< text blobs that ride along
-    bool wantsKey = false;   ///< the sender does not know the relay key (README section 8)
+    bool wantsKey = false;   ///< the sender does not know the relay key (README section 9)
 };
 
 struct EntryLines {

@@ -8,7 +8,7 @@
 
 namespace ruhu::sync {
 
-/// Tablet to tablet over a hotspot or a LAN (README section 8). This side lends its satchel: it listens for
+/// Tablet to tablet over a hotspot or a LAN (README section 9). This side lends its satchel: it listens for
 /// as long as a person allows it. Anybody on the network may leave a bundle; nobody learns anything but
 /// whether there is a receipt for a device whose id he knows, which he cannot read. Any thread.
 class NeighbourService final : public HttpService {

@@ -12,7 +12,7 @@
 
 namespace ruhu::sync {
 
-/// A round on foot, made by a tablet that does not reach the central store (README section 8). What waits
+/// A round on foot, made by a tablet that does not reach the central store (README section 9). What waits
 /// here goes into a bundle: change sets, then blobs, as much as `mostBytes` holds; the rest goes with the
 /// next one. Bytes of a file for a stick or for another tablet. Errors: "not_enrolled", "no_key" (this tablet
 /// has never met the central store), "nothing_waits", and those of Replica.

@@ -109,7 +109,7 @@ public:
     /// The central store's relay key, as of the last answer; empty before the first.
     virtual std::string centralKey() const = 0;
 
-    /// Takes an answer that came on foot (README section 8): old, perhaps taken before. `blobs` are there.
+    /// Takes an answer that came on foot (README section 9): old, perhaps taken before. `blobs` are there.
     virtual Result<Notice> takeRelayed(SyncAnswer answer, const std::vector<std::string>& blobs) = 0;
 
     /// True when this tablet has found that another one goes by its name (a copy, or an older state of

@@ -5,6 +5,7 @@
 #include "app/usecases/amend_visit.h"
 #include "app/usecases/record_visit.h"
 #include "app/usecases/seal_visit.h"
+#include "app/usecases/verify_seals.h"
 #include "sync/core/signing.h"
 #include "tests/app/visit_sample.h"
 #include "tests/app/visit_world.h"
@@ -109,6 +110,40 @@ TEST_F(SealVisitTest, TheTabletSignsTheHash) {
     const auto secret = world.replica->identity()->secretKey;
     EXPECT_EQ(world.text("SELECT device_signature FROM visit_seal"),
               sync::sign(secret, "ruhu-seal1\n" + hash));
+}
+
+TEST_F(SealVisitTest, VerificationRecomputesSealsAndNamesWhatDoesNotHold) {
+    ready();
+    signAll();
+    auto& tables = world.replica->tables();
+    const auto key = sync::keyPairOf(world.replica->identity()->secretKey).publicKey;
+    tables.exec("INSERT INTO device(id, _stream, _seq, public_key) SELECT device_id, 'township', 1, '" + key +
+                "' FROM visit_seal");
+    EXPECT_EQ(usecases::verifySeals(tables), std::vector<std::string>{});
+    const auto findings = [&](const std::string& change, const std::string& undo) {
+        tables.exec(change);
+        std::string text;
+        for (const auto& finding : usecases::verifySeals(tables))
+            text += finding.substr(finding.find(':') + 1) + ";";
+        tables.exec(undo);
+        EXPECT_EQ(usecases::verifySeals(tables), std::vector<std::string>{}) << undo;
+        return text;
+    };
+    EXPECT_EQ(findings("UPDATE visit_seal SET content=replace(content,'张守田','张守由')",
+                       "UPDATE visit_seal SET content=replace(content,'张守由','张守田')"),
+              " the content is not what its hash says;");
+    EXPECT_EQ(
+        findings(
+            "UPDATE visit_seal SET device_signature='A'||substr(device_signature,2), "
+            "form_version=form_version||substr(device_signature,1,1)",
+            "UPDATE visit_seal SET device_signature=substr(form_version,-1)||substr(device_signature,2), "
+            "form_version=substr(form_version,1,length(form_version)-1)"),
+        " the device's signature does not hold;");
+    EXPECT_NE(findings("UPDATE signature SET seal_hash='x'||seal_hash",
+                       "UPDATE signature SET seal_hash=substr(seal_hash,2)"),
+              "");
+    EXPECT_NE(findings("UPDATE visit SET seal_id='x'||seal_id", "UPDATE visit SET seal_id=substr(seal_id,2)"),
+              "");
 }
 
 TEST_F(SealVisitTest, IsRefusedWhileSomethingIsMissing) {
