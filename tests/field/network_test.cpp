@@ -41,6 +41,7 @@ std::vector<std::uint64_t> syncDay(const LineQuality& quality, std::size_t table
     Namespace officePlace("ruhu-office-" + std::to_string(::getpid()));
     DiskFolder folder;
     Office office(folder.path() / "central");
+    officePlace.run({"ip", "addr", "add", RoughLine::kOfficeAddress, "dev", "lo"}); // before any line is there
     office.start(officePlace.prefix(), RoughLine::kOfficeAddress);
     std::vector<std::unique_ptr<Tablet>> tablets;
     for (std::size_t i = 0; i < tabletCount; ++i) {

@@ -50,7 +50,10 @@ TEST_F(ChangePage, WhoIsKnownByNumberIsNotMadeTwice) {
     program.hands().waitForPart("身份证号一样：");
     program.expectWhole();
     program.hands().tapUnder("是户主的什么人", "点此选择");
-    program.hands().tap("兄弟姐妹");
+    program.hands().tap("写几个字来找");
+    program.hands().type("兄弟姐妹");
+    program.hands().waitUntil([&] { return !program.hands().shows("之儿媳"); }, "the list is narrowed");
+    program.hands().tap("之兄弟姐妹");
     program.hands().tap("就是这个人，转到这户");
     program.hands().waitFor("家庭成员");
     EXPECT_EQ(person("杨勇豪", "id_no"), number);

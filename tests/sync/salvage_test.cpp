@@ -49,7 +49,7 @@ protected:
     static std::string longText(int i) {
         std::string text;
         for (int k = 0; k < (i % 20 == 7 ? 1500 : 20); ++k)
-            text += "修房子" + std::to_string(i * 31 + k);
+            text += "修房子" + std::to_string(i * 1600 + k);
         return text;
     }
 
@@ -173,7 +173,7 @@ TEST_F(SalvageTest, WhatWasSentAndIsTornComesBackWithTheSync) {
 /// A long text goes over several pages, and SQLite's own check does not look into them.
 TEST_F(SalvageTest, ASaveWhoseTextHasChangedIsNoticedAndNotSent) {
     constexpr int kLong = kSent + 7;
-    const std::string words = "修房子" + std::to_string(kLong * 31 + 700);
+    const std::string words = "修房子" + std::to_string(kLong * 1600 + 610);
     auto damaged = whole;
     int changed = 0;
     for (auto at = damaged.find(words); at != std::string::npos; at = damaged.find(words, at + 1), ++changed)
