@@ -2,6 +2,7 @@
 
 #include "app/background_enrolment.h"
 #include "app/domain/schema.h"
+#include "app/store/local_tables.h"
 #include "app/usecases/resolve_review.h"
 #include "app/usecases/reveal_field.h"
 #include "app/usecases/sign_in.h"
@@ -97,6 +98,8 @@ sync::Result<std::unique_ptr<Composition>> Composition::open(const fs::path& fol
         return opened.error();
     if (opened->salvaged)
         composition->m_salvaged = wordFor(*opened->salvaged);
+    if (auto prepared = store::makeLocalTables(opened->replica->tables()); !prepared)
+        return prepared.error();
     composition->m_graph = std::make_unique<Graph>(folder, std::move(opened->replica), clock, random);
     return composition;
 }

@@ -1,5 +1,7 @@
 #include "app/store/draft_ink.h"
 
+#include "sync/store/database.h"
+
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 
@@ -14,15 +16,21 @@ DraftInk::DraftInk(SQLite::Database& database)
         " person TEXT NOT NULL) WITHOUT ROWID;");
 }
 
-void DraftInk::keep(const sync::Id& visit, const std::string& signer, const std::string& inkMl) {
-    SQLite::Statement write(m_database, inkMl.empty()
-                                            ? "DELETE FROM local_draft_ink WHERE visit_id = ? AND signer = ?"
-                                            : "INSERT OR REPLACE INTO local_draft_ink VALUES (?, ?, ?)");
-    write.bind(1, visit);
-    write.bind(2, signer);
-    if (!inkMl.empty())
-        write.bind(3, inkMl);
-    write.exec();
+sync::Result<void> DraftInk::keep(const sync::Id& visit, const std::string& signer,
+                                  const std::string& inkMl) {
+    try {
+        SQLite::Statement write(
+            m_database, inkMl.empty() ? "DELETE FROM local_draft_ink WHERE visit_id = ? AND signer = ?"
+                                      : "INSERT OR REPLACE INTO local_draft_ink VALUES (?, ?, ?)");
+        write.bind(1, visit);
+        write.bind(2, signer);
+        if (!inkMl.empty())
+            write.bind(3, inkMl);
+        write.exec();
+        return {};
+    } catch (const SQLite::Exception& exception) {
+        return sync::storageError(exception);
+    }
 }
 
 std::string DraftInk::kept(const sync::Id& visit, const std::string& signer) const {
@@ -33,11 +41,15 @@ std::string DraftInk::kept(const sync::Id& visit, const std::string& signer) con
 }
 
 void DraftInk::remember(const sync::Id& visit, const Place& place) {
-    SQLite::Statement write(m_database, "INSERT OR REPLACE INTO local_visit_place VALUES (?, ?, ?)");
-    write.bind(1, visit);
-    write.bind(2, place.section);
-    write.bind(3, place.person);
-    write.exec();
+    try {
+        SQLite::Statement write(m_database, "INSERT OR REPLACE INTO local_visit_place VALUES (?, ?, ?)");
+        write.bind(1, visit);
+        write.bind(2, place.section);
+        write.bind(3, place.person);
+        write.exec();
+    } catch (const SQLite::Exception& exception) {
+        (void)sync::storageError(exception);
+    }
 }
 
 DraftInk::Place DraftInk::place(const sync::Id& visit) const {
@@ -49,10 +61,15 @@ DraftInk::Place DraftInk::place(const sync::Id& visit) const {
 }
 
 void DraftInk::forget(const sync::Id& visit) {
-    for (const char* table : {"local_draft_ink", "local_visit_place"}) {
-        SQLite::Statement write(m_database, std::string("DELETE FROM ") + table + " WHERE visit_id = ?");
-        write.bind(1, visit);
-        write.exec();
+    try {
+        for (const char* table : {"local_draft_ink", "local_visit_place"}) {
+            SQLite::Statement write(m_database, std::string("DELETE FROM ") + table + " WHERE visit_id = ?");
+            write.bind(1, visit);
+            write.exec();
+        }
+    } catch (const SQLite::Exception& exception) {
+        // What is left is of a sealed visit and never shown.
+        (void)sync::storageError(exception);
     }
 }
 

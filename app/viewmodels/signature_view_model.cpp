@@ -232,8 +232,10 @@ QString SignatureViewModel::checkText() const {
 
 void SignatureViewModel::keepInk(const QString& inkMl) {
     m_ink = inkMl;
-    if (m_local && !m_current.empty())
-        m_local->keep(m_draft.facts().visitId, m_current, inkMl.toStdString());
+    if (!m_local || m_current.empty())
+        return;
+    if (const auto kept = m_local->keep(m_draft.facts().visitId, m_current, inkMl.toStdString()); !kept)
+        report(kept.error().code);
 }
 
 void SignatureViewModel::sign(const QString& inkMl) {
@@ -262,7 +264,7 @@ void SignatureViewModel::sign(const QString& inkMl) {
         emit sealed();
         return;
     }
-    m_local->keep(visit, signer, {});
+    (void)m_local->keep(visit, signer, {}); // signed already: shown to nobody
     m_draft.reload();
 }
 

@@ -79,6 +79,8 @@ Error storageError(const SQLite::Exception& exception) {
         damage = true;
         return {"corrupt", exception.what(), false};
     case SQLITE_IOERR:
+        if (exception.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE) // no room for the log's index
+            return {"disk_full", exception.what(), true};
         return {"io", exception.what(), true};
     default:
         throw exception; // our own mistake in SQL
@@ -90,6 +92,9 @@ Result<std::unique_ptr<SQLite::Database>> openDatabase(const std::filesystem::pa
     try {
         auto database = std::make_unique<SQLite::Database>(
             file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyTimeoutMs);
+        // SQLite opens what it may not write for reading, and would tell at the first save only.
+        if (sqlite3_db_readonly(database->getHandle(), "main") == 1)
+            return Error{"read_only", "the file may not be written", false};
         keepLogOnClose(*database, true);
         database->exec("PRAGMA journal_mode=WAL");
         database->exec("PRAGMA synchronous=FULL");

@@ -49,14 +49,32 @@ DiskFolder::~DiskFolder() {
     std::filesystem::remove_all(m_path, ignored);
 }
 
-Office::Office(std::filesystem::path data, std::vector<std::string> prefix, std::string host)
-    : m_data(std::move(data))
-    , m_prefix(std::move(prefix))
-    , m_host(std::move(host)) {
-    run({"init", "--township", "赵家坪乡", "--code", "149999201", "--starts-on", dayFromToday(-9),
-         "--visits-due-on", dayFromToday(9), "--confirm-income-line"});
-    run({"import", sample("roster.xlsx")});
-    run({"import", sample("staff.csv")});
+namespace {
+
+/// The sample township, imported once for all offices of this program.
+const std::filesystem::path& sampleOffice() {
+    static const DiskFolder folder;
+    static const auto data = [] {
+        const auto data = folder.path() / "central";
+        const auto central = [&](std::vector<std::string> words) {
+            words.insert(words.begin(), RUHU_CENTRAL);
+            words.insert(words.end(), {"--data", data.string()});
+            field::run(words);
+        };
+        central({"init", "--township", "赵家坪乡", "--code", "149999201", "--starts-on", dayFromToday(-9),
+                 "--visits-due-on", dayFromToday(9), "--confirm-income-line"});
+        central({"import", sample("roster.xlsx")});
+        central({"import", sample("staff.csv")});
+        return data;
+    }();
+    return data;
+}
+
+} // namespace
+
+Office::Office(std::filesystem::path data)
+    : m_data(std::move(data)) {
+    std::filesystem::copy(sampleOffice(), m_data, std::filesystem::copy_options::recursive);
 }
 
 std::string Office::run(const std::vector<std::string>& arguments) {
@@ -70,8 +88,9 @@ std::string Office::code(const std::string& tablet) {
     return trimmed(run({"enrol", "--name", tablet, "--villages", "白家岭村", "--quiet"}));
 }
 
-void Office::start() {
-    auto command = m_prefix;
+void Office::start(const std::vector<std::string>& prefix, const std::string& host) {
+    m_host = host;
+    auto command = prefix;
     command.insert(command.end(), {RUHU_CENTRAL, "serve", "--data", m_data.string(), "--listen", address()});
     m_server = std::make_unique<Process>(command);
     static const std::regex kListening(R"(https://[0-9.]+:(\d+))");

@@ -26,17 +26,16 @@ private:
 /// throws std::runtime_error with the program's own words when it fails.
 class Office {
 public:
-    /// `data` is made by `init` and filled from the samples; `prefix` goes before each start of the server
-    /// (`ip netns exec NAME`), which listens on `host`.
-    explicit Office(std::filesystem::path data, std::vector<std::string> prefix = {},
-                    std::string host = "127.0.0.1");
+    /// `data` is made: a copy of what `init` and `import` have made of the samples once in this program.
+    explicit Office(std::filesystem::path data);
 
     std::string run(const std::vector<std::string>& arguments);
     /// A fresh code for a tablet of 白家岭村.
     std::string code(const std::string& tablet);
 
-    /// Serves; the second and later starts take the port of the first.
-    void start();
+    /// Serves; the second and later starts take the port of the first. `prefix` goes before the command (`ip
+    /// netns exec NAME`).
+    void start(const std::vector<std::string>& prefix = {}, const std::string& host = "127.0.0.1");
     void kill() { m_server.reset(); }
     bool isServing() const { return m_server != nullptr; }
 
@@ -45,7 +44,6 @@ public:
 
 private:
     std::filesystem::path m_data;
-    std::vector<std::string> m_prefix;
     std::string m_host;
     int m_port = 0;
     std::unique_ptr<Process> m_server;
