@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <ctime>
 #include <fstream>
@@ -95,7 +96,11 @@ Remains remainsIn(const PageScan& scan) {
             const auto* text = std::get_if<std::string>(&value);
             if (!text || self.empty() || !text->starts_with(R"({"v":1,"device":")" + self))
                 continue;
-            if (const auto set = decode(*text); set && set->device == self)
+            const bool proven = std::any_of(record.begin(), record.end(), [&](const auto& other) {
+                const auto* hash = std::get_if<std::string>(&other);
+                return hash && hash->size() == 64 && *hash == sha256Hex(*text);
+            });
+            if (const auto set = decode(*text); proven && set && set->device == self)
                 remains.saves[{set->stream, set->n}].push_back(*text);
         }
     });
@@ -196,6 +201,14 @@ void SqliteReplica::takeOver(const std::string& identityText, const std::string&
     transaction.commit();
 }
 
+bool SqliteReplica::waitingSavesHold() const {
+    Use waiting(m_log.statements().get("SELECT l.line, l.hash FROM _pending p JOIN _line l USING(place)"));
+    while (waiting->executeStep())
+        if (sha256Hex(waiting->getColumn(0).getString()) != waiting->getColumn(1).getString())
+            return false;
+    return true;
+}
+
 namespace {
 
 /// Builds the fresh file beside the damaged one. The damaged one is only read.
@@ -279,6 +292,8 @@ Result<OpenedReplica> openOrSalvage(const fs::path& file, const Schema& schema, 
         OpenedReplica opened;
         if (!damaged) {
             auto replica = Replica::open(file, schema, clock, random);
+            if (replica && leftOpen && !static_cast<SqliteReplica&>(**replica).waitingSavesHold())
+                replica = Error{"corrupt", "a save is not what its hash says", false};
             if (!replica && replica.error().code != "corrupt")
                 return replica.error();
             if (replica)

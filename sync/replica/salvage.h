@@ -26,11 +26,12 @@ struct OpenedReplica {
 
 /// Replica::open for whoever starts the tablet's program. A damaged file is recognised: it does not open; it
 /// is shorter than it says; or, when the program before did not end as it should, SQLite's own check finds
-/// it broken or its write-ahead log is gone. It is then set aside under `FILE.damaged-YYYYMMDD-HHMMSS` and
-/// never deleted, and a fresh file takes its place: with the identity and keys, every change set of its own
-/// that can still be read, ink, and the tables named local_…; the rest comes with the next sync. Killed at
-/// any point, the next start goes on. Errors: those of Replica::open; "disk_full" also when there is no room
-/// for the fresh file: nothing has been moved then. One process at a time.
+/// it broken, a save that waits is not what its hash says, or its write-ahead log is gone. It is then set
+/// aside under `FILE.damaged-YYYYMMDD-HHMMSS` and never deleted, and a fresh file takes its place: with the
+/// identity and keys, every change set of its own that can still be read, ink, and the tables named local_…;
+/// the rest comes with the next sync. Killed at any point, the next start goes on. Errors: those of
+/// Replica::open; "disk_full" also when there is no room for the fresh file: nothing has been moved then. One
+/// process at a time.
 Result<OpenedReplica> openOrSalvage(const std::filesystem::path& file, const Schema& schema,
                                     const Clock& clock, Random& random);
 

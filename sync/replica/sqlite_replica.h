@@ -37,6 +37,8 @@ public:
                   Random& random);
     /// Brings the tables to the schema. Throws SQLite::Exception.
     void prepare();
+    /// False: a save that waits is not what its hash says.
+    bool waitingSavesHold() const;
     /// Makes a fresh file that of a tablet that has been before (salvage.h): its identity, its own change
     /// sets, all offered again, and blobs with whether they were received. Throws SQLite::Exception.
     void takeOver(const std::string& identityText, const std::string& clockOffset,

@@ -170,6 +170,23 @@ TEST_F(SalvageTest, WhatWasSentAndIsTornComesBackWithTheSync) {
     expectNothingLost(*salvaged, damaged);
 }
 
+/// A long text goes over several pages, and SQLite's own check does not look into them.
+TEST_F(SalvageTest, ASaveWhoseTextHasChangedIsNoticedAndNotSent) {
+    constexpr int kLong = kSent + 7;
+    const std::string words = "修房子" + std::to_string(kLong * 31 + 700);
+    auto damaged = whole;
+    int changed = 0;
+    for (auto at = damaged.find(words); at != std::string::npos; at = damaged.find(words, at + 1), ++changed)
+        damaged[at + words.size() - 1] ^= 1;
+    ASSERT_GT(changed, 0);
+    put(damaged);
+    const auto salvaged = open();
+    ASSERT_TRUE(salvaged);
+    EXPECT_EQ(salvaged->missing, 1);
+    EXPECT_EQ(salvaged->saves, kSent + kWaiting - 1);
+    EXPECT_EQ(test::readFile(salvaged->setAside), damaged);
+}
+
 TEST_F(SalvageTest, TruncatedAnywhereItKeepsWhatIsBeforeTheCut) {
     for (std::size_t pages = 1; pages < whole.size() / kPage; pages += 11) {
         put(whole.substr(0, pages * kPage + 100));
