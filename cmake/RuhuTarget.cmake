@@ -23,6 +23,11 @@ if(RUHU_SANITIZE)
   add_link_options(-fsanitize=${_sanitizers})
 endif()
 
+option(RUHU_FUZZ "Built for libFuzzer (clang)")
+if(RUHU_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 

@@ -110,16 +110,19 @@ struct PageScan::Cells {
 };
 
 PageScan::PageScan(const std::filesystem::path& file)
-    : m_main(read(file)) {
+    : PageScan(read(file), read(file.string() + "-wal")) {}
+
+PageScan::PageScan(std::string file, std::string log)
+    : m_main(std::move(file))
+    , m_wal(std::move(log)) {
     if (const auto size = number(m_main, 16, 2); m_main.starts_with("SQLite format 3"))
         m_pageSize = size == 1 ? 65536 : isPageSize(size) ? size : m_pageSize;
     m_pages = static_cast<std::uint32_t>((m_main.size() + m_pageSize - 1) / m_pageSize);
-    readWal(file.string() + "-wal");
+    readWal();
 }
 
 /// Frames count up to the last one that ends a transaction, as far as salts and checksums hold.
-void PageScan::readWal(const std::filesystem::path& wal) {
-    m_wal = read(wal);
+void PageScan::readWal() {
     const auto magic = number4(m_wal, 0);
     const auto size = number4(m_wal, 8);
     if ((magic & ~1U) != 0x377f0682 || !isPageSize(size))

@@ -22,6 +22,8 @@ using ScannedRecord = std::vector<ScannedValue>;
 class PageScan {
 public:
     explicit PageScan(const std::filesystem::path& file);
+    /// Of what is in memory; an empty log: none.
+    PageScan(std::string file, std::string log);
 
     using Each = std::function<void(const ScannedRecord&)>;
 
@@ -41,7 +43,7 @@ public:
 private:
     struct Cells;
     std::string page(std::uint32_t number) const;
-    void readWal(const std::filesystem::path& wal);
+    void readWal();
     Cells cellsOf(std::uint32_t number) const;
     std::string payload(const std::string& page, std::size_t at, std::uint64_t size, bool isTable) const;
 
