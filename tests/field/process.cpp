@@ -16,7 +16,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kCommandTime = 120s;
+constexpr auto kCommandTime = 300s;
 
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
