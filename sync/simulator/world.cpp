@@ -303,6 +303,9 @@ void World::upgrade() {
 
 void World::poison() {
     const auto place = 1 + m_dice.roll(m_streams.size() - 1);
+    // The last is not granted to it: before anybody has made that stream there is nothing to be late for.
+    if (place + 1 == m_streams.size() && !m_truth.current(m_streams[place]))
+        return;
     std::vector<std::string> foreign;
     if (const Branch* other = m_truth.current(m_streams[place % (m_streams.size() - 1) + 1]);
         other && other->stream() != m_streams[place])
