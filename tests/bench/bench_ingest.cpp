@@ -22,7 +22,8 @@ std::vector<SignedVisit> visitsOf(int tablet, const std::vector<std::string>& ho
     std::vector<SignedVisit> visits;
     for (int i = 0; i < kVisitsEach; ++i) {
         const auto number = tablet * kVisitsEach + i;
-        visits.push_back(signedVisit(number, households[static_cast<std::size_t>(number)]));
+        const auto& household = households[static_cast<std::size_t>(number) % households.size()];
+        visits.push_back(signedVisit(number, household));
     }
     return visits;
 }
