@@ -20,6 +20,9 @@ constexpr int kKeepLevel = 19;
 constexpr std::size_t kThoroughFrom = 16 << 10;
 /// Above, level 9 (17 MB/s) would keep the sender waiting for a tenth less on the wire.
 constexpr std::size_t kThoroughTo = 256 << 10;
+/// From here on a second of a processor is dearer than a tenth of the bytes: only a good line carries so much.
+constexpr std::size_t kBulkFrom = 512 << 10;
+constexpr int kBulkLevel = 1;
 constexpr int kMaxWindowLog = 23;
 
 template <auto Function> struct Free {
@@ -73,6 +76,8 @@ std::uint32_t dictionaryId() {
 }
 
 std::string compress(std::string_view bytes, Dictionary dictionary) {
+    if (bytes.size() >= kBulkFrom)
+        return compress(bytes, kBulkLevel, nullptr);
     const bool thorough = bytes.size() >= kThoroughFrom && bytes.size() <= kThoroughTo;
     const int level = thorough ? kThoroughLevel : kFastLevel;
     return compress(bytes, level, dictionary == Dictionary::Shipped ? compressing(level) : nullptr);
