@@ -1,3 +1,4 @@
+#include "sync/core/mutant.h"
 #include "sync/replica/sqlite_replica.h"
 
 #include <nlohmann/json.hpp>
@@ -68,6 +69,8 @@ void SqliteReplica::keepAside(const std::string& stream, std::int64_t after) {
             again->bind(3, row.place);
             again->exec();
         }
+        if (mutant("reoffer_only_own") && row.device != self)
+            return true;
         const auto meta = decodeMeta(row.meta);
         Use keep(m_log.statements().get(
             "INSERT OR IGNORE INTO _aside(stream, device, n, sig, place, offered) VALUES(?,?,?,?,?,0)"));

@@ -1,6 +1,7 @@
 #include "sync/simulator/branch.h"
 
 #include "sync/core/canonical_json.h"
+#include "sync/core/encoding.h"
 #include "sync/core/ids.h"
 #include "sync/simulator/violation.h"
 
@@ -74,14 +75,7 @@ struct Branch::Judging {
     std::vector<Item> items;
 
     std::int64_t seen(const std::string& key, const std::string& path) const {
-        if (seenBy)
-            if (const auto known = seenBy(set, key, path))
-                return *known;
-        auto seen = set["seen"].get<std::int64_t>();
-        for (const json& older : set.value("older", json::array()))
-            if (!path.empty() && recordKey(older[0], older[1]) == key && older[2] == path)
-                seen = std::min(seen, older[3].get<std::int64_t>());
-        return seen;
+        return seenBy(set, key, path);
     }
 
     void say(const std::string& typeName, const std::string& id, const std::string& field, const char* word) {
@@ -115,6 +109,13 @@ bool Branch::isSealed(const Schema& schema, const Record& record) const {
     return !sealed.is_null() && !isLess(sealed, version);
 }
 
+/// True if the author of the set wrote that entry before: under a lower counter, whatever came first in the
+/// log.
+bool Branch::follows(const json& set, std::int64_t seq) const {
+    const Entry& entry = m_entries[static_cast<std::size_t>(seq) - 1];
+    return entry.device == set["device"] && entry.n < set["n"].get<std::int64_t>();
+}
+
 // --- judging
 // ---------------------------------------------------------------------------------------------------
 
@@ -140,8 +141,7 @@ void Branch::judgeRow(Judging& judging, const json& fields, const json& row) {
     }
     if (record && record->deleted()) {
         const auto deletion = record->deletions.back().first;
-        if (deletion > judging.seen(key, "") &&
-            m_entries[static_cast<std::size_t>(deletion) - 1].device != judging.set["device"])
+        if (deletion > judging.seen(key, "") && !follows(judging.set, deletion))
             judging.say(type.name, id, "", "revived");
     }
     for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -172,8 +172,7 @@ void Branch::judgeValue(Judging& judging, const Record* record, const std::strin
         return;
     const std::int64_t seen = judging.seen(recordKey(type.name, id), path);
     const auto steps = record->paths.find(path);
-    const bool own =
-        writer > 0 && m_entries[static_cast<std::size_t>(writer) - 1].device == judging.set["device"];
+    const bool own = writer > 0 && follows(judging.set, writer);
     const auto policy = field ? field->merge : MergePolicy::Latest;
     if (policy == MergePolicy::Latest || policy == MergePolicy::Review) {
         if (equal || writer == 0 || writer <= seen || own)
@@ -304,47 +303,54 @@ void Branch::fold(Judging& judging) {
     }
 }
 
-void Branch::add(const json& meta, const json& set, const Schema& schema, const SeenBy& seenBy) {
-    Judging judging{set, schema, seenBy, head() + 1, nullptr, {}, {}, {}};
-    const auto given = meta.value("verdict", json::array());
-    for (const json& group : set["changes"]) {
-        const TypeSchema* type = schema.type(group["type"].get<std::string>());
-        if (!type)
-            throw Violation(2, "an entry of a type that the central store does not know");
+void Branch::judge(Judging& judging) {
+    for (const json& group : judging.set["changes"])
         for (std::size_t i = 0; i < group.value("fields", json::array()).size(); ++i)
             for (const json& row : group.value("rows", json::array()))
-                if (group["fields"][i] == type->sealVersionField)
-                    if (const Record* record = find(recordKey(type->name, row[0]));
-                        record && isSealed(schema, *record) &&
-                        isLess(record->value(type->sealedVersionField), row[i + 1]))
+                if (const TypeSchema& type = *judging.schema.type(group["type"].get<std::string>());
+                    group["fields"][i] == type.sealVersionField)
+                    if (const Record* record = find(recordKey(type.name, row[0]));
+                        record && isSealed(judging.schema, *record) &&
+                        isLess(record->value(type.sealedVersionField), row[i + 1]))
                         judging.opened.insert(row[0]);
-    }
-    for (const json& group : set["changes"]) {
-        judging.type = schema.type(group["type"].get<std::string>());
+    for (const json& group : judging.set["changes"]) {
+        judging.type = judging.schema.type(group["type"].get<std::string>());
         for (const json& row : group.value("rows", json::array()))
             judgeRow(judging, group["fields"], row);
-        for (const json& deletion : group.value("deletes", json::array())) {
-            const auto key = recordKey(judging.type->name, deletion[0]);
-            const Record* record = find(key);
-            if (!record)
-                continue;
-            std::set<std::int64_t> writers{record->made};
-            for (const auto& [path, steps] : record->paths)
-                writers.insert(steps.back().seq);
-            const auto unseen = [&](std::int64_t seq) {
-                return seq > judging.seen(key, "") &&
-                       m_entries[static_cast<std::size_t>(seq) - 1].device != set["device"];
-            };
-            bool sealed = !judging.type->sealVersionField.empty() && !judging.opened.contains(record->id) &&
-                          isSealed(schema, *record);
-            if (!judging.type->sealParentType.empty())
-                if (const json parent = record->value(judging.type->sealParentKey); parent.is_string())
-                    if (const Record* owner = find(recordKey(judging.type->sealParentType, parent)))
-                        sealed = isSealed(schema, *owner) && !judging.opened.contains(owner->id);
-            if (sealed || (!record->deleted() && std::any_of(writers.begin(), writers.end(), unseen)))
-                judging.say(judging.type->name, deletion[0], "", "kept");
-        }
+        for (const json& deletion : group.value("deletes", json::array()))
+            judgeDelete(judging, deletion[0]);
     }
+}
+
+void Branch::judgeDelete(Judging& judging, const std::string& id) {
+    const TypeSchema& type = *judging.type;
+    const auto key = recordKey(type.name, id);
+    const Record* record = find(key);
+    if (!record)
+        return;
+    std::set<std::int64_t> writers{record->made};
+    for (const auto& [path, steps] : record->paths)
+        writers.insert(steps.back().seq);
+    const bool concurrent = std::any_of(writers.begin(), writers.end(), [&](std::int64_t seq) {
+        return seq > judging.seen(key, "") && !follows(judging.set, seq);
+    });
+    bool sealed =
+        !type.sealVersionField.empty() && !judging.opened.contains(id) && isSealed(judging.schema, *record);
+    if (!type.sealParentType.empty())
+        if (const json parent = record->value(type.sealParentKey); parent.is_string())
+            if (const Record* owner = find(recordKey(type.sealParentType, parent)))
+                sealed = isSealed(judging.schema, *owner) && !judging.opened.contains(owner->id);
+    if (sealed || (!record->deleted() && concurrent))
+        judging.say(type.name, id, "", "kept");
+}
+
+void Branch::add(const json& meta, const json& set, const Schema& schema, const SeenBy& seenBy) {
+    Judging judging{set, schema, seenBy, head() + 1, nullptr, {}, {}, {}};
+    for (const json& group : set["changes"])
+        if (!schema.type(group["type"].get<std::string>()))
+            throw Violation(2, "an entry of a type that the central store does not know");
+    judge(judging);
+    auto given = meta.value("verdict", json::array());
     // Whether a grant had ended is not in the log: the world checks `late` by itself.
     for (const json& verdict : given)
         if (verdict[3] == "late")
@@ -352,13 +358,27 @@ void Branch::add(const json& meta, const json& set, const Schema& schema, const 
     json expected = json::array();
     for (const auto& [place, verdict] : judging.verdicts)
         expected.push_back(verdict);
-    auto sorted = given;
-    std::sort(sorted.begin(), sorted.end());
+    std::sort(given.begin(), given.end());
     std::sort(expected.begin(), expected.end());
-    if (sorted != expected)
-        throw Violation(3, m_stream + " " + std::to_string(judging.seq) + ": verdicts " + sorted.dump() +
+    if (given != expected)
+        throw Violation(3, m_stream + " " + std::to_string(judging.seq) + ": verdicts " + given.dump() +
                                " where the specification asks for " + expected.dump());
-    m_entries.push_back({set["device"], set["by"], set["at"], std::move(sorted)});
+    append(judging, meta);
+}
+
+void Branch::addJudged(const json& meta, const json& set, const Schema& schema) {
+    const SeenBy nobody;
+    Judging judging{set, schema, nobody, head() + 1, nullptr, {}, {}, {}};
+    for (const json& verdict : meta.value("verdict", json::array()))
+        judging.verdicts[verdict[0].get<std::string>() + "/" + verdict[1].get<std::string>() + "/" +
+                         verdict[2].get<std::string>()] = verdict;
+    append(judging, meta);
+}
+
+void Branch::append(Judging& judging, const json& meta) {
+    const json& set = judging.set;
+    m_entries.push_back({set["device"], set["by"], set["n"], set["at"], meta.value("verdict", json::array()),
+                         sha256Hex(meta.dump())});
     if (!m_entries.back().by.empty() && !m_positions.emplace(m_entries.back().by, head()).second)
         throw Violation(4, m_stream + " " + std::to_string(head()) + ": a save is in the log twice");
     fold(judging);

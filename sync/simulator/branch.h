@@ -34,10 +34,13 @@ public:
         : m_stream(std::move(stream))
         , m_epoch(std::move(epoch)) {}
 
-    /// What an author had before him when he wrote a path of a record (empty path: the record as a whole).
-    /// Empty: as the change set says itself.
-    using SeenBy = std::function<std::optional<std::int64_t>(const json& set, const std::string& key,
-                                                             const std::string& path)>;
+    /// Up to where an author had seen the stream when he wrote a path of a record (empty path: the record as
+    /// a whole).
+    using SeenBy =
+        std::function<std::int64_t(const json& set, const std::string& key, const std::string& path)>;
+
+    /// Folds the next entry with the verdicts that it has: one that another epoch's branch has judged before.
+    void addJudged(const json& meta, const json& set, const Schema& schema);
 
     /// Judges and folds the next entry; `schema` is that of the central store when it judged. Throws
     /// Violation when the entry's verdicts are not those that the specification asks for.
@@ -58,8 +61,10 @@ public:
     struct Entry {
         std::string device;
         std::string by;
+        std::int64_t n = 0;
         std::int64_t at = 0;
         json verdicts;
+        std::string hash; ///< of its meta line: equal for equal entries only
     };
     const std::vector<Entry>& entries() const { return m_entries; }
 
@@ -83,9 +88,13 @@ private:
     };
     struct Judging;
 
+    void judge(Judging& judging);
+    void append(Judging& judging, const json& meta);
+    bool follows(const json& set, std::int64_t seq) const;
     Record* find(const std::string& key);
     Record& make(const std::string& type, const std::string& id, std::int64_t seq);
     bool isSealed(const Schema& schema, const Record& record) const;
+    void judgeDelete(Judging& judging, const std::string& id);
     void judgeRow(Judging& judging, const json& fields, const json& row);
     void judgeValue(Judging& judging, const Record* record, const std::string& path, const json& written,
                     bool sealed);

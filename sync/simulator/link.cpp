@@ -78,7 +78,7 @@ bool Network::forge(std::string& body, int tablet) {
 std::optional<ServerAnswer> Network::deliver(int tablet, const ServerRequest& request) {
     if (!m_office.isRunning())
         return std::nullopt;
-    m_record.operation("message.request", tablet);
+    m_record.operation("message.request", tablet, request.path);
     auto answer = m_office.serve(request);
     if (onServed)
         onServed(request, answer);

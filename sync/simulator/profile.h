@@ -40,6 +40,11 @@ struct Profile {
     int central = 0; ///< the same three things at the central store
     int upgrade = 0; ///< a tablet, or the central store, takes the younger schema
     int poison = 0;  ///< a device sends what no program of ours would
+    int backUp = 0;  ///< the central store is backed up
+    int restore = 0; ///< the central store's machine is lost, and restored from the last backup
+    int copy = 0;    ///< a tablet is copied, file and all
+    int grants = 0;  ///< the office grants a village to a tablet or takes one away
+    int lose = 0;    ///< a tablet is lost for good
 
     /// Counts that a run of this profile must have met at least once per 10,000 operations or it proves
     /// nothing.

@@ -49,6 +49,26 @@ std::vector<Profile> make() {
     versions.promises = verdictsAnd({"upgrade.tablet", "upgrade.central"});
     all.push_back(versions);
 
+    Profile office = calm;
+    office.name = "office";
+    office.mostTablets = 6;
+    office.sync = 8;
+    office.network.lost = 30;
+    office.network.repeated = 30;
+    office.backUp = 1;
+    office.restore = 1;
+    office.copy = 1;
+    office.lose = 1;
+    office.promises = verdictsAnd({"backup", "fault.restore", "fault.copy", "fault.lost", "epoch"});
+    all.push_back(office);
+
+    Profile scope = network;
+    scope.name = "scope";
+    scope.villages = 3;
+    scope.grants = 1;
+    scope.promises = verdictsAnd({"grants.withdrawn", "grants.given", "purged", "verdict.late"});
+    all.push_back(scope);
+
     // Only what does not depend on how long a text is, so that a rerun with other clocks meets the same.
     Profile clocks = calm;
     clocks.name = "clocks";

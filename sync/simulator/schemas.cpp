@@ -11,7 +11,9 @@ namespace {
 constexpr const char* kOlder = R"({"types": {
   "round": {"fields": {
     "name": {"kind": "text"}, "state": {"kind": "code", "merge": "max"}, "params": {"kind": "map"}}},
-  "device": {"fields": {"name": {"kind": "text"}, "public_key": {"kind": "text"}}},
+  "device": {"writer": "office", "fields": {
+    "name": {"kind": "text"}, "public_key": {"kind": "text", "once": true}, "grants": {"kind": "set"},
+    "revoked": {"kind": "bool"}, "copy_of": {"kind": "id"}, "voucher": {"kind": "text"}}},
   "household": {"fields": {
     "address": {"kind": "text"}, "note": {"kind": "text"}, "phone": {"kind": "text"},
     "position": {"kind": "integer"}, "relocated": {"kind": "bool"}, "lifted_on": {"kind": "date"},

@@ -57,6 +57,21 @@ Tablet::Tablet(int number, const Instant& trueTime, const Schema& schema, Dice d
     start();
 }
 
+Tablet::Tablet(int number, const Tablet& of, const Instant& trueTime, Dice dice)
+    : m_number(number)
+    , m_schema(of.m_schema)
+    , m_truth(of.m_truth)
+    , m_record(of.m_record)
+    , m_clock(trueTime)
+    , m_dice(dice)
+    , m_saves(of.m_saves)
+    , m_quarantined(of.m_quarantined) {
+    m_disk.copyFrom(of.m_disk);
+    m_clock.setOffset(of.m_clock.offset());
+    start();
+    refresh();
+}
+
 Tablet::~Tablet() {
     m_disk.killProcess();
 }
@@ -92,6 +107,15 @@ std::vector<std::string> Tablet::streams() const {
 Tablet::Place Tablet::place(const std::string& stream) const {
     const auto found = m_places.find(stream);
     return found == m_places.end() ? Place{} : found->second;
+}
+
+std::string Tablet::standing() const {
+    std::string text;
+    for (const StreamState& state : m_replica->streams())
+        text += "; " + state.stream + " " + std::to_string(state.seq) + " of " + std::to_string(state.head) +
+                ", " + std::to_string(state.pending) + " wait, " + std::to_string(state.aside) + " aside" +
+                (state.diverged ? ", diverged" : "");
+    return text + (m_replica->needsIdentity() ? "; needs another name" : "");
 }
 
 // --- what the person knows
@@ -260,18 +284,31 @@ void Tablet::refresh() {
     for (const StreamState& state : m_replica->streams())
         places[state.stream] = {state.epoch, state.seq};
     const bool moved = places != m_places;
+    for (const auto& [stream, place] : m_places)
+        if (!places.contains(stream))
+            m_record.event("purged", m_number, stream);
     m_places = std::move(places);
     Use aside(m_lens->get("SELECT line FROM _quarantine JOIN _line USING(place)"));
     while (aside->executeStep())
         m_quarantined.insert(json::parse(aside->getColumn(0).getString())["by"]);
-    if (!moved && m_quarantined.empty())
+    if (!moved)
         return;
-    std::erase_if(m_open, [&](const auto& save) {
+    // A rejoin may bring back to waiting what was an entry before. What was put aside stays on the screen.
+    m_open.clear();
+    for (const auto& save : m_saves) {
+        if (!m_places.contains(save->stream)) {
+            if (!m_truth.isInLog(*save) && !m_quarantined.contains(save->by))
+                throw Violation(7, "tablet " + std::to_string(m_number) + " purged " + save->stream +
+                                       " before all of it was received");
+            m_purged.insert(save->by); // it waits no more, also if the stream is granted again
+            continue;
+        }
         const Place here = place(save->stream);
         const Branch* branch = m_truth.branch(save->stream, here.epoch);
         const auto at = branch ? branch->positionOf(save->by) : 0;
-        return at > 0 && at <= here.seq; // what was put aside stays on the screen
-    });
+        if ((at == 0 || at > here.seq) && !m_purged.contains(save->by))
+            m_open.push_back(save);
+    }
 }
 
 void Tablet::restart(const Schema& schema) {
@@ -291,14 +328,12 @@ void Tablet::restart(const Schema& schema) {
 
 /// What was told to be saved is there; of what was not, all or nothing.
 void Tablet::settleDoubt() {
-    const auto request = m_replica->nextRequest(std::size_t{1} << 40);
-    if (!request)
-        throw Violation(10, "tablet " + std::to_string(m_number) +
-                                " has nothing to say: " + request.error().code);
     std::set<std::string> waiting;
-    for (const Push& push : request->pushes)
-        for (const std::string& line : push.lines)
-            waiting.insert(json::parse(line)["by"]);
+    {
+        Use query(m_lens->get("SELECT line FROM _pending JOIN _line USING(place)"));
+        while (query->executeStep())
+            waiting.insert(json::parse(query->getColumn(0).getString())["by"]);
+    }
     for (const auto& save : m_doubtful)
         if (waiting.contains(save->by)) {
             m_record.event("save.appeared", m_number);

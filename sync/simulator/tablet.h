@@ -13,6 +13,8 @@ class Tablet {
 public:
     Tablet(int number, const Instant& trueTime, const Schema& schema, Dice dice, Truth& truth,
            RunRecord& record);
+    /// A copy of a tablet that has nothing to send, file and all: two devices of one name.
+    Tablet(int number, const Tablet& of, const Instant& trueTime, Dice dice);
     ~Tablet();
 
     int number() const { return m_number; }
@@ -54,6 +56,8 @@ public:
         bool operator==(const Place&) const = default;
     };
     Place place(const std::string& stream) const;
+    /// How its streams stand, for a message.
+    std::string standing() const;
 
 private:
     std::shared_ptr<Save> made(const Draft& draft) const;
@@ -76,6 +80,7 @@ private:
     std::vector<std::shared_ptr<const Save>> m_open;
     std::vector<std::shared_ptr<const Save>> m_doubtful; ///< failed; a restart shows whether they are there
     std::set<std::string> m_quarantined;
+    std::set<std::string> m_purged; ///< received, and gone from here with their stream
 };
 
 } // namespace ruhu::sync::simulator

@@ -3,6 +3,8 @@
 #include "sync/core/encoding.h"
 #include "sync/simulator/violation.h"
 
+#include <algorithm>
+
 namespace ruhu::sync::simulator {
 
 const Branch* Truth::branch(const std::string& stream, const std::string& epoch) const {
@@ -33,13 +35,29 @@ void Truth::follow(Office& office) {
                              query->getColumn(2).getString(), query->getColumn(3).getInt64()});
     }
     for (const Head& head : heads) {
+        if (head.epoch.empty())
+            continue;
         m_epochs[head.stream] = head.epoch;
+        Epochs epochs;
+        {
+            Use query(office.lens().get("SELECT epoch, start FROM _epoch WHERE stream=? ORDER BY ord"));
+            query->bind(1, head.stream);
+            while (query->executeStep())
+                epochs.emplace_back(query->getColumn(0).getString(), query->getColumn(1).getInt64());
+        }
         const auto [place, isNew] =
             m_branches.try_emplace({head.stream, head.epoch}, Branch(head.stream, head.epoch));
         Branch& branch = place->second;
         std::string& chain = m_chains[head.epoch + head.stream];
-        if (isNew)
-            chain = sha256Hex("ruhu-chain\n" + head.epoch + "\n" + head.stream);
+        // A new epoch is read from the stream's beginning: its past need not be that of the one before.
+        const auto begin = [&] {
+            for (const auto& [epoch, from] : epochs)
+                if (isNew && from == branch.head())
+                    chain = sha256Hex("ruhu-chain\n" + epoch + "\n" + head.stream +
+                                      (chain.empty() ? "" : "\n" + chain));
+        };
+        if (isNew && epochs.size() > 1)
+            m_record.event("epoch", branch.head(), head.stream);
         if (head.seq < branch.head())
             throw Violation(1, head.stream + ": the central store has lost entries after " +
                                    std::to_string(head.seq) + " of " + std::to_string(branch.head()));
@@ -49,33 +67,71 @@ void Truth::follow(Office& office) {
             query->bind(1, head.stream);
             query->bind(2, branch.head());
             while (query->executeStep()) {
+                begin();
                 const auto meta = query->getColumn(0).getString();
-                const auto line = query->getColumn(1).getString();
-                const auto read = json::parse(meta);
-                if (read["hash"] != sha256Hex(line))
-                    throw Violation(2, head.stream + ": a line is not what its hash says");
                 chain = sha256Hex(*fromHex(chain) + meta);
-                this->read(branch, read, json::parse(line), office.schema());
+                read(office, branch, epochs, meta, query->getColumn(1).getString());
             }
         }
+        begin();
         if (branch.head() != head.seq || chain != head.chain)
             throw Violation(2, head.stream + ": the chain does not end where the stream does");
     }
 }
 
-void Truth::read(Branch& branch, const json& meta, const json& set, const Schema& schema) {
+/// What an author who had folded `seen` entries of an epoch had before him of this branch. The limits of
+/// epochs that went another way are the central store's own notes, but none may reach beyond what was in
+/// common.
+std::int64_t Truth::seenIn(Office& office, const Branch& branch, const Epochs& epochs,
+                           const std::string& epoch, std::int64_t seen) const {
+    std::optional<std::int64_t> limit;
+    Use query(office.lens().get("SELECT upto FROM _branch WHERE stream=? AND epoch=?"));
+    query->bind(1, branch.stream());
+    query->bind(2, epoch);
+    if (query->executeStep() && !query->getColumn(0).isNull())
+        limit = query->getColumn(0).getInt64();
+    const auto place =
+        std::find_if(epochs.begin(), epochs.end(), [&](const auto& e) { return e.first == epoch; });
+    if (place == epochs.end()) {
+        const Branch* other = this->branch(branch.stream(), epoch);
+        const auto held = std::min(seen, limit.value_or(0));
+        for (std::int64_t i = 0; other && i < held; ++i)
+            if (i >= other->head() || i >= branch.head() ||
+                other->entries()[static_cast<std::size_t>(i)].hash !=
+                    branch.entries()[static_cast<std::size_t>(i)].hash)
+                throw Violation(3, branch.stream() + ": what another epoch held counts as seen beyond " +
+                                       std::to_string(i));
+        return held;
+    }
+    if (place + 1 != epochs.end())
+        limit = std::min(limit.value_or(place[1].second), place[1].second);
+    return std::min(seen, limit.value_or(seen));
+}
+
+void Truth::read(Office& office, Branch& branch, const Epochs& epochs, const std::string& metaLine,
+                 const std::string& line) {
+    const auto meta = json::parse(metaLine);
+    const auto set = json::parse(line);
+    if (meta["hash"] != sha256Hex(line))
+        throw Violation(2, branch.stream() + ": a line is not what its hash says");
+    if (!m_judged.insert(branch.stream() + metaLine).second)
+        return branch.addJudged(meta, set, office.schema());
     const auto save = m_saves.find(set["by"].get<std::string>());
-    const auto seenBy = [&](const json&, const std::string& key,
-                            const std::string& path) -> std::optional<std::int64_t> {
-        if (save == m_saves.end())
-            return std::nullopt;
+    const auto seenBy = [&](const json&, const std::string& key, const std::string& path) {
+        if (save == m_saves.end()) {
+            auto seen = set["seen"].get<std::int64_t>();
+            for (const json& older : set.value("older", json::array()))
+                if (!path.empty() && recordKey(older[0], older[1]) == key && older[2] == path)
+                    seen = std::min(seen, older[3].get<std::int64_t>());
+            return seenIn(office, branch, epochs, set["epoch"], seen);
+        }
+        const auto whole = seenIn(office, branch, epochs, save->second->epoch, save->second->seen);
         const auto hidden = save->second->hidden.find(key + " " + path);
-        const auto& [epoch, seen] = hidden != save->second->hidden.end()
-                                        ? hidden->second
-                                        : std::pair(save->second->epoch, save->second->seen);
-        return epoch == branch.epoch() ? seen : 0;
+        if (hidden == save->second->hidden.end())
+            return whole;
+        return std::min(whole, seenIn(office, branch, epochs, hidden->second.first, hidden->second.second));
     };
-    branch.add(meta, set, schema, seenBy);
+    branch.add(meta, set, office.schema(), seenBy);
     for (const json& verdict : branch.entries().back().verdicts)
         m_record.met("verdict." + verdict[3].get<std::string>());
     m_record.event("entry", branch.head(), branch.stream());

@@ -43,13 +43,19 @@ public:
     bool isInLog(const Save& save) const;
 
 private:
-    void read(Branch& branch, const json& meta, const json& set, const Schema& schema);
+    using Epochs =
+        std::vector<std::pair<std::string, std::int64_t>>; ///< with the position that each begins after
+    void read(Office& office, Branch& branch, const Epochs& epochs, const std::string& meta,
+              const std::string& line);
+    std::int64_t seenIn(Office& office, const Branch& branch, const Epochs& epochs, const std::string& epoch,
+                        std::int64_t seen) const;
 
     RunRecord& m_record;
     std::map<std::string, std::shared_ptr<const Save>> m_saves;
     std::map<std::pair<std::string, std::string>, Branch> m_branches; ///< by stream and epoch
     std::map<std::string, std::string> m_epochs;                      ///< present one of each stream
     std::map<std::string, std::string> m_chains;
+    std::set<std::string> m_judged; ///< stream and meta line of every entry that has been judged
 };
 
 } // namespace ruhu::sync::simulator

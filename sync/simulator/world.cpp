@@ -4,6 +4,8 @@
 #include "sync/simulator/schemas.h"
 #include "sync/simulator/violation.h"
 
+#include <algorithm>
+
 namespace ruhu::sync::simulator {
 
 namespace {
@@ -52,6 +54,11 @@ World::World(const Profile& profile, std::uint64_t seed, Options options)
     add(profile.central, &World::breakCentral);
     add(profile.upgrade, &World::upgrade);
     add(profile.poison, &World::poison);
+    add(profile.backUp, &World::backUp);
+    add(profile.restore, &World::restore);
+    add(profile.copy, &World::copyTablet);
+    add(profile.lose, &World::loseTablet);
+    add(profile.grants, &World::changeGrants);
     m_network.onServed = [this](const ServerRequest& request, const ServerAnswer& answer) {
         served(request, answer);
     };
@@ -65,12 +72,6 @@ void World::populate() {
             ? m_options.tablets
             : static_cast<int>(m_dice.between(m_profile.leastTablets, m_profile.mostTablets));
     m_office.clock().setOffset(m_dice.chance(300) ? m_dice.between(-kYear, kYear) : 0);
-    const auto enrol = [&](const DeviceAccount& account) {
-        const auto code = account.device;
-        if (!m_office.store().addEnrolmentCode({code, "", account.name, account.grants, 0, 0, false}) ||
-            !m_office.store().enrol(code, account))
-            throw std::runtime_error("no account");
-    };
     for (int number = 1; number <= tablets; ++number) {
         Dice dice = m_dice.fork("tablet " + std::to_string(number));
         const KeyPair keys = makeKeyPair(dice);
@@ -104,6 +105,13 @@ void World::populate() {
     m_network.faults = m_profile.network;
     m_tablets.front()->disk().cutPowerAt(m_options.tabletPowerAt);
     m_office.disk().cutPowerAt(m_options.officePowerAt);
+}
+
+void World::enrol(const DeviceAccount& account) {
+    const auto code = m_author.makeId();
+    if (!m_office.store().addEnrolmentCode({code, "", account.name, account.grants, 0, 0, false}) ||
+        !m_office.store().enrol(code, account))
+        throw Violation(10, "no account for " + account.name);
 }
 
 void World::startOffice() {
@@ -197,6 +205,13 @@ Result<void> World::syncOnce(Tablet& tablet) {
     }
     recover(tablet);
     tablet.refresh();
+    if (!done && done.error().code == "unknown_device") {
+        // A restored store has forgotten it: it enrols again, and keeps its name, its key and all it has.
+        const auto self = *tablet.replica().identity();
+        const auto key = fromBase64(self.secretKey)->substr(32);
+        m_record.event("enrolled_again", tablet.number());
+        enrol({self.device, self.deviceName, toBase64(key), sha256Hex(self.token), false, self.grants});
+    }
     return done;
 }
 
@@ -229,7 +244,7 @@ void World::officeSave() {
     auto save = std::make_shared<Save>(Save{draft.by, stream, "", 0, {}, {}, {}});
     if (!m_truth.isInLog(*save))
         throw Violation(1, "a save of the office is not in the log");
-    m_officeSaves.push_back(std::move(save));
+    m_owed.push_back(std::move(save));
 }
 
 // --- what goes wrong
@@ -303,9 +318,8 @@ void World::upgrade() {
 
 void World::poison() {
     const auto place = 1 + m_dice.roll(m_streams.size() - 1);
-    // The last is not granted to it: before anybody has made that stream there is nothing to be late for.
-    if (place + 1 == m_streams.size() && !m_truth.current(m_streams[place]))
-        return;
+    if (!m_truth.current(m_streams[place]))
+        return; // nobody has made it yet
     std::vector<std::string> foreign;
     if (const Branch* other = m_truth.current(m_streams[place % (m_streams.size() - 1) + 1]);
         other && other->stream() != m_streams[place])
@@ -341,6 +355,92 @@ void World::poison() {
         break;
     }
     m_network.faults = faults;
+}
+
+void World::backUp() {
+    m_record.operation("backup", 0);
+    const auto noted = m_office.store().noteBackup(m_office.store().positions());
+    if (m_office.disk().isOff()) {
+        m_office.stop();
+        startOffice();
+    }
+    if (!noted)
+        return;
+    m_backup = std::make_unique<MemoryDisk>();
+    m_backup->copyFrom(m_office.disk());
+}
+
+/// The central store's machine is lost; another one goes on from the backup.
+void World::restore() {
+    if (!m_backup)
+        return;
+    m_record.operation("fault.restore", 0);
+    m_office.stop();
+    m_office.disk().copyFrom(*m_backup);
+    m_office.disk().setFree(-1);
+    m_office.start();
+    if (const auto begun = m_office.store().beginAnew(); !begun)
+        throw Violation(10, "a restored store does not begin: " + begun.error().code);
+    m_truth.follow(m_office);
+    oweOnlyWhatSurvives();
+}
+
+void World::copyTablet() {
+    const Tablet& tablet = anyTablet();
+    if (!tablet.open().empty() || m_tablets.size() >= 60)
+        return;
+    m_record.operation("fault.copy", tablet.number());
+    const auto number = static_cast<int>(m_dice.between(100, 100'000));
+    m_tablets.push_back(
+        std::make_unique<Tablet>(number, tablet, m_now, m_dice.fork("copy " + std::to_string(number))));
+}
+
+void World::loseTablet() {
+    if (m_tablets.size() < 3)
+        return;
+    const auto lost = m_tablets.begin() + static_cast<std::ptrdiff_t>(m_dice.roll(m_tablets.size()));
+    m_record.operation("fault.lost", (*lost)->number());
+    const auto saves = (*lost)->saves();
+    m_tablets.erase(lost);
+    m_owed.insert(m_owed.end(), saves.begin(), saves.end());
+    oweOnlyWhatSurvives();
+}
+
+void World::changeGrants() {
+    const Id device = anyTablet().replica().device();
+    const auto account = m_office.store().device(device);
+    json villages = json::array();
+    for (const std::string& stream : m_streams)
+        if (stream != "township" && mayUse(*account, stream))
+            villages.push_back(stream);
+    const auto chosen = m_streams[1 + m_dice.roll(m_streams.size() - 1)];
+    const auto found = std::find(villages.begin(), villages.end(), json(chosen));
+    const bool given = found == villages.end();
+    if (!given && villages.size() == 1)
+        return;
+    if (given)
+        villages.push_back(chosen);
+    else
+        villages.erase(found);
+    m_record.operation(given ? "grants.given" : "grants.withdrawn", 0, chosen);
+    const auto done = m_office.store().office().commit(
+        {"township", m_author.makeId(), {{"device", device, {{"grants", villages}}, {}}}, {}});
+    if (!done)
+        throw Violation(7, "a grant cannot be changed: " + done.error().code);
+    m_truth.follow(m_office);
+}
+
+void World::oweOnlyWhatSurvives() {
+    std::erase_if(m_owed, [&](const auto& save) {
+        return !m_truth.isInLog(*save) &&
+               std::none_of(m_tablets.begin(), m_tablets.end(), [&](const auto& tablet) {
+                   const auto here = tablet->place(save->stream);
+                   const Branch* branch = m_truth.branch(save->stream, here.epoch);
+                   const auto at = branch ? branch->positionOf(save->by) : 0;
+                   const auto& own = tablet->saves();
+                   return (at > 0 && at <= here.seq) || std::find(own.begin(), own.end(), save) != own.end();
+               });
+    });
 }
 
 } // namespace ruhu::sync::simulator

@@ -40,6 +40,7 @@ private:
     void populate();
     void step();
     void startOffice();
+    void enrol(const DeviceAccount& account);
 
     // What happens; each is at least one operation.
     void save();
@@ -54,11 +55,17 @@ private:
     void breakCentral();
     void upgrade();
     void poison();
+    void backUp();
+    void restore();
+    void copyTablet();
+    void loseTablet();
+    void changeGrants();
 
     // What must hold.
     void served(const ServerRequest& request, const ServerAnswer& answer);
     void settle();
     void checkOffice();
+    void oweOnlyWhatSurvives();
     void checkNothingIsLost();
     void checkBlobs();
 
@@ -79,7 +86,10 @@ private:
     std::vector<std::string> m_streams; ///< the township's first
     Rogue m_rogue;
     std::vector<std::unique_ptr<Tablet>> m_tablets;
-    std::vector<std::shared_ptr<const Save>> m_officeSaves;
+    std::unique_ptr<MemoryDisk> m_backup;
+    /// Saves that no tablet answers for any more, the office's and those of lost tablets: they must be in the
+    /// log as long as any device holds them.
+    std::vector<std::shared_ptr<const Save>> m_owed;
     std::vector<Act> m_acts;
     int m_weights = 0;
 };
