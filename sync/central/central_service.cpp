@@ -143,7 +143,7 @@ ServerAnswer CentralService::handle(const ServerRequest& request) {
     if (!device || device->revoked)
         return errorAnswer(403, "revoked"); // while the body was on its way
     if (request.path == "/v1/identity")
-        return giveIdentity(m_store, *device, request.body, systemRandom());
+        return giveIdentity(m_store, *device, request.body);
     if (request.path == kBundlePath)
         return takeBundle(request);
     device->grants = openGrants(m_store, device->grants);

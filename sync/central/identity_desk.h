@@ -9,7 +9,6 @@ namespace ruhu::sync {
 
 /// POST /v1/identity (README section 6): a name of its own for a tablet that was copied. `caller` has shown
 /// its token. Any thread.
-ServerAnswer giveIdentity(CentralStore& store, const DeviceAccount& caller, const std::string& body,
-                          Random& random);
+ServerAnswer giveIdentity(CentralStore& store, const DeviceAccount& caller, const std::string& body);
 
 } // namespace ruhu::sync

@@ -49,6 +49,7 @@ Result<Notice> SqliteReplica::changeIdentity(const Identity& identity) {
     Touched touched;
     try {
         WriteTransaction transaction(m_log.database());
+        m_log.database().exec("DELETE FROM _author"); // counters start anew, in streams that were purged too
         for (const StreamHead& head : m_log.heads()) {
             PendingSaves saves(m_log, head.stream, touched);
             saves.startOver();
@@ -84,7 +85,7 @@ void SqliteReplica::writeAnew(const std::string& stream, const Id& device) {
          {"DELETE FROM _aside WHERE stream=?1 AND place IN (SELECT place FROM _pending WHERE stream=?1)",
           "DELETE FROM _line WHERE place IN (SELECT place FROM _pending WHERE stream=?)",
           "DELETE FROM _pending WHERE stream=?", "DELETE FROM _quarantine WHERE stream=?",
-          "DELETE FROM _split WHERE stream=?", "DELETE FROM _author WHERE stream=?"}) {
+          "DELETE FROM _split WHERE stream=?"}) {
         Use drop(m_log.statements().get(sql));
         drop->bindNoCopy(1, stream);
         drop->exec();

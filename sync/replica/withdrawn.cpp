@@ -29,9 +29,13 @@ void SqliteReplica::purgeIfReceipted(const StreamAnswer& answer, Touched& touche
     for (const TypeSchema& type : m_log.tables().schema().types())
         touched.add(type.name, {});
     m_log.tables().eraseStream(stream);
-    // `_author` stays: the counters go on if the stream is granted again.
+    // `_author` stays and learns of saves whose entries never came: the counters go on if the stream is
+    // granted again.
     for (const char* sql :
-         {"DELETE FROM _blob WHERE sha256 IN (SELECT sha256 FROM _blob_use WHERE stream=?1) AND NOT EXISTS "
+         {"INSERT INTO _author SELECT p.stream, p.n, l.hash FROM _pending p JOIN _line l USING(place) "
+          "WHERE p.stream=?1 ORDER BY p.n DESC LIMIT 1 "
+          "ON CONFLICT(stream) DO UPDATE SET n=excluded.n, hash=excluded.hash WHERE excluded.n>n",
+          "DELETE FROM _blob WHERE sha256 IN (SELECT sha256 FROM _blob_use WHERE stream=?1) AND NOT EXISTS "
           "(SELECT 1 FROM _blob_use o WHERE o.sha256=_blob.sha256 AND o.stream<>?1)",
           "DELETE FROM _blob_use WHERE stream=?", "DELETE FROM _line WHERE stream=?",
           "DELETE FROM _entry WHERE stream=?", "DELETE FROM _epoch WHERE stream=?",

@@ -111,6 +111,36 @@ TEST_F(Scope, GrantedAgainCountersGoOn) {
         "2");
 }
 
+TEST_F(Scope, GrantedAgainCountersGoOnBehindWorkWhoseEntryNeverCame) {
+    ASSERT_TRUE(a.write("visit", visit, {{"conclusion", "1"}}).ok());
+    grant(a, {kOther});
+    township.sync(a); // accepted as late, received, purged
+    EXPECT_EQ(a.text("SELECT count(*) FROM visit"), "0");
+    grant(a, {kOther, kVillage});
+    township.sync(a);
+    township.sync(a);
+    EXPECT_EQ(a.text("SELECT conclusion FROM visit"), "1");
+    EXPECT_EQ(a.replica->device(), a.account.device);
+    EXPECT_FALSE(a.replica->needsIdentity()) << "its own work is no copy's";
+    ASSERT_TRUE(a.write("visit", visit, {{"conclusion", "2"}}).ok());
+    township.sync(a);
+    EXPECT_EQ(central("SELECT conclusion FROM visit"), "2");
+}
+
+TEST_F(Scope, UnderAnotherNameCountersStartAnewWhereAPurgeHasBeen) {
+    ASSERT_TRUE(a.write("visit", visit, {{"conclusion", "1"}}).ok());
+    township.sync(a);
+    grant(a, {kOther});
+    township.sync(a);
+    township.rename(a);
+    grant(a, {kOther, kVillage});
+    township.sync(a);
+    township.sync(a);
+    ASSERT_TRUE(a.write("visit", visit, {{"conclusion", "2"}}).ok());
+    township.sync(a);
+    EXPECT_EQ(central("SELECT conclusion FROM visit"), "2");
+}
+
 TEST_F(Scope, ARestoredStoreThatForgotAGrantGetsEverythingBeforeAnythingIsPurged) {
     grant(a, {kOther});
     township.sync(a);
