@@ -295,18 +295,22 @@ void Tablet::refresh() {
         return;
     // A rejoin may bring back to waiting what was an entry before. What was put aside stays on the screen.
     m_open.clear();
+    const Id self = m_replica->device();
     for (const auto& save : m_saves) {
         if (!m_places.contains(save->stream)) {
             if (!m_truth.isInLog(*save) && !m_quarantined.contains(save->by))
                 throw Violation(7, "tablet " + std::to_string(m_number) + " purged " + save->stream +
                                        " before all of it was received");
-            m_purged.insert(save->by); // it waits no more, also if the stream is granted again
+            m_settled.insert(save->by); // it waits no more, also if the stream is granted again
             continue;
         }
         const Place here = place(save->stream);
         const Branch* branch = m_truth.branch(save->stream, here.epoch);
         const auto at = branch ? branch->positionOf(save->by) : 0;
-        if ((at == 0 || at > here.seq) && !m_purged.contains(save->by))
+        const bool isHere = at > 0 && at <= here.seq;
+        if (isHere && branch->entries()[static_cast<std::size_t>(at) - 1].device != self)
+            m_settled.insert(save->by); // a former name's: another device's from now on
+        if (!isHere && !m_settled.contains(save->by))
             m_open.push_back(save);
     }
 }

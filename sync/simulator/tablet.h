@@ -80,7 +80,7 @@ private:
     std::vector<std::shared_ptr<const Save>> m_open;
     std::vector<std::shared_ptr<const Save>> m_doubtful; ///< failed; a restart shows whether they are there
     std::set<std::string> m_quarantined;
-    std::set<std::string> m_purged; ///< received, and gone from here with their stream
+    std::set<std::string> m_settled; ///< received, and never to wait here again: purged, or of a former name
 };
 
 } // namespace ruhu::sync::simulator
