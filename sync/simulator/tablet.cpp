@@ -298,7 +298,7 @@ void Tablet::refresh() {
     const Id self = m_replica->device();
     for (const auto& save : m_saves) {
         if (!m_places.contains(save->stream)) {
-            if (!m_truth.isInLog(*save) && !m_quarantined.contains(save->by))
+            if (!m_truth.isInLog(*save) && !m_truth.isPutAside(*save))
                 throw Violation(7, "tablet " + std::to_string(m_number) + " purged " + save->stream +
                                        " before all of it was received");
             m_settled.insert(save->by); // it waits no more, also if the stream is granted again

@@ -4,6 +4,7 @@
 #include "sync/simulator/violation.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ruhu::sync::simulator {
 
@@ -22,7 +23,20 @@ bool Truth::isInLog(const Save& save) const {
     return branch && branch->positionOf(save.by) > 0;
 }
 
+void Truth::readQuarantine(Office& office) {
+    Use count(office.lens().get("SELECT count(*) FROM _quarantine"));
+    count->executeStep();
+    if (count->getColumn(0).getInt64() == std::exchange(m_putAsideCount, count->getColumn(0).getInt64()))
+        return;
+    m_putAside.clear();
+    Use query(office.lens().get("SELECT line FROM _quarantine"));
+    while (query->executeStep())
+        if (const auto set = json::parse(query->getColumn(0).getString(), nullptr, false); set.is_object())
+            m_putAside.insert(set.value("by", ""));
+}
+
 void Truth::follow(Office& office) {
+    readQuarantine(office);
     struct Head {
         std::string stream, epoch, chain;
         std::int64_t seq;

@@ -41,6 +41,8 @@ public:
 
     /// True if the save is in the central store's log as it stands.
     bool isInLog(const Save& save) const;
+    /// True if the central store has it among what it has put aside.
+    bool isPutAside(const Save& save) const { return m_putAside.contains(save.by); }
 
 private:
     using Epochs =
@@ -55,6 +57,10 @@ private:
     std::map<std::pair<std::string, std::string>, Branch> m_branches; ///< by stream and epoch
     std::map<std::string, std::string> m_epochs;                      ///< present one of each stream
     std::map<std::string, std::string> m_chains;
+    void readQuarantine(Office& office);
+
+    std::set<std::string> m_putAside;
+    std::int64_t m_putAsideCount = 0;
     std::set<std::string> m_judged; ///< stream and meta line of every entry that has been judged
 };
 

@@ -154,7 +154,7 @@ void World::checkNothingIsLost() {
             throw Violation(1, "a save that a device held has gone: " + save->by);
     for (auto& tablet : m_tablets)
         for (const auto& save : tablet->saves())
-            if (!m_truth.isInLog(*save) && !tablet->isQuarantined(*save))
+            if (!m_truth.isInLog(*save) && !m_truth.isPutAside(*save))
                 throw Violation(1, "a save of tablet " + std::to_string(tablet->number()) + " has gone");
 }
 
