@@ -379,17 +379,23 @@ void Branch::append(Judging& judging, const json& meta) {
     const json& set = judging.set;
     m_entries.push_back({set["device"], set["by"], set["n"], set["at"], meta.value("verdict", json::array()),
                          sha256Hex(meta.dump())});
-    if (!m_entries.back().by.empty() && !m_positions.emplace(m_entries.back().by, head()).second)
-        throw Violation(4, m_stream + " " + std::to_string(head()) + ": a save is in the log twice");
+    if (const auto& by = m_entries.back().by; !by.empty()) {
+        if (positionOf(by, m_entries.back().device) > 0)
+            throw Violation(4, m_stream + " " + std::to_string(head()) + ": a save is in the log twice");
+        m_positions[by].push_back(head());
+    }
     fold(judging);
 }
 
 // --- questions
 // ---------------------------------------------------------------------------------------------------
 
-std::int64_t Branch::positionOf(const std::string& by) const {
-    const auto found = m_positions.find(by);
-    return found == m_positions.end() ? 0 : found->second;
+std::int64_t Branch::positionOf(const std::string& by, const std::string& device) const {
+    if (const auto found = m_positions.find(by); found != m_positions.end())
+        for (const std::int64_t at : found->second)
+            if (device.empty() || m_entries[static_cast<std::size_t>(at) - 1].device == device)
+                return at;
+    return 0;
 }
 
 std::optional<Shown> Branch::record(const std::string& key, std::int64_t at) const {

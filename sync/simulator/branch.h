@@ -51,7 +51,9 @@ public:
     std::int64_t head() const { return static_cast<std::int64_t>(m_entries.size()); }
 
     /// Position of the entry that this save became; 0: it is not there. Every save has a `by` of its own.
-    std::int64_t positionOf(const std::string& by) const;
+    /// `device`: under which name; empty: any. Two copies of a tablet that both hold a save which a restored
+    /// central store has lost may both bring it back, each under its name.
+    std::int64_t positionOf(const std::string& by, const std::string& device = {}) const;
 
     /// The record at a position. `key` = recordKey(type, id).
     std::optional<Shown> record(const std::string& key, std::int64_t at) const;
@@ -105,7 +107,7 @@ private:
     std::string m_stream;
     std::string m_epoch;
     std::vector<Entry> m_entries;
-    std::unordered_map<std::string, std::int64_t> m_positions;
+    std::unordered_map<std::string, std::vector<std::int64_t>> m_positions;
     std::unordered_map<std::string, Record> m_records;
     std::vector<std::string> m_keys;
 };

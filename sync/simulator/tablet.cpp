@@ -65,7 +65,9 @@ Tablet::Tablet(int number, const Tablet& of, const Instant& trueTime, Dice dice)
     , m_clock(trueTime)
     , m_dice(dice)
     , m_saves(of.m_saves)
-    , m_quarantined(of.m_quarantined) {
+    , m_quarantined(of.m_quarantined)
+    , m_settled(of.m_settled)
+    , m_device(of.m_device) {
     m_disk.copyFrom(of.m_disk);
     m_clock.setOffset(of.m_clock.offset());
     start();
@@ -291,11 +293,13 @@ void Tablet::refresh() {
     Use aside(m_lens->get("SELECT line FROM _quarantine JOIN _line USING(place)"));
     while (aside->executeStep())
         m_quarantined.insert(json::parse(aside->getColumn(0).getString())["by"]);
-    if (!moved)
+    if (!moved && m_replica->device() == m_device)
         return;
     // A rejoin may bring back to waiting what was an entry before. What was put aside stays on the screen.
     m_open.clear();
     const Id self = m_replica->device();
+    if (m_device.empty())
+        m_device = self;
     for (const auto& save : m_saves) {
         if (!m_places.contains(save->stream)) {
             if (!m_truth.isInLog(*save) && !m_truth.isPutAside(*save))
@@ -306,13 +310,16 @@ void Tablet::refresh() {
         }
         const Place here = place(save->stream);
         const Branch* branch = m_truth.branch(save->stream, here.epoch);
-        const auto at = branch ? branch->positionOf(save->by) : 0;
-        const bool isHere = at > 0 && at <= here.seq;
-        if (isHere && branch->entries()[static_cast<std::size_t>(at) - 1].device != self)
+        const auto isHere = [&](const Id& device) {
+            const auto at = branch ? branch->positionOf(save->by, device) : 0;
+            return at > 0 && at <= here.seq;
+        };
+        if (self != m_device && isHere(m_device))
             m_settled.insert(save->by); // a former name's: another device's from now on
-        if (!isHere && !m_settled.contains(save->by))
+        if (!isHere(self) && !m_settled.contains(save->by))
             m_open.push_back(save);
     }
+    m_device = self;
 }
 
 void Tablet::restart(const Schema& schema) {

@@ -81,6 +81,7 @@ private:
     std::vector<std::shared_ptr<const Save>> m_doubtful; ///< failed; a restart shows whether they are there
     std::set<std::string> m_quarantined;
     std::set<std::string> m_settled; ///< received, and never to wait here again: purged, or of a former name
+    Id m_device;                     ///< its name when it was last looked at
 };
 
 } // namespace ruhu::sync::simulator
