@@ -18,6 +18,8 @@ Column {
     readonly property alias empty: ink.empty
     property bool buttonsVisible: true
 
+    readonly property bool low: height < Theme.px(200)
+
     signal inkEdited(string inkMl)
 
     function undo() {
@@ -45,14 +47,15 @@ Column {
             width: parent.width - 56
             visible: text !== ""
             text: root.statement
-            // Low paper leaves its height to the hand.
-            size: root.height < Theme.px(200) ? Theme.secondarySize : Theme.sectionTitleSize
+            // Low paper leaves its height to the hand: smaller words, and day and place stay in what is sealed.
+            size: root.low ? Theme.secondarySize : Theme.sectionTitleSize
             serif: true
         }
         FactLine {
             anchors.top: statementText.bottom
             x: 28
             width: parent.width - 56
+            visible: !root.low && text !== ""
             facts: root.facts
         }
         Rectangle {

@@ -173,7 +173,7 @@ Rectangle {
             // Scrolls in a low window: the paper keeps room to write a name.
             Flickable {
                 width: parent.width
-                height: root.writes ? Math.min(contentHeight, Math.max(Theme.px(120), paper.height - signButton.height - Theme.px(52 + 210))) : Math.min(contentHeight, paper.height - y - signButton.height - 18)
+                height: Math.min(contentHeight, Math.max(Theme.px(96), paper.height - y - signButton.height - 34 - (root.writes ? Theme.grow(190, 60) : 0)))
                 visible: viewModel.household && root.confirmation.mode !== "hand"
                 contentHeight: details.height
                 clip: true
@@ -224,7 +224,7 @@ Rectangle {
         }
         AppText {
             anchors.centerIn: pad
-            visible: root.writes && pad.empty && pad.height >= Theme.px(200)
+            visible: root.writes && pad.empty && pad.height >= Theme.px(230)
             text: {
                 const signer = viewModel.signers.find(one => one.current);
                 const name = viewModel.household ? root.confirmation.writer : signer?.name ?? "";

@@ -2,7 +2,9 @@
 //   ruhu-demo --out DIR   drives the tablet app by touch, without a display, and leaves pictures, the ledger
 //   and
 //                         the signed visit in DIR; exit status 0 only if all of it happened
-//   ruhu-demo --window    opens the tablet app on the same township, to be used by hand
+//   ruhu-demo --window    opens the tablet app on the same township, to be used by hand; --seconds N closes
+//   it
+//                         by itself
 
 #include "app/composition.h"
 #include "app/domain/schema.h"
@@ -22,6 +24,7 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <cstdio>
 #include <stdexcept>
@@ -162,11 +165,12 @@ void round(const QDir& out, bool everySize) {
     expect(flaws.isEmpty(), "every screen is whole");
 }
 
-/// Central store and one tablet that is ready: enrolled, synced; the person signs in by hand.
-int window() {
+/// Central store and one tablet that is ready: enrolled, synced; the person signs in by hand. Closes after
+/// `seconds`; 0 = when the person closes it.
+int window(int seconds) {
     const auto folder = QDir::home().filePath(QStringLiteral(".local/share/ruhu-demo"));
     QDir(folder).removeRecursively();
-    QDir().mkpath(folder);
+    QDir().mkpath(folder + QStringLiteral("/tablet"));
     CentralProcess central(QStringLiteral(RUHU_CENTRAL), folder + QStringLiteral("/central"));
     openOffice(central);
     central.start();
@@ -189,6 +193,8 @@ int window() {
             "Sign in as 王建国 with 100071 (李晓梅: 100072). The central store serves %1 until you close "
             "the window; its data is in %2.")
             .arg(central.url(), folder));
+    if (seconds > 0)
+        QTimer::singleShot(std::chrono::seconds(seconds), qGuiApp, &QGuiApplication::quit);
     return QGuiApplication::exec();
 }
 
@@ -207,12 +213,14 @@ int main(int argc, char** argv) {
     parser.addOption({QStringLiteral("out"), QStringLiteral("Folder for pictures and documents"),
                       QStringLiteral("DIR"), QStringLiteral("demo-out")});
     parser.addOption({QStringLiteral("window"), QStringLiteral("Open the app to be used by hand")});
+    parser.addOption({QStringLiteral("seconds"), QStringLiteral("Close the window after so long"),
+                      QStringLiteral("N"), QStringLiteral("0")});
     parser.addOption(
         {QStringLiteral("every-size"), QStringLiteral("Each picture also upright and with text of 150 %")});
     parser.process(qt);
     try {
         if (onScreen)
-            return window();
+            return window(parser.value(QStringLiteral("seconds")).toInt());
         QDir out(parser.value(QStringLiteral("out")));
         out.removeRecursively();
         QDir().mkpath(out.path());
