@@ -12,6 +12,8 @@ struct Failure {
     const char* way;
 };
 
+void PrintTo(const Failure& failure, std::ostream* out) { *out << failure.code; }
+
 class SyncFailed : public testing::TestWithParam<Failure> {};
 
 TEST_P(SyncFailed, SaysWhatIsSafeWhatHappenedAndWhatToDo) {
