@@ -4,6 +4,7 @@
 #include "app/store/search_index.h"
 #include "app/store/settings.h"
 #include "app/store/stage.h"
+#include "platform/ports/ports.h"
 #include "sync/replica/replica.h"
 
 #include <QObject>
@@ -17,11 +18,8 @@
 #include <functional>
 #include <memory>
 
-namespace ruhu::platform {
-class Camera;
-}
-
 namespace ruhu::usecases {
+class CarryWork;
 class EnrolTablet;
 class RevealField;
 class ResolveReview;
@@ -40,9 +38,10 @@ struct ApplicationParts {
     usecases::EnrolTablet& enrolTablet;
     usecases::SignIn& signIn;
     usecases::SyncNow& syncNow;
+    usecases::CarryWork& carryWork;
     usecases::RevealField& revealField;
     usecases::ResolveReview& resolveReview;
-    platform::Camera& camera;
+    platform::Ports ports;
     /// Builds a search index on a connection of its own; called on a worker thread.
     std::function<std::unique_ptr<store::SearchIndex>(const sync::Id& round)> loadIndex;
 };
@@ -155,6 +154,7 @@ signals:
     void textPercentChanged();
     void clockOffsetChanged();
     void syncChanged();
+    void carryChanged();
     /// Types of the records that changed; the screens concerned read again.
     void recordsChanged(const QStringList& types);
 

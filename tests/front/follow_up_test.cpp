@@ -90,7 +90,7 @@ TEST_F(FollowUpPage, AScreenshotNeedsNotice) {
     screen.fill(Qt::gray);
     const auto file = program.tablet().folder / "call.png";
     screen.save(QString::fromStdString(file.string()));
-    program.tablet().camera.sample = file;
+    program.tablet().ports.camera.sample = file;
     program.hands().tap("接通，已核实");
     EXPECT_FALSE(program.hands().shows("拍下通话页"));
     program.hands().tap("告诉对方了，截图会留存");

@@ -119,12 +119,14 @@ std::unique_ptr<FrontWorld::Tablet> FrontWorld::makeTablet(const std::string& na
         index->load(replica->tables(), roundId);
         return index;
     };
-    tablet->app = std::make_unique<viewmodels::Application>(viewmodels::ApplicationParts{
-        *tablet->replica, domain::schema(), clock, *tablet->settings, tablet->enrolment, *tablet->signIn,
-        tablet->syncNow, *tablet->revealField, *tablet->resolveReview, tablet->camera, loadIndex});
+    tablet->app = std::make_unique<viewmodels::Application>(
+        viewmodels::ApplicationParts{*tablet->replica, domain::schema(), clock, *tablet->settings,
+                                     tablet->enrolment, *tablet->signIn, tablet->syncNow, tablet->carryWork,
+                                     *tablet->revealField, *tablet->resolveReview, tablet->ports, loadIndex});
     tablet->replica->onNotice = [app = tablet->app.get()](const sync::Notice& notice) {
         app->announce(notice);
     };
+    tablet->carryWork.onChange = [app = tablet->app.get()] { emit app->carryChanged(); };
     tablet->syncNow.onChange = [app = tablet->app.get()] { emit app->syncChanged(); };
     return tablet;
 }

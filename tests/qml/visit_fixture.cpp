@@ -28,6 +28,16 @@ public:
     }
 };
 
+class NoWayOnFoot : public usecases::CarryWork {
+public:
+    void toStick(const std::filesystem::path&, Done done) override { done(sync::Error{"io", "", true}); }
+    void toColleague(const std::string&, Done done) override { done(sync::Error{"unreachable", "", true}); }
+    sync::Result<void> lend() override { return sync::Error{"address_in_use", "", false}; }
+    void endLending() override {}
+    bool lending() const override { return false; }
+    std::size_t carried() const override { return 0; }
+};
+
 class NoNetwork : public usecases::SyncNow {
 public:
     void start() override {}
@@ -61,6 +71,7 @@ void VisitFixture::start() {
     m_resolve = std::make_unique<usecases::ResolveReview>(replica);
     m_enrol = std::make_unique<NoEnrolment>();
     m_sync = std::make_unique<NoNetwork>();
+    m_carry = std::make_unique<NoWayOnFoot>();
     // A sheet of paper with a fingerprint on it, as the camera sees it.
     QImage sheet(800, 600, QImage::Format_RGB32);
     sheet.fill(QColor(0xf4, 0xf1, 0xe8));
@@ -69,12 +80,13 @@ void VisitFixture::start() {
     painter.setPen(Qt::NoPen);
     painter.drawEllipse(QPoint(520, 420), 60, 80);
     painter.end();
-    m_camera.sample = m_world.folder.path() / "sheet.png";
-    sheet.save(QString::fromStdString(m_camera.sample.string()));
-    m_camera.onDevice = {{m_camera.sample, m_world.clock.now()}};
-    m_app = std::make_unique<viewmodels::Application>(viewmodels::ApplicationParts{
-        replica, m_world.schema, m_world.clock, *m_settings, *m_enrol, *m_signIn, *m_sync, *m_reveal,
-        *m_resolve, m_camera, [](const sync::Id&) { return std::unique_ptr<store::SearchIndex>(); }});
+    m_ports.camera.sample = m_world.folder.path() / "sheet.png";
+    sheet.save(QString::fromStdString(m_ports.camera.sample.string()));
+    m_ports.camera.onDevice = {{m_ports.camera.sample, m_world.clock.now()}};
+    m_app = std::make_unique<viewmodels::Application>(
+        viewmodels::ApplicationParts{replica, m_world.schema, m_world.clock, *m_settings, *m_enrol, *m_signIn,
+                                     *m_sync, *m_carry, *m_reveal, *m_resolve, m_ports,
+                                     [](const sync::Id&) { return std::unique_ptr<store::SearchIndex>(); }});
     replica.onNotice = [this](const sync::Notice& notice) {
         if (m_app) // a page that is being closed may still save
             m_app->announce(notice);
