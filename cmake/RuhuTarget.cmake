@@ -41,6 +41,10 @@ get_filename_component(RUHU_SOURCE_ROOT ${CMAKE_CURRENT_LIST_DIR}/.. ABSOLUTE)
 function(ruhu_common target)
   target_include_directories(${target} PUBLIC ${RUHU_SOURCE_ROOT})
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Werror -Wno-error=deprecated-declarations)
+  # GCC 12 sees uninitialised parts of every std::variant once a sanitizer is built in.
+  if(RUHU_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(${target} PRIVATE -Wno-maybe-uninitialized)
+  endif()
 endfunction()
 
 # A layer is a static library made of one folder; DEPENDS are the layers below it.

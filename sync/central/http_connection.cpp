@@ -65,6 +65,24 @@ http::response<http::string_body> toMessage(ServerAnswer answer, unsigned versio
     return message;
 }
 
+std::string valueOf(const ServerRequest& request, const char* header) {
+    const auto found = request.headers.find(header);
+    return found == request.headers.end() ? std::string() : found->second;
+}
+
+/// A body is its sender's: nobody goes on with another's. Without a sender it has no name.
+std::string senderOf(const ServerRequest& request) {
+    return valueOf(request, "authorization");
+}
+
+std::optional<BodyName> bodyName(const ServerRequest& request) {
+    return senderOf(request).empty() ? std::nullopt : readBodyName(valueOf(request, "ruhu-body"));
+}
+
+std::string nameOf(const ServerRequest& request, const BodyName& body) {
+    return request.method + ' ' + request.path + ' ' + body.id + ' ' + std::to_string(body.total);
+}
+
 net::awaitable<Admission> admitOnPool(HttpService& service, const ServerRequest& head) {
     co_return admitRequest(service, head);
 }
@@ -90,6 +108,8 @@ private:
 };
 
 template <typename Stream> class Conversation {
+    using TimePoint = net::steady_timer::clock_type::time_point;
+
 public:
     Conversation(Stream& stream, ConnectionContext& context, ConnectionContext::Line& line)
         : m_stream(stream)
@@ -141,23 +161,31 @@ private:
         lowest().expires_never();
         Admission admission = co_await net::co_spawn(m_context.work, admitOnPool(m_context.service, request),
                                                      net::use_awaitable);
-        if (!admission.refusal && parser.content_length().value_or(0) > admission.maxBody)
+        std::optional<PartialBodies::Turn> turn;
+        auto most = admission.maxBody;
+        const auto body = admission.refusal ? std::nullopt : bodyName(request);
+        if (body)
+            turn = goOn(request, *body, begun, most, admission.refusal);
+        if (!admission.refusal && parser.content_length().value_or(0) > most)
             admission.refusal = tooLarge();
         if (!admission.refusal) {
-            parser.body_limit(admission.maxBody);
-            bad = co_await readBody(parser);
+            parser.body_limit(most);
+            bad = co_await readBody(parser, turn);
             if (bad == http::error::body_limit)
                 admission.refusal = tooLarge();
             else if (bad)
                 co_return false;
+            request.body = turn ? turn->bytes() : std::move(parser.get().body());
+            if (body && request.body.size() != body->total)
+                admission.refusal = offsetAnswer(request.body.size());
         }
         const bool refused = admission.refusal.has_value();
-        const std::size_t in = parser.get().body().size();
+        std::size_t in = 0;
         ServerAnswer answer;
         if (refused) {
             answer = std::move(*admission.refusal);
         } else {
-            request.body = std::move(parser.get().body());
+            in = request.body.size();
             lowest().expires_never();
             answer = co_await net::co_spawn(m_context.work,
                                             handleOnPool(m_context.service, request, admission.maxBody),
@@ -172,17 +200,43 @@ private:
             m_context.options.onServed(request, status, in, out,
                                        std::chrono::duration_cast<std::chrono::milliseconds>(
                                            net::steady_timer::clock_type::now() - begun));
+        const bool quick = net::steady_timer::clock_type::now() - begun < m_context.options.quickExchange;
+        if (turn && written && quick)
+            m_context.bodies.forget(senderOf(request));
         if (written && bodyUnread)
             co_await drain();
         co_return written&& keep;
     }
 
-    net::awaitable<beast::error_code> readBody(Parser& parser) {
+    /// The turn to bring on the request's body, `most` becoming what is missing of it; or a refusal.
+    std::optional<PartialBodies::Turn> goOn(const ServerRequest& request, const BodyName& body, TimePoint now,
+                                            std::size_t& most, std::optional<ServerAnswer>& refusal) {
+        const auto sender = senderOf(request);
+        const auto name = nameOf(request, body);
+        const auto offset = body.offset.value_or(body.total);
+        if (body.total > most) {
+            refusal = tooLarge();
+            return std::nullopt;
+        }
+        most = body.total - offset;
+        auto turn = m_context.bodies.goOn(sender, name, offset, now);
+        if (!turn)
+            refusal = offsetAnswer(m_context.bodies.have(sender, name, now));
+        return turn;
+    }
+
+    /// With a turn, the bytes go where another connection finds them if this one breaks.
+    net::awaitable<beast::error_code> readBody(Parser& parser, std::optional<PartialBodies::Turn>& turn) {
         const Patience patience(m_context.options.requestTime, m_context.options.standstill);
         beast::error_code bad;
         while (!bad && !parser.is_done()) {
             patience.grant(lowest());
             co_await http::async_read_some(m_stream, m_buffer, parser, caught(bad));
+            auto& came = parser.get().body();
+            if (turn && !turn->append(came, net::steady_timer::clock_type::now()))
+                bad = net::error::operation_aborted;
+            if (turn)
+                came.clear();
         }
         co_return bad;
     }

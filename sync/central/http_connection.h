@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/central/http_server.h"
+#include "sync/central/partial_bodies.h"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -27,6 +28,7 @@ struct ConnectionContext {
     HttpService& service;
     boost::asio::thread_pool& work; ///< the service is called here, so that a slow disk stops no network
 
+    PartialBodies bodies;
     std::atomic<bool> stopping = false;
     std::atomic<int> open = 0;
 

@@ -59,6 +59,13 @@ ServerAnswer tooLarge() {
     return errorAnswer(413, "too_large");
 }
 
+ServerAnswer offsetAnswer(std::uint64_t have) {
+    ServerAnswer answer;
+    answer.status = 409;
+    answer.body = nlohmann::json({{"code", "body_offset"}, {"retry", true}, {"have", have}}).dump();
+    return answer;
+}
+
 Admission admitRequest(HttpService& service, const ServerRequest& head) {
     try {
         auto judged = service.admit(head);

@@ -2,6 +2,7 @@
 
 #include "sync/central/http_server.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -10,6 +11,8 @@ namespace ruhu::sync {
 /// What an HTTP answer must carry when something fails: {"code","retry"} (README section 6).
 ServerAnswer errorAnswer(int status, const std::string& code, bool retry = false);
 ServerAnswer tooLarge();
+/// So much of the request's body is there (README section 6, a body that breaks off).
+ServerAnswer offsetAnswer(std::uint64_t have);
 
 /// `HttpService::admit` with a refusal or a limit.
 struct Admission {

@@ -50,7 +50,9 @@ struct HttpServerOptions {
     std::chrono::seconds headTime{15};         ///< for a TLS greeting, and for a head once it began
     std::chrono::seconds standstill{30};       ///< without a byte of progress in a body or an answer
     std::chrono::seconds requestTime{20 * 60}; ///< a whole body or a whole answer, however slow the line
-    std::chrono::seconds stopTime{10};         ///< how long `stop` waits for requests under way
+    /// Over a line that takes longer an answer may get lost: the request's body is kept for a repetition.
+    std::chrono::milliseconds quickExchange{1000};
+    std::chrono::seconds stopTime{10}; ///< how long `stop` waits for requests under way
 
     /// Called once per request with method, path, status, bytes in and out and duration; working threads.
     std::function<void(const ServerRequest&, int status, std::size_t in, std::size_t out,

@@ -1,13 +1,20 @@
 #include "sync/client/curl_transport.h"
 
+#include "sync/core/clock.h"
 #include "sync/core/compression.h"
+#include "sync/core/encoding.h"
+#include "sync/core/json_guard.h"
 
 #include <curl/curl.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cctype>
+#include <cstdint>
 #include <new>
+#include <span>
 #include <stdexcept>
 #include <utility>
 
@@ -18,6 +25,8 @@ namespace {
 constexpr long kConnectSeconds = 15;
 constexpr long kStandstillSeconds = 30;
 constexpr std::size_t kWorthPacking = 64;
+constexpr std::size_t kWorthGoingOn = 1 << 10; ///< less is sent again whole
+constexpr int kMostBreaks = 2;                 ///< in a row, without a word how much of a body has come
 constexpr std::size_t kMaxHeaderBytes = 64 << 10;
 constexpr std::string_view kEncoding = "content-encoding";
 
@@ -51,6 +60,18 @@ std::string schemeOf(const std::string& text, bool& secure) {
     curl_free(scheme);
     secure = name == "https" || (name == "http" && isThisMachine(url.get()));
     return name;
+}
+
+bool isBreak(const Error& error) {
+    return error.code == "cut_off" || error.code == "timeout";
+}
+
+/// {"have":n}; -1 if it does not say.
+std::int64_t haveIn(const std::string& json) {
+    const auto object = parseBounded(json, 1);
+    const auto have =
+        object && object->is_object() ? object->value("have", nlohmann::json()) : nlohmann::json();
+    return have.is_number_integer() ? have.get<std::int64_t>() : -1;
 }
 
 Error errorOf(CURLcode code, const std::string& detail) {
@@ -88,12 +109,39 @@ struct CurlTransport::Handle {
     ~Handle() { curl_easy_cleanup(curl); }
 };
 
+/// A request's body as it is sent.
+struct CurlTransport::Body {
+    std::string bytes = {};
+    bool isPacked = false;
+    std::string id = {}; ///< empty: so short that it is sent whole each time
+
+    Body(const HttpRequest& request, Dictionary dictionary) {
+        if (request.method == "GET")
+            return;
+        bytes = request.body;
+        if (bytes.size() >= kWorthPacking) {
+            auto packed = compress(bytes, dictionary);
+            isPacked = packed.size() < bytes.size();
+            if (isPacked)
+                bytes = std::move(packed);
+        }
+        if (bytes.size() < kWorthGoingOn)
+            return;
+        std::array<char, 16> drawn{};
+        systemRandom().fill(std::as_writable_bytes(std::span(drawn)));
+        id = toHex({drawn.data(), drawn.size()});
+    }
+};
+
 /// One request with the buffers that libcurl writes to.
 class CurlTransport::Call {
 public:
-    Call(Handle& handle, const HttpRequest& request)
+    /// `from`: where of the body to begin; empty: send nothing of it and ask how much has come.
+    Call(Handle& handle, const HttpRequest& request, const Body& body, std::optional<std::size_t> from)
         : m_handle(handle)
-        , m_request(request) {
+        , m_request(request)
+        , m_body(body)
+        , m_from(from) {
         curl_easy_reset(m_handle.curl); // keeps the connection
     }
     ~Call() { curl_slist_free_all(m_headers); }
@@ -164,18 +212,15 @@ private:
 
     void prepareBody() {
         if (m_request.method != "GET") {
-            m_body = m_request.body;
-            if (m_body.size() >= kWorthPacking) {
-                const auto with = m_handle.knowsDictionary ? Dictionary::Shipped : Dictionary::Without;
-                auto packed = compress(m_body, with);
-                if (packed.size() < m_body.size()) {
-                    m_body = std::move(packed);
-                    addHeader("Content-Encoding", "zstd");
-                }
-            }
+            if (m_body.isPacked)
+                addHeader("Content-Encoding", "zstd");
+            if (!m_body.id.empty())
+                addHeader("Ruhu-Body", m_body.id + ' ' + (m_from ? std::to_string(*m_from) : "?") + ' ' +
+                                           std::to_string(m_body.bytes.size()));
+            const auto rest = std::string_view(m_body.bytes).substr(m_from.value_or(m_body.bytes.size()));
             set(CURLOPT_POST, 1L);
-            set(CURLOPT_POSTFIELDS, m_body.data());
-            set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(m_body.size()));
+            set(CURLOPT_POSTFIELDS, rest.data());
+            set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(rest.size()));
             addHeader("Expect", ""); // a round trip that answers nothing
         }
         set(CURLOPT_CUSTOMREQUEST, m_request.method.c_str());
@@ -256,8 +301,9 @@ private:
 
     Handle& m_handle;
     const HttpRequest& m_request;
+    const Body& m_body;
+    const std::optional<std::size_t> m_from;
     HttpAnswer m_answer;
-    std::string m_body;
     curl_slist* m_headers = nullptr;
     std::size_t m_headerBytes = 0;
     std::size_t m_received = 0;
@@ -272,11 +318,34 @@ CurlTransport::~CurlTransport() = default;
 Result<HttpAnswer> CurlTransport::perform(const HttpRequest& request) {
     if (m_handle->cancelled)
         return Error{"cancelled", {}, true};
-    auto answer = Call(*m_handle, request).run();
+    const auto dictionary = m_handle->knowsDictionary ? Dictionary::Shipped : Dictionary::Without;
+    auto answer = send(request, Body(request, dictionary));
     constexpr int kUnsupported = 415;
     if (answer && answer->status == kUnsupported && std::exchange(m_handle->knowsDictionary, false))
-        return Call(*m_handle, request).run();
+        return send(request, Body(request, Dictionary::Without));
     return answer;
+}
+
+/// A body that broke off goes on where it broke off, as long as each piece of line carried some of it.
+Result<HttpAnswer> CurlTransport::send(const HttpRequest& request, const Body& body) {
+    constexpr int kOffset = 409;
+    std::optional<std::size_t> from = 0;
+    std::int64_t had = -1;
+    for (int breaks = 0;;) {
+        auto answer = Call(*m_handle, request, body, from).run();
+        if (answer && answer->status == kOffset) {
+            const auto have = haveIn(answer->body);
+            if (have <= had || have >= static_cast<std::int64_t>(body.bytes.size()))
+                return Error{"cut_off", "nothing of the body gets through", true};
+            had = have;
+            from = static_cast<std::size_t>(have);
+            breaks = 0;
+        } else if (!answer && isBreak(answer.error()) && !body.id.empty() && ++breaks <= kMostBreaks) {
+            from.reset(); // if all of it is there, this brings the answer
+        } else {
+            return answer;
+        }
+    }
 }
 
 void CurlTransport::cancel() {
