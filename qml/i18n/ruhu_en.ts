@@ -222,7 +222,7 @@
     </message>
     <message>
         <source>同事的东西是封好的，您看不到，也改不了。下次同步时自动交给乡镇。</source>
-        <translation>Your colleague's work is sealed: you can neither read nor change it. It goes to the township with your next sync.</translation>
+        <translation>Your colleague&apos;s work is sealed: you can neither read nor change it. It goes to the township with your next sync.</translation>
     </message>
     <message>
         <source>本机的一份还在，收条回来才算送到。</source>
@@ -242,7 +242,7 @@
     </message>
     <message>
         <source>在同事的平板上了</source>
-        <translation>on your colleague's tablet</translation>
+        <translation>on your colleague&apos;s tablet</translation>
     </message>
     <message>
         <source>同事从乡镇回来后，再连一次、再点一次，取收条</source>
@@ -254,11 +254,11 @@
     </message>
     <message>
         <source>连上他的热点，或者两台连同一个无线网</source>
-        <translation>Join the colleague's hotspot, or put both tablets on the same Wi-Fi</translation>
+        <translation>Join the colleague&apos;s hotspot, or put both tablets on the same Wi-Fi</translation>
     </message>
     <message>
         <source>同事平板上显示的号码</source>
-        <translation>Number shown on the colleague's tablet</translation>
+        <translation>Number shown on the colleague&apos;s tablet</translation>
     </message>
     <message>
         <source>例如 192.168.43.1</source>
@@ -266,11 +266,11 @@
     </message>
     <message>
         <source>号码是四段数字，照着同事的平板写</source>
-        <translation>The number has four parts; copy it from the colleague's tablet</translation>
+        <translation>The number has four parts; copy it from the colleague&apos;s tablet</translation>
     </message>
     <message>
         <source>打开本机的热点，或者两台连同一个无线网</source>
-        <translation>Turn on this tablet's hotspot, or put both tablets on the same Wi-Fi</translation>
+        <translation>Turn on this tablet&apos;s hotspot, or put both tablets on the same Wi-Fi</translation>
     </message>
     <message>
         <source>还没连网：打开热点，或者连上无线网</source>
@@ -278,7 +278,7 @@
     </message>
     <message>
         <source>正在收，本机的号码是 %1</source>
-        <translation>Receiving; this tablet's number is %1</translation>
+        <translation>Receiving; this tablet&apos;s number is %1</translation>
     </message>
     <message>
         <source>捎着同事的%1份，下次同步时自动交给乡镇</source>
@@ -294,7 +294,7 @@
     </message>
     <message>
         <source>先连上同事的热点，或者写上号码</source>
-        <translation>Join the colleague's hotspot first, or write the number</translation>
+        <translation>Join the colleague&apos;s hotspot first, or write the number</translation>
     </message>
     <message>
         <source>交给同事</source>
@@ -314,19 +314,19 @@
     </message>
     <message>
         <source>没找到同事的平板。东西都在本机；请他点了“开始收”，照他屏幕上的号码写，再点一次。</source>
-        <translation>The colleague's tablet was not found. Everything is on this tablet; ask for “Start receiving”, write the number on that screen and press again.</translation>
+        <translation>The colleague&apos;s tablet was not found. Everything is on this tablet; ask for “Start receiving”, write the number on that screen and press again.</translation>
     </message>
     <message>
         <source>同事的平板捎满了。东西都在本机；请他先去乡镇交一次。</source>
-        <translation>The colleague's tablet carries as much as it can. Everything is on this tablet; it must be handed in at the township first.</translation>
+        <translation>The colleague&apos;s tablet carries as much as it can. Everything is on this tablet; it must be handed in at the township first.</translation>
     </message>
     <message>
         <source>同事的平板存满了。东西都在本机。</source>
-        <translation>The colleague's tablet is full. Everything is on this tablet.</translation>
+        <translation>The colleague&apos;s tablet is full. Everything is on this tablet.</translation>
     </message>
     <message>
         <source>这台平板还没和乡镇同步过，不能请人捎。东西都在本机；先连乡镇的网络同步一次。</source>
-        <translation>This tablet has never synced with the township, so nobody can carry for it yet. Everything is on this tablet; sync once on the township's network first.</translation>
+        <translation>This tablet has never synced with the township, so nobody can carry for it yet. Everything is on this tablet; sync once on the township&apos;s network first.</translation>
     </message>
     <message>
         <source>没开成：别的程序占着。关掉程序再开一次。</source>
@@ -2194,7 +2194,7 @@ hu</translation>
     </message>
     <message>
         <source>写到U盘里的是封好的，只有乡镇的电脑打得开，丢了也看不了。</source>
-        <translation>What goes on the stick is sealed: only the township's computer can open it, even if the stick is lost.</translation>
+        <translation>What goes on the stick is sealed: only the township&apos;s computer can open it, even if the stick is lost.</translation>
     </message>
     <message>
         <source>写到U盘里了</source>
@@ -2202,7 +2202,7 @@ hu</translation>
     </message>
     <message>
         <source>交给乡镇办事员，办公室电脑一插就收；U盘拿回来再插一次，取收条</source>
-        <translation>Give it to the township's clerk: the office computer takes it in when plugged in. Bring the stick back and plug it in once more for the receipt</translation>
+        <translation>Give it to the township&apos;s clerk: the office computer takes it in when plugged in. Bring the stick back and plug it in once more for the receipt</translation>
     </message>
     <message>
         <source>插上U盘，等几秒</source>
@@ -2250,7 +2250,7 @@ hu</translation>
     </message>
     <message>
         <source>这台平板还没和乡镇同步过，不能用U盘带。东西都在本机；先连乡镇的网络同步一次。</source>
-        <translation>This tablet has never synced with the township, so it cannot use a stick yet. Everything is on this tablet; sync once on the township's network first.</translation>
+        <translation>This tablet has never synced with the township, so it cannot use a stick yet. Everything is on this tablet; sync once on the township&apos;s network first.</translation>
     </message>
     <message>
         <source>没写成（代号 %1），东西都在本机。</source>
@@ -2670,7 +2670,7 @@ hu</translation>
     </message>
     <message>
         <source>乡镇的程序旧，更新后自动并入</source>
-        <translation>The township's program is older; merged after its update</translation>
+        <translation>The township&apos;s program is older; merged after its update</translation>
     </message>
     <message>
         <source>乡镇还没有这个村的名册</source>
@@ -3641,7 +3641,7 @@ hu</translation>
     <name>ruhu::viewmodels::SyncViewModel</name>
     <message>
         <source>%1户</source>
-        <translation>%1's household</translation>
+        <translation>%1&apos;s household</translation>
     </message>
     <message>
         <source>一处改动</source>
