@@ -4,6 +4,7 @@
 #include "app/background_relay.h"
 #include "app/domain/schema.h"
 #include "app/store/local_tables.h"
+#include "app/usecases/form_shelf.h"
 #include "app/usecases/resolve_review.h"
 #include "app/usecases/reveal_field.h"
 #include "app/usecases/sign_in.h"
@@ -30,10 +31,12 @@ struct Composition::Graph {
         , signIn(*replica, settings, clock)
         , reveal(*replica)
         , review(*replica)
+        , forms(replica->tables(), [this](const std::string& sha256) { return replica->blob(sha256); })
         , relay(folder / "tablet.db", clock, random)
         , syncNow(folder / "tablet.db", *replica, settings, clock, random, relay)
         , application({*replica, domain::schema(), clock, settings, enrolment, signIn, syncNow, relay, reveal,
-                       review, ports, [file = folder / "tablet.db", &clock, &random](const sync::Id& round) {
+                       review, ports, forms,
+                       [file = folder / "tablet.db", &clock, &random](const sync::Id& round) {
                            auto index = std::make_unique<store::SearchIndex>();
                            if (auto own = sync::Replica::open(file, domain::schema(), clock, random))
                                index->load((*own)->tables(), round);
@@ -67,6 +70,7 @@ struct Composition::Graph {
     usecases::SignIn signIn;
     usecases::RevealField reveal;
     usecases::ResolveReview review;
+    usecases::FormShelf forms;
     BackgroundRelay relay;
     WorkerSync syncNow;
     viewmodels::Application application;

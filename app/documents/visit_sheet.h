@@ -2,6 +2,7 @@
 
 #include "app/domain/ink.h"
 #include "app/domain/seal_content.h"
+#include "app/domain/visit_form.h"
 #include "sync/core/clock.h"
 
 #include <string>
@@ -30,14 +31,14 @@ struct VisitSheet {
     domain::SealContent content;
     std::string hash; ///< 64 hex digits that the signatures name
     std::vector<SheetSignature> signatures;
+    std::shared_ptr<const domain::VisitForm> form; ///< for the words of what was asked; never null
 };
 
 /// Where the handwriting or the photo of signature `index` goes in visitSheetHtml().
 QString inkPlace(std::size_t index);
 
 /// The sheet as HTML for a QTextDocument: all sections in tables, read-back sentences, signatures, hash in
-/// full. Labels are those of the form that this program brings along; what an older or newer form asked
-/// besides is listed under its key. Identity numbers are masked.
+/// full. What was sealed and the form does not ask is listed under its key. Identity numbers are masked.
 QString visitSheetHtml(const VisitSheet& sheet);
 
 } // namespace ruhu::documents

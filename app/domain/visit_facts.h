@@ -68,6 +68,8 @@ struct VisitFacts {
         bool counted = true; ///< in the register's number of persons for the income
         Answers entry;       ///< this visit: whereabouts, verified_by, work_place …
         Answers lastYear;    ///< what the roster says for the same fields
+        std::vector<std::string> health = {}; ///< as the roster has it: codes of health
+        std::string workRegion = {};          ///< as the roster has it
     };
 
     struct Staff {
@@ -90,6 +92,7 @@ struct VisitFacts {
     };
 
     sync::Id visitId;
+    std::string formVersion; ///< of the questionnaire that the visit began with; empty = not begun
     std::int64_t version = 1;
     std::optional<std::int64_t> sealedVersion;
     sync::Instant visitedAt = 0;

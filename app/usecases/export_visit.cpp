@@ -4,6 +4,7 @@
 #include "app/domain/inkml.h"
 #include "app/store/stage.h"
 #include "app/store/visit_queries.h"
+#include "app/usecases/form_shelf.h"
 #include "app/usecases/signature_note.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -49,6 +50,7 @@ sync::Result<documents::VisitSheet> sealedSheet(SQLite::Database& tables, const 
     sheet.township = textOf(tables, "SELECT name FROM township WHERE _deleted IS NULL ORDER BY id LIMIT 1");
     sheet.content = std::move(*content);
     sheet.hash = seal->hash;
+    sheet.form = FormShelf(tables, blob).ofVersion(sheet.content.formVersion);
     for (const auto& signature : store::signaturesOf(tables, seal->id))
         sheet.signatures.push_back({signature.role, signature.name, signature.relation, signature.mode,
                                     signature.signedAt, inkOf(blob, signature.ink),

@@ -18,6 +18,10 @@
 #include <functional>
 #include <memory>
 
+namespace ruhu::domain {
+class VisitForms;
+}
+
 namespace ruhu::usecases {
 class CarryWork;
 class EnrolTablet;
@@ -42,6 +46,7 @@ struct ApplicationParts {
     usecases::RevealField& revealField;
     usecases::ResolveReview& resolveReview;
     platform::Ports ports;
+    domain::VisitForms& forms;
     /// Builds a search index on a connection of its own; called on a worker thread.
     std::function<std::unique_ptr<store::SearchIndex>(const sync::Id& round)> loadIndex;
 };
@@ -119,6 +124,7 @@ public:
     // For view models.
     sync::Replica& replica() const { return m_parts.replica; }
     SQLite::Database& tables() const { return m_parts.replica.tables(); }
+    domain::VisitForms& forms() const { return m_parts.forms; }
     const sync::Schema& schema() const { return m_parts.schema; }
     store::Settings& settings() const { return m_settings; }
     /// Where this tablet keeps its data.

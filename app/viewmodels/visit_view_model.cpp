@@ -19,16 +19,16 @@ constexpr const char* kReadBack = "read_back";
 constexpr const char* kSignature = "signature";
 
 VisitRows rows(const VisitDraft& draft, bool english) {
-    return {draft.facts(), draft.assessment(), english};
+    return {draft.form(), draft.facts(), draft.assessment(), english};
 }
 
 } // namespace
 
 VisitViewModel::VisitViewModel(QObject* parent)
     : QObject(parent)
-    , m_questions({"ref",       "kind",    "label",   "unit",  "minimum", "maximum",  "noneText",
-                   "lastText",  "options", "more",    "asked", "unknown", "estimate", "value",
-                   "lastValue", "phase",   "message", "text",  "group",   "open"})
+    , m_questions({"ref",      "kind",      "label",   "hint",    "unit",  "minimum", "maximum",
+                   "noneText", "lastText",  "options", "more",    "asked", "unknown", "estimate",
+                   "value",    "lastValue", "phase",   "message", "text",  "group",   "open"})
     , m_risks({"risk"}) {
     connect(&m_draft, &VisitDraft::changed, this, &VisitViewModel::refresh);
     connect(&m_draft, &VisitDraft::saved, this, [this] {
@@ -94,10 +94,20 @@ bool VisitViewModel::english() const {
 }
 
 QString VisitViewModel::sectionText() const {
-    for (const auto& section : domain::builtInVisitForm().sections())
+    if (!isReady())
+        return {};
+    for (const auto& section : m_draft.form().sections())
         if (section.id == m_section)
             return rows(m_draft, english()).text(section.label);
     return {};
+}
+
+bool VisitViewModel::isTable() const {
+    if (!isReady())
+        return false;
+    const auto& all = m_draft.form().sections();
+    return std::any_of(all.begin(), all.end(),
+                       [this](const auto& section) { return section.id == m_section && section.table; });
 }
 
 QVariantList VisitViewModel::sections() const {
@@ -121,6 +131,8 @@ QVariantMap VisitViewModel::member() const {
 }
 
 QVariantMap VisitViewModel::income() const {
+    if (!isReady())
+        return {};
     return rows(m_draft, english()).income();
 }
 
@@ -140,6 +152,8 @@ int VisitViewModel::openRisks() const {
 }
 
 QVariantList VisitViewModel::missing() const {
+    if (!isReady())
+        return {};
     return rows(m_draft, english()).missing();
 }
 
@@ -155,7 +169,7 @@ bool VisitViewModel::readyFor(MissingItem::Stage stage) const {
 
 /// The section `by` steps from here in the order of the form; empty beyond its end.
 std::string VisitViewModel::neighbour(int by) const {
-    const auto& all = domain::builtInVisitForm().sections();
+    const auto& all = m_draft.form().sections();
     const auto here =
         std::find_if(all.begin(), all.end(), [this](const auto& s) { return s.id == m_section; });
     const auto at = (here - all.begin()) + by;
@@ -165,16 +179,20 @@ std::string VisitViewModel::neighbour(int by) const {
 }
 
 QString VisitViewModel::previousText() const {
+    if (!isReady())
+        return {};
     if (m_section == "members" && memberIndex() > 0)
         return QString::fromStdString(
             m_draft.facts().members[static_cast<std::size_t>(memberIndex() - 1)].name);
-    for (const auto& section : domain::builtInVisitForm().sections())
+    for (const auto& section : m_draft.form().sections())
         if (section.id == neighbour(-1))
             return rows(m_draft, english()).text(section.label);
     return {};
 }
 
 QString VisitViewModel::nextText() const {
+    if (!isReady())
+        return {};
     const auto& members = m_draft.facts().members;
     const int index = memberIndex();
     if (m_section == "members" && index >= 0 && index + 1 < static_cast<int>(members.size()))
@@ -185,7 +203,7 @@ QString VisitViewModel::nextText() const {
                 return tr("补下一处：%1").arg(rows(m_draft, english()).text(item.title));
         return readyFor(MissingItem::Stage::Sign) ? tr("去签字") : tr("去宣读");
     }
-    for (const auto& section : domain::builtInVisitForm().sections())
+    for (const auto& section : m_draft.form().sections())
         if (section.id == neighbour(1))
             return tr("下一节：%1").arg(rows(m_draft, english()).text(section.label));
     return missingCount() > 0 ? tr("看还差什么") : tr("去宣读");
@@ -248,12 +266,14 @@ void VisitViewModel::goTo(const QString& section, const QString& target) {
     if (section == kReadBack || section == kSignature)
         return openSection(section);
     const auto ref = FieldRef::parse(target.toStdString());
+    if (!isReady())
+        return;
     auto id = section.toStdString();
     if (ref && id.empty())
-        id = domain::builtInVisitForm().sectionOf(*ref);
+        id = m_draft.form().sectionOf(*ref);
     if (id.empty())
         id = "basics";
-    setPlace(id, ref ? ref->person : sync::Id(), target);
+    setPlace(id, ref ? domain::personOf(*ref) : sync::Id(), target);
 }
 
 void VisitViewModel::setPlace(const std::string& section, const std::string& person,

@@ -25,6 +25,8 @@ class VisitViewModel : public QObject {
     /// Section of the form, or "missing", "read_back", "signature".
     Q_PROPERTY(QString section READ section NOTIFY placeChanged)
     Q_PROPERTY(QString sectionText READ sectionText NOTIFY placeChanged)
+    /// The section is filled row by row.
+    Q_PROPERTY(bool table READ isTable NOTIFY placeChanged)
     Q_PROPERTY(QString person READ person NOTIFY placeChanged)
     /// The question to show and mark, as a FieldRef; empty for none.
     Q_PROPERTY(QString focusRef READ focusRef NOTIFY placeChanged)
@@ -60,6 +62,7 @@ public:
     int version() const;
     QString section() const { return QString::fromStdString(m_section); }
     QString sectionText() const;
+    bool isTable() const;
     QString person() const { return QString::fromStdString(m_person); }
     QString focusRef() const { return m_focusRef; }
     QVariantList sections() const;

@@ -3060,6 +3060,10 @@ hu</translation>
 <context>
     <name>VisitRows</name>
     <message>
+        <source>确认</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
         <source>宣读</source>
         <translation>Read back</translation>
     </message>

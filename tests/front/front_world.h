@@ -3,6 +3,7 @@
 #include "app/store/settings.h"
 #include "app/usecases/carry_work.h"
 #include "app/usecases/enrol_tablet.h"
+#include "app/usecases/form_shelf.h"
 #include "app/usecases/resolve_review.h"
 #include "app/usecases/reveal_field.h"
 #include "app/usecases/sign_in.h"
@@ -101,6 +102,7 @@ public:
         std::unique_ptr<usecases::SignIn> signIn;
         std::unique_ptr<usecases::RevealField> revealField;
         std::unique_ptr<usecases::ResolveReview> resolveReview;
+        std::unique_ptr<usecases::FormShelf> forms;
         std::unique_ptr<viewmodels::Application> app;
     };
     std::unique_ptr<Tablet> makeTablet(const std::string& name, bool enrolled = true);

@@ -83,9 +83,11 @@ void VisitFixture::start() {
     m_ports.camera.sample = m_world.folder.path() / "sheet.png";
     sheet.save(QString::fromStdString(m_ports.camera.sample.string()));
     m_ports.camera.onDevice = {{m_ports.camera.sample, m_world.clock.now()}};
+    m_forms = std::make_unique<usecases::FormShelf>(
+        replica.tables(), [&replica](const std::string& sha256) { return replica.blob(sha256); });
     m_app = std::make_unique<viewmodels::Application>(
         viewmodels::ApplicationParts{replica, m_world.schema, m_world.clock, *m_settings, *m_enrol, *m_signIn,
-                                     *m_sync, *m_carry, *m_reveal, *m_resolve, m_ports,
+                                     *m_sync, *m_carry, *m_reveal, *m_resolve, m_ports, *m_forms,
                                      [](const sync::Id&) { return std::unique_ptr<store::SearchIndex>(); }});
     replica.onNotice = [this](const sync::Notice& notice) {
         if (m_app) // a page that is being closed may still save
@@ -108,8 +110,10 @@ void VisitFixture::restart() {
 
 void VisitFixture::save(const std::vector<std::pair<std::string, domain::Answer>>& answers) {
     usecases::RecordVisit record(*m_world.replica);
-    const auto visit =
-        record.start(m_world.household, m_world.round, m_world.wang, VisitWorld::kToday).value();
+    const auto visit = record
+                           .start(m_world.household, m_world.round, m_world.wang, VisitWorld::kToday,
+                                  tests::builtInVisitForm())
+                           .value();
     std::vector<usecases::RecordVisit::Entry> entries;
     for (const auto& [ref, answer] : answers)
         entries.push_back({domain::FieldRef::parse(ref).value(), answer});
@@ -194,7 +198,7 @@ void VisitFixture::readBack() {
 }
 
 void VisitFixture::sign(int count) {
-    usecases::SealVisit seal(*m_world.replica, domain::builtInVisitForm(),
+    usecases::SealVisit seal(*m_world.replica, tests::builtInVisitForm(),
                              [](std::string_view) { return std::string("device"); });
     const auto head = m_world.facts().household.head;
     const std::vector<usecases::NewSignature> all = {

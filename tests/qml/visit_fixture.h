@@ -2,6 +2,7 @@
 
 #include "app/usecases/carry_work.h"
 #include "app/usecases/enrol_tablet.h"
+#include "app/usecases/form_shelf.h"
 #include "app/usecases/resolve_review.h"
 #include "app/usecases/reveal_field.h"
 #include "app/usecases/sign_in.h"
@@ -70,6 +71,7 @@ private:
     std::unique_ptr<usecases::SignIn> m_signIn;
     std::unique_ptr<usecases::RevealField> m_reveal;
     std::unique_ptr<usecases::ResolveReview> m_resolve;
+    std::unique_ptr<usecases::FormShelf> m_forms;
     std::unique_ptr<usecases::EnrolTablet> m_enrol;
     std::unique_ptr<usecases::SyncNow> m_sync;
     std::unique_ptr<usecases::CarryWork> m_carry;
