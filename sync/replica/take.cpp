@@ -13,7 +13,6 @@ Result<Notice> SqliteReplica::take(const SyncAnswer& answer) {
     try {
         m_log.statements().trim();
         done = takeChecked(answer);
-        checkpoint(m_log.database());
     } catch (const SQLite::Exception& exception) {
         return storageError(exception);
     }
@@ -46,13 +45,18 @@ Result<Notice> SqliteReplica::takeChecked(const SyncAnswer& answer) {
     for (const StreamAnswer& stream : answer.streams)
         if (!stream.diverged && !stream.withdrawn && stream.seq >= stream.head)
             offerLostAgain(stream.stream);
-    for (auto& [stream, waiting] : saves)
+    Notice notice{{}, true, {}};
+    for (auto& [stream, waiting] : saves) {
         waiting.finish();
+        for (auto& [type, ids] : waiting.takeDelivered())
+            notice.delivered[type].merge(ids);
+    }
     noteBlobs(answer, touched);
     for (const StreamAnswer& stream : answer.streams)
         purgeIfReceipted(stream, touched);
     transaction.commit();
-    return Notice{touched.takeRecords(), true};
+    notice.records = touched.takeRecords();
+    return notice;
 }
 
 Result<void> SqliteReplica::takeStream(const StreamAnswer& answer, PendingSaves& saves) {
@@ -119,7 +123,7 @@ Result<void> SqliteReplica::takeEntry(StreamHead& head, const EntryMeta& meta, c
         return set.error();
     if (set->stream != head.stream)
         return Error{"broken_chain", head.stream + ": a change set of another stream", false};
-    const auto own = saves.take(meta.hash);
+    const auto own = saves.take(meta.hash, *set);
     if (!own && set->device == device())
         noticeCopy(*set);
     const auto kept = own ? own->place : cameBack(head.stream, meta.hash);
