@@ -89,11 +89,11 @@ PushAnswer SqliteCentralStore::takePush(const Round& round, const Push& push, To
     // A grant may come before the office's first import made the stream.
     const bool known = m_log.head(push.stream) || mayUse(device, push.stream);
     const auto newest = push.first + static_cast<std::int64_t>(push.lines.size()) - 1;
-    const bool isSigned = !push.lines.empty() &&
-                          verifySignature(device.publicKey,
-                                          pushMessage(device.device, push.stream, newest,
-                                                      push.hash(push.lines.size() - 1)),
-                                          push.sig);
+    const bool isSigned =
+        !push.lines.empty() &&
+        verifySignature(device.publicKey,
+                        pushMessage(device.device, push.stream, newest, push.hash(push.lines.size() - 1)),
+                        push.sig);
     const bool anyAside = m_appender.hasAside(device.device, push.stream, push.first);
     StreamHead head = known ? m_appender.openStream(push.stream) : StreamHead{};
     std::int64_t n = push.first - 1;
@@ -112,10 +112,10 @@ PushAnswer SqliteCentralStore::takePush(const Round& round, const Push& push, To
                 answer.quarantined.push_back({n, place.code});
             continue;
         }
-        const std::string code =
-            !known                                         ? "unknown_stream"
-            : !isSigned && !mutant("signature_unchecked") ? "bad_signature"
-                                                           : appendOwn(round, push, i, last, head, touched);
+        const std::string code = !known ? "unknown_stream"
+                                 : !isSigned && !mutant("signature_unchecked")
+                                     ? "bad_signature"
+                                     : appendOwn(round, push, i, last, head, touched);
         if (!code.empty() && !round.careful)
             throw Trouble(code);
         if (n > last.n && (code.empty() || !mutant("quarantine_blocks")))
@@ -191,14 +191,18 @@ std::string SqliteCentralStore::appendGuarded(const Arrival& arrival, StreamHead
 void SqliteCentralStore::readStreams(const DeviceAccount& device, const SyncRequest& request,
                                      const std::map<std::string, Footing>& footings, SyncAnswer& answer) {
     std::int64_t budget = request.limit;
-    const auto isOwn = [&](const std::string& stream, const Log::Row& row) {
-        return row.device == device.device &&
-               std::any_of(request.pushes.begin(), request.pushes.end(), [&](const Push& push) {
-                   const auto place = row.n - push.first;
-                   return push.stream == stream && (push.device.empty() || push.device == device.device) &&
-                          place >= 0 && place < static_cast<std::int64_t>(push.lines.size()) &&
-                          push.hash(static_cast<std::size_t>(place)) == row.hash;
-               });
+    // The push that brought the entry just now; null pointer: it is not the sender's own, or older.
+    const auto pushOf = [&](const std::string& stream, const Log::Row& row) -> const Push* {
+        if (row.device != device.device)
+            return nullptr;
+        for (const Push& push : request.pushes) {
+            const auto place = row.n - push.first;
+            if (push.stream == stream && (push.device.empty() || push.device == device.device) &&
+                place >= 0 && place < static_cast<std::int64_t>(push.lines.size()) &&
+                push.hash(static_cast<std::size_t>(place)) == row.hash)
+                return &push;
+        }
+        return nullptr;
     };
     for (const StreamCursor& cursor : request.streams) {
         const auto head = m_log.head(cursor.stream).value_or(StreamHead{cursor.stream, {}, 0, {}, 0, 0});
@@ -230,13 +234,20 @@ void SqliteCentralStore::readStreams(const DeviceAccount& device, const SyncRequ
         const auto each = [&](const Log::Row& row) {
             if (row.seq > upTo)
                 return false;
-            const bool own = isOwn(cursor.stream, row);
+            const Push* own = pushOf(cursor.stream, row);
             const auto size = static_cast<std::int64_t>(row.meta.size() + (own ? 16 : row.line.size()));
             if (budget < size && budget != request.limit && !midway)
                 return false;
             budget = std::max<std::int64_t>(0, budget - size);
-            part.entries.push_back(
-                {std::string(row.meta), own ? std::string() : std::string(row.line), own ? row.n : 0});
+            EntryLines entry{std::string(row.meta), {}};
+            if (own) {
+                entry.own = row.n;
+                if (row.n == own->first + static_cast<std::int64_t>(own->lines.size()) - 1)
+                    entry.ownSig = own->sig;
+            } else {
+                entry.changeSet = row.line;
+            }
+            part.entries.push_back(std::move(entry));
             part.seq = row.seq;
             midway = row.meta.find(kSigned) == std::string_view::npos;
             return true;

@@ -214,7 +214,7 @@ void writeEntries(std::string& body, const std::vector<EntryLines>& entries, std
     std::int64_t nextOwn = 0;
     for (const EntryLines& entry : entries) {
         const std::string hash(hashIn(entry.meta));
-        line(body, metas.shorten(entry.meta, hash));
+        line(body, metas.shorten(entry.meta, hash, entry.ownSig));
         if (entry.own == 0)
             line(body, changeSets.shorten(entry.changeSet, hash));
         else
@@ -233,6 +233,8 @@ void putOwn(EntryLines& entry, const SyncRequest& asked, const std::string& stre
             entry.changeSet = push.lines[place];
             entry.hash = push.hash(place);
             entry.own = n;
+            if (place + 1 == push.lines.size())
+                entry.ownSig = push.sig;
             return;
         }
     throw Bad("an own entry that was not pushed");
@@ -272,7 +274,7 @@ std::vector<EntryLines> readEntries(Lines& lines, std::size_t count, const Place
             entry.hash = sha256Hex(entry.changeSet);
             changeSets.note(entry.changeSet, entry.hash);
         }
-        entry.meta = restored(metas.restore(meta, entry.hash), room);
+        entry.meta = restored(metas.restore(meta, entry.hash, entry.ownSig), room);
         entries.push_back(std::move(entry));
     }
     return entries;

@@ -50,7 +50,8 @@ struct EntryLines {
     std::string changeSet; ///< not needed to encode an own one; decoded, it is always there
     std::int64_t own =
         0; ///< counter, if the receiver pushed these very bytes in this round: they do not travel
-    std::string hash = {}; ///< of changeSet; only decodeAnswer sets it
+    std::string hash = {};   ///< of changeSet; only decodeAnswer sets it
+    std::string ownSig = {}; ///< of an own one that ended its push: the push's signature
 };
 
 /// One full segment of a stream, to be fetched by GET /v1/segments/{stream}/{n}.
