@@ -149,8 +149,7 @@ private:
         const RecordState empty{m_set.stream, m_context.seq, Value::object(), Value::object(), {}, 0};
         const RecordState& current = state ? *state : empty;
         const std::int64_t deletion = current.writer(kDeletedPath);
-        if (current.deleted && !mutant("silent_revival") &&
-            !covers(deletion, m_seen))
+        if (current.deleted && !mutant("silent_revival") && !covers(deletion, m_seen))
             add({type.name, id, "", Word::Revived, nullptr});
         for (std::size_t i = 0; i < fields.size(); ++i) {
             const FieldSchema* field = type.field(fields[i]);
@@ -261,8 +260,7 @@ private:
             if (path != kDeletedPath)
                 concurrent = concurrent || !covers(writer, m_seen);
         }
-        if ((concurrent && !state->deleted && !mutant("delete_wins")) ||
-            underSeal(type, id, state, nullptr))
+        if ((concurrent && !state->deleted && !mutant("delete_wins")) || underSeal(type, id, state, nullptr))
             add({type.name, id, "", Word::Kept, nullptr});
     }
 

@@ -104,8 +104,8 @@ std::string SqliteCentralStore::appendForeign(const Push& push, std::size_t i, b
     else if (set->device != push.device || set->stream != push.stream || set->n != n)
         code = "malformed";
     else
-        code = appendGuarded(
-            {*set, line, hash, i + 1 == push.lines.size() ? push.sig : std::string(), late}, head, touched);
+        code = appendGuarded({*set, line, hash, i + 1 == push.lines.size() ? push.sig : std::string(), late},
+                             head, touched);
     if (!code.empty())
         m_appender.quarantine(push.device, push.stream, n, code, line, push.sig);
     if (n > last.n && code != "fork")

@@ -114,7 +114,10 @@ Result<void> Session::tryLine(CentralClient& central) {
     const auto start = m_clock.steadyMs();
     if (const auto news = central.hasNews(standing().digest()); !news)
         return news.error();
-    m_slow = std::chrono::milliseconds(m_clock.steadyMs() - start) > tuning::kQuickRound;
+    const std::chrono::milliseconds time(m_clock.steadyMs() - start);
+    m_slow = time > tuning::kQuickRound;
+    if (time < tuning::kFastGreeting)
+        m_batch.startLarge();
     if (m_slow)
         for (Portion* portion : {&m_batch, &m_limit, &m_part})
             portion->startSmall();

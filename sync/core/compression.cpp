@@ -5,6 +5,7 @@
 #include <zstd.h>
 #include <zstd_errors.h>
 
+#include <algorithm>
 #include <memory>
 #include <new>
 #include <stdexcept>
@@ -20,7 +21,8 @@ constexpr int kKeepLevel = 19;
 constexpr std::size_t kThoroughFrom = 16 << 10;
 /// Above, level 9 (17 MB/s) would keep the sender waiting for a tenth less on the wire.
 constexpr std::size_t kThoroughTo = 256 << 10;
-/// From here on a second of a processor is dearer than a tenth of the bytes: only a good line carries so much.
+/// From here on a second of a processor is dearer than a tenth of the bytes: only a good line carries so
+/// much.
 constexpr std::size_t kBulkFrom = 512 << 10;
 constexpr int kBulkLevel = 1;
 constexpr int kMaxWindowLog = 23;
@@ -88,10 +90,17 @@ std::string compressToKeep(std::string_view bytes) {
 }
 
 Result<std::string> decompress(std::string_view bytes, std::size_t maxBytes) {
-    const std::unique_ptr<ZSTD_DCtx, Free<ZSTD_freeDCtx>> stream(made(ZSTD_createDCtx()));
+    thread_local const std::unique_ptr<ZSTD_DCtx, Free<ZSTD_freeDCtx>> stream(made(ZSTD_createDCtx()));
+    ZSTD_DCtx_reset(stream.get(), ZSTD_reset_session_and_parameters);
     ZSTD_DCtx_setParameter(stream.get(), ZSTD_d_windowLogMax, kMaxWindowLog);
     ZSTD_DCtx_refDDict(stream.get(), decompressing());
     std::string content;
+    // What the frame says of its content is a promise: room is made for what a body of this size may well
+    // hold.
+    constexpr std::size_t kLikely = 64;
+    const auto promised = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
+    if (promised <= std::min(maxBytes, bytes.size() * kLikely))
+        content.reserve(promised);
     std::string block(ZSTD_DStreamOutSize(), '\0');
     ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
     std::size_t due = 1; // 0 = the frame is whole

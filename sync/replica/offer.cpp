@@ -137,8 +137,7 @@ void SqliteReplica::addPushes(const StreamHead& head, const Identity& self, std:
         Push& push = request.pushes[i];
         const auto last = push.first + static_cast<std::int64_t>(push.lines.size()) - 1;
         if (push.device.empty())
-            push.sig =
-                sign(self.secretKey, pushMessage(self.device, push.stream, last, push.hashes.back()));
+            push.sig = sign(self.secretKey, pushMessage(self.device, push.stream, last, push.hashes.back()));
     }
 }
 
@@ -156,9 +155,9 @@ std::vector<Kept> SqliteReplica::keptAside(const std::string& stream) const {
     std::vector<Kept> units;
     std::map<Id, std::int64_t> newest; // of each device, so far
     const auto mark = townshipMark();
-    Use query(m_log.statements().get(
-        "SELECT a.device, a.n, a.sig, l.line, l.hash FROM _aside a JOIN _line l USING(place) WHERE a.stream=? AND "
-        "a.offered=0 AND (a.refused IS NULL OR a.refused<>?) ORDER BY a.ord"));
+    Use query(m_log.statements().get("SELECT a.device, a.n, a.sig, l.line, l.hash FROM _aside a JOIN _line l "
+                                     "USING(place) WHERE a.stream=? AND "
+                                     "a.offered=0 AND (a.refused IS NULL OR a.refused<>?) ORDER BY a.ord"));
     query->bindNoCopy(1, stream);
     query->bindNoCopy(2, mark);
     bool whole = true;

@@ -111,10 +111,12 @@ std::set<PendingSaves::Key> PendingSaves::settleRecords(const ChangeSet& set, st
             if (writesNothing(*type, group.fields, row))
                 rest.insert({type->name, row.id()});
             else
-                settleOne(row.id(), [&] { return pathsOf(type, group.fields, row); }, false);
+                settleOne(
+                    row.id(), [&] { return pathsOf(type, group.fields, row); }, false);
         }
         for (const auto& deletion : group.deletes)
-            settleOne(deletion.first, [] { return std::vector{std::string(kDeletedPath)}; }, true);
+            settleOne(
+                deletion.first, [] { return std::vector{std::string(kDeletedPath)}; }, true);
     }
     return rest;
 }

@@ -99,8 +99,7 @@ Error storageError(const SQLite::Exception& exception) {
 Result<std::unique_ptr<SQLite::Database>> openDatabase(const std::filesystem::path& file,
                                                        std::span<const Migration> migrations) {
     try {
-        auto database = std::make_unique<SQLite::Database>(
-            file.string(), kOpenFlags, kBusyTimeoutMs);
+        auto database = std::make_unique<SQLite::Database>(file.string(), kOpenFlags, kBusyTimeoutMs);
         // SQLite opens what it may not write for reading, and would tell at the first save only.
         if (sqlite3_db_readonly(database->getHandle(), "main") == 1)
             return Error{"read_only", "the file may not be written", false};
@@ -150,8 +149,7 @@ void copyDatabase(const std::filesystem::path& from, const std::filesystem::path
 }
 
 std::unique_ptr<SQLite::Database> openMemory(std::span<const Migration> migrations) {
-    auto database =
-        std::make_unique<SQLite::Database>(":memory:", kOpenFlags);
+    auto database = std::make_unique<SQLite::Database>(":memory:", kOpenFlags);
     database->exec("CREATE TABLE _migration(name TEXT PRIMARY KEY)");
     migrate(*database, migrations);
     return database;

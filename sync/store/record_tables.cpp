@@ -87,9 +87,9 @@ RecordTables::Shape& RecordTables::shapeOf(const TypeSchema& type, const std::ve
         assignments += "," + quoted(name) + "=?";
     }
     const auto table = quoted(type.name);
-    auto& insert = m_statements.get("INSERT INTO " + table + "(id,_stream,_seq,_pending,_extra" + columns +
-                                    ") VALUES(CAST(? AS TEXT),?,?,?,?" + places +
-                                    ") ON CONFLICT(id) DO NOTHING");
+    auto& insert =
+        m_statements.get("INSERT INTO " + table + "(id,_stream,_seq,_pending,_extra" + columns +
+                         ") VALUES(CAST(? AS TEXT),?,?,?,?" + places + ") ON CONFLICT(id) DO NOTHING");
     auto& update = m_statements.get("UPDATE " + table + " SET _pending=?,_versions=?,_extra=?,_deleted=?" +
                                     assignments + " WHERE id=?");
     for (const std::string& name : {type.sealVersionField, type.sealedVersionField, type.sealParentKey})
