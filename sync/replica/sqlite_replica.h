@@ -99,6 +99,7 @@ private:
     Result<void> goBack(StreamHead& head, std::int64_t common, PendingSaves& saves);
     void keepAside(const std::string& stream, std::int64_t after);
     std::optional<std::int64_t> cameBack(const std::string& stream, const std::string& hash);
+    bool hasAside(const std::string& stream) const;
     std::int64_t othersAside(const std::string& stream) const;
     std::string townshipMark() const;
     void acknowledgeForeign(const PushAnswer& push, bool withdrawn);
@@ -112,7 +113,12 @@ private:
     Result<void> takeStream(const StreamAnswer& answer, PendingSaves& saves);
     void acknowledge(const PushAnswer& push, PendingSaves& saves);
     static bool isWithdrawn(const SyncAnswer& answer, const std::string& stream);
-    Result<void> takeEntry(StreamHead& head, const EntryMeta& meta, const EntryLines& entry,
+    /// What is the same for all entries of an answer's stream.
+    struct Here {
+        Id self;
+        bool anyAside;
+    };
+    Result<void> takeEntry(StreamHead& head, const EntryMeta& meta, const EntryLines& entry, const Here& here,
                            PendingSaves& saves);
     void adoptGrants(const std::vector<std::string>& grants);
     void noteBlobs(const SyncAnswer& answer, const Touched& touched);

@@ -89,6 +89,8 @@ Result<void> SqliteReplica::takeStream(const StreamAnswer& answer, PendingSaves&
             metas.back().hash != entry.hash)
             return broken("position or hash");
     }
+    const Id self = device();
+    const bool anyAside = hasAside(answer.stream);
     const std::span<const EntryMeta> allMetas(metas);
     const std::span<const EntryLines> allLines(answer.entries);
     for (std::size_t i = 0; i < metas.size();) {
@@ -100,7 +102,7 @@ Result<void> SqliteReplica::takeStream(const StreamAnswer& answer, PendingSaves&
             settled > 0) {
             i += settled;
         } else {
-            if (auto taken = takeEntry(*head, metas[i], answer.entries[i], saves); !taken)
+            if (auto taken = takeEntry(*head, metas[i], answer.entries[i], {self, anyAside}, saves); !taken)
                 return taken;
             ++i;
         }
@@ -117,16 +119,20 @@ Result<void> SqliteReplica::takeStream(const StreamAnswer& answer, PendingSaves&
 
 /// An entry of somebody else, or an own one that a verdict or a newer entry makes differ from what shows.
 Result<void> SqliteReplica::takeEntry(StreamHead& head, const EntryMeta& meta, const EntryLines& entry,
-                                      PendingSaves& saves) {
+                                      const Here& here, PendingSaves& saves) {
     const auto set = decode(entry.changeSet);
     if (!set)
         return set.error();
     if (set->stream != head.stream)
         return Error{"broken_chain", head.stream + ": a change set of another stream", false};
     const auto own = saves.take(meta.hash, *set);
-    if (!own && set->device == device())
+    if (!own && set->device == here.self)
         noticeCopy(*set);
-    const auto kept = own ? own->place : cameBack(head.stream, meta.hash);
+    std::optional<std::int64_t> kept;
+    if (own)
+        kept = own->place;
+    else if (here.anyAside)
+        kept = cameBack(head.stream, meta.hash);
     saves.fold(head, meta, entry.meta, *set, kept ? *kept : m_log.putLine(*set, entry.changeSet, meta.hash));
     return {};
 }
