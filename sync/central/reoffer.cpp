@@ -25,7 +25,7 @@ PushAnswer SqliteCentralStore::takeForeign(const Push& push, Touched& touched) {
         return answer;
     }
     auto last = m_appender.last(push.device, push.stream);
-    if (push.first > last.n + 1 && (push.after == 0 || push.after > last.n)) {
+    if (push.follows() > last.n) {
         answer.refused = "gap";
         return answer;
     }

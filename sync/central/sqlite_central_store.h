@@ -94,6 +94,7 @@ private:
 
     // quarantine.cpp
     std::int64_t retryAll();
+    bool adopt(const ChangeSet& fork, StreamHead& head, bool late, Touched& touched);
 
     // reoffer.cpp: pushes in another device's name.
     PushAnswer takeForeign(const Push& push, Touched& touched);

@@ -98,7 +98,7 @@ PushAnswer SqliteCentralStore::takePush(const Round& round, const Push& push, To
     StreamHead head = known ? m_appender.openStream(push.stream) : StreamHead{};
     std::int64_t n = push.first - 1;
     for (std::size_t i = 0; i < push.lines.size(); ++i) {
-        if (++n > last.n + 1 && !mutant("gap_accepted"))
+        if (++n > last.n + 1 && (n > push.first || push.follows() > last.n) && !mutant("gap_accepted"))
             break; // a gap: `through` tells the sender where to go on
         const auto hash = push.hash(i);
         const auto place = n > last.n && !anyAside ? Appender::Place()

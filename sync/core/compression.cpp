@@ -112,7 +112,7 @@ Result<std::string> decompress(std::string_view bytes, std::size_t maxBytes) {
     const auto promised = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
     if (promised <= std::min(maxBytes, bytes.size() * kLikely))
         content.reserve(promised);
-    std::string block(ZSTD_DStreamOutSize(), '\0');
+    thread_local std::string block(ZSTD_DStreamOutSize(), '\0');
     ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
     std::size_t due = 1; // 0 = the frame is whole
     while (in.pos < in.size || due != 0) {

@@ -325,8 +325,8 @@ std::string encodeRequest(const SyncRequest& request) {
             {"stream", push.stream}, {"first", push.first}, {"count", push.lines.size()}, {"sig", push.sig}};
         if (!push.device.empty())
             one["device"] = push.device;
-        if (push.after > 0)
-            one["after"] = push.after;
+        if (push.after)
+            one["after"] = *push.after;
         pushes.push_back(std::move(one));
     }
     json blobs = json::array();
@@ -447,7 +447,7 @@ Result<SyncRequest> decodeRequest(std::string_view body) {
             if (from.contains("device"))
                 push.device = text(from, "device");
             if (from.contains("after"))
-                push.after = integer(from, "after", 1);
+                push.after = integer(from, "after", 0);
             ChangeSetShortener shortener;
             for (std::size_t left = count(from, "count"); left > 0; --left) {
                 push.lines.push_back(restored(shortener.restore(lines.next()), room));

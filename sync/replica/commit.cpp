@@ -67,6 +67,7 @@ Result<Notice> SqliteReplica::commitChecked(const Draft& draft) {
     PendingSaves(m_log, set.stream, touched).add(set, m_log.putLine(set, line, sha256Hex(line)));
     m_log.noteBlobs(touched);
     transaction.commit();
+    m_note.write({set.n, set.stream});
     return Notice{touched.takeRecords(), false};
 }
 

@@ -61,6 +61,7 @@ Result<Notice> SqliteReplica::changeIdentity(const Identity& identity) {
         m_log.setMeta("copied", "");
         m_log.setMeta("next_identity", "");
         transaction.commit();
+        m_note.write({}); // counters start anew
     } catch (const SQLite::Exception& exception) {
         return storageError(exception);
     }

@@ -32,7 +32,7 @@ public:
         m_bytes += line.size();
         const bool cut = device.empty() && (m_cuts.contains(n) || m_cuts.contains(n - 1));
         if (cut || !joins(stream, device, n))
-            m_pushes.push_back({stream, n, {}, {}, {}, device, 0});
+            m_pushes.push_back({stream, n, {}, {}, {}, device, {}});
         m_pushes.back().lines.push_back(std::move(line));
         m_pushes.back().hashes.push_back(std::move(hash));
     }
@@ -40,7 +40,13 @@ public:
     /// What a device signed as one push. A signature over the newest line covers those that it joins.
     void add(const std::string& stream, const Kept& unit) {
         if (!joins(stream, unit.device, unit.first))
-            m_pushes.push_back({stream, unit.first, {}, {}, {}, unit.device, unit.after});
+            m_pushes.push_back({stream,
+                                unit.first,
+                                {},
+                                {},
+                                {},
+                                unit.device,
+                                unit.after > 0 ? std::optional(unit.after) : std::nullopt});
         for (std::size_t i = 0; i < unit.lines.size(); ++i)
             add(stream, unit.device, unit.first + static_cast<std::int64_t>(i), unit.lines[i],
                 unit.hashes[i]);
@@ -136,6 +142,9 @@ void SqliteReplica::addPushes(const StreamHead& head, const Identity& self, std:
     for (std::size_t i = before; i < request.pushes.size(); ++i) {
         Push& push = request.pushes[i];
         const auto last = push.first + static_cast<std::int64_t>(push.lines.size()) - 1;
+        const auto gap = m_gaps.find(push.stream);
+        if (push.device.empty() && gap != m_gaps.end() && push.first > gap->second)
+            push.after = gap->second;
         if (push.device.empty())
             push.sig = sign(self.secretKey, pushMessage(self.device, push.stream, last, push.hashes.back()));
     }

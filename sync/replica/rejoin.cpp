@@ -9,7 +9,8 @@ namespace ruhu::sync {
 
 // A central store that was restored from a backup, or has otherwise another past than this tablet (README
 // section 6, divergence). `_rejoin` names the streams whose rungs are to be sent; `_aside` keeps, in their
-// order, the entries that the common past does not hold. Of this device's own only the place is kept: their
+// order, the entries that the common past does not hold (`offered`: 1 = acknowledged, its entry must come;
+// 2 = put aside by the central store). Of this device's own only the place is kept: their
 // lines are pending again.
 
 void SqliteReplica::diverge(const StreamAnswer& answer) {
@@ -68,6 +69,8 @@ void SqliteReplica::keepAside(const std::string& stream, std::int64_t after) {
             again->bind(2, row.n);
             again->bind(3, row.place);
             again->exec();
+            if (const auto set = decode(row.line))
+                sendBlobsAgain(*set); // another tablet may be the one that brings the entry back
         }
         if (mutant("reoffer_only_own") && row.device != self)
             return true;
@@ -85,17 +88,22 @@ void SqliteReplica::keepAside(const std::string& stream, std::int64_t after) {
 }
 
 /// An entry that was kept aside: it is no more. Returns the place of its line.
-std::optional<std::int64_t> SqliteReplica::cameBack(const std::string& stream, const std::string& hash) {
+std::optional<std::int64_t> SqliteReplica::cameBack(const ChangeSet& set, const std::string& hash) {
+    const std::string& stream = set.stream;
     std::int64_t place = 0;
+    bool offered = false;
     {
-        Use query(m_log.statements().get(
-            "SELECT a.place FROM _aside a JOIN _line l USING(place) WHERE a.stream=? AND l.hash=?"));
+        Use query(m_log.statements().get("SELECT a.place, a.offered FROM _aside a JOIN _line l USING(place) "
+                                         "WHERE a.stream=? AND l.hash=?"));
         query->bindNoCopy(1, stream);
         query->bindNoCopy(2, hash);
         if (!query->executeStep())
             return std::nullopt;
         place = query->getColumn(0).getInt64();
+        offered = query->getColumn(1).getInt() != 0;
     }
+    if (!offered)
+        sendBlobsAgain(set);
     Use drop(m_log.statements().get("DELETE FROM _aside WHERE stream=? AND place=?"));
     drop->bindNoCopy(1, stream);
     drop->bind(2, place);
@@ -107,6 +115,25 @@ bool SqliteReplica::hasAside(const std::string& stream) const {
     Use query(m_log.statements().get("SELECT 1 FROM _aside WHERE stream=? LIMIT 1"));
     query->bindNoCopy(1, stream);
     return query->executeStep();
+}
+
+/// Of what the central store has lost, only who brings an entry back is told which of its blobs are missing
+/// there, and they may be here alone.
+void SqliteReplica::sendBlobsAgain(const ChangeSet& set) {
+    for (const ChangeGroup& group : set.groups) {
+        const TypeSchema* type = m_log.tables().schema().type(group.type);
+        for (std::size_t i = 0; type && i < group.fields.size(); ++i) {
+            const FieldSchema* field = type->field(group.fields[i]);
+            if (!field || field->kind != Kind::Blob)
+                continue;
+            for (const Row row : group.rows()) {
+                Use again(m_log.statements().get(
+                    "UPDATE _blob SET received=0 WHERE sha256=? AND bytes IS NOT NULL"));
+                again->bind(1, std::string(row[i].text));
+                again->exec();
+            }
+        }
+    }
 }
 
 std::int64_t SqliteReplica::othersAside(const std::string& stream) const {
@@ -142,23 +169,23 @@ void SqliteReplica::acknowledgeForeign(const PushAnswer& push, bool withdrawn) {
         run("UPDATE _aside SET refused=?3 WHERE stream=?1 AND device=?2 AND offered=0", townshipMark());
         return;
     }
-    const auto forget = [&](const char* which, std::int64_t n) {
-        const std::string these =
-            std::string(" FROM _aside WHERE stream=?1 AND device=?2 AND n") + which + "?3";
-        run(("DELETE FROM _line WHERE place IN (SELECT place" + these + ")").c_str(), n);
-        run(("DELETE" + these).c_str(), n);
+    const auto forget = [&](std::int64_t through) {
+        run("DELETE FROM _line WHERE place IN (SELECT place FROM _aside WHERE stream=?1 AND device=?2 AND "
+            "n<=?3)",
+            through);
+        run("DELETE FROM _aside WHERE stream=?1 AND device=?2 AND n<=?3", through);
     };
-    for (const auto& bad : push.quarantined)
-        forget("=", bad.n);
     if (withdrawn) // its entries will not come: the answer is the receipt
-        forget("<=", push.through);
-    else
-        run("UPDATE _aside SET offered=1 WHERE stream=?1 AND device=?2 AND n<=?3", push.through);
+        return forget(push.through);
+    // What was put aside there stays here in case that this store, too, is restored one day.
+    for (const auto& bad : push.quarantined)
+        run("UPDATE _aside SET offered=2 WHERE stream=?1 AND device=?2 AND n=?3", bad.n);
+    run("UPDATE _aside SET offered=1 WHERE stream=?1 AND device=?2 AND n<=?3 AND offered=0", push.through);
 }
 
 /// At the stream's head everything that was acknowledged has come, or the store that acknowledged it is gone.
 void SqliteReplica::offerLostAgain(const std::string& stream) {
-    for (const char* sql : {"UPDATE _aside SET offered=0 WHERE stream=?",
+    for (const char* sql : {"UPDATE _aside SET offered=0 WHERE stream=? AND offered=1",
                             "UPDATE _pending SET acknowledged=0 WHERE stream=?1 AND acknowledged=1 AND "
                             "n NOT IN (SELECT n FROM _quarantine WHERE stream=?1)"}) {
         Use run(m_log.statements().get(sql));

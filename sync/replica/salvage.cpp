@@ -1,6 +1,7 @@
 #include "sync/replica/salvage.h"
 
 #include "sync/core/entry.h"
+#include "sync/replica/save_note.h"
 #include "sync/replica/sqlite_replica.h"
 #include "sync/store/page_scan.h"
 
@@ -18,10 +19,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// There while a program has the file open, and after one that did not end as it should. Its content:
-/// nothing; kCheck; or, while files are exchanged, where the damaged one goes.
+/// There while a program has the file open, and after one that did not end as it should. Its content: the
+/// newest save (SaveNote), or nothing; kCheck; or, while files are exchanged, where the damaged one goes.
 fs::path openMark(const fs::path& file) {
-    return file.string() + ".open";
+    return SaveNote::markOf(file);
 }
 fs::path walOf(const fs::path& file) {
     return file.string() + "-wal";
@@ -259,6 +260,31 @@ void finishExchange(const fs::path& file) {
     fs::rename(freshOf(file), file);
 }
 
+/// True if the file itself holds the newest save that was noted: its log has not been lost, another program
+/// has tidied it up.
+bool holds(const fs::path& file, const SaveNote::Save& save) {
+    if (save.n == 0)
+        return true;
+    try {
+        const auto database = openAsItStands(file);
+        SQLite::Statement newest(
+            *database, "SELECT 1 FROM _line WHERE stream=?1 AND n>=?2 AND device=(SELECT value FROM "
+                       "_meta WHERE key='device') UNION ALL SELECT 1 FROM _author WHERE stream=?1 AND "
+                       "n>=?2");
+        newest.bind(1, save.stream);
+        newest.bind(2, save.n);
+        return newest.executeStep();
+    } catch (const SQLite::Exception&) {
+        return false;
+    }
+}
+
+bool isLogMissing(const fs::path& file) {
+    const auto mark = contentOf(openMark(file));
+    const auto note = SaveNote::parse(mark);
+    return (mark.empty() || note) && !fs::exists(walOf(file)) && !(note && holds(file, *note));
+}
+
 /// A file without a log whose header counts more pages than there are.
 bool isCutOff(const fs::path& file) {
     std::error_code none;
@@ -284,7 +310,7 @@ Result<OpenedReplica> openOrSalvage(const fs::path& file, const Schema& schema, 
     try {
         finishExchange(file);
         const bool leftOpen = fs::exists(file) && fs::exists(openMark(file));
-        const bool logMissing = leftOpen && contentOf(openMark(file)).empty() && !fs::exists(walOf(file));
+        const bool logMissing = leftOpen && isLogMissing(file);
         bool damaged = logMissing || (fs::exists(file) && isCutOff(file));
         if (!damaged && leftOpen)
             if (const auto checked = checkDatabase(file); !checked)
@@ -314,7 +340,7 @@ Result<OpenedReplica> openOrSalvage(const fs::path& file, const Schema& schema, 
                 return replica.error();
             opened = {std::move(replica).value(), std::move(salvaged).value()};
         }
-        std::ofstream(openMark(file)) << std::flush;
+        std::ofstream(openMark(file)) << SaveNote::text({}) << std::flush;
         return opened;
     } catch (const fs::filesystem_error& error) {
         return Error{error.code() == std::errc::no_space_on_device ? "disk_full" : "read_only",

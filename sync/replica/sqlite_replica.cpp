@@ -85,7 +85,8 @@ SqliteReplica::SqliteReplica(std::unique_ptr<SQLite::Database> database, const S
                              const Clock& clock, Random& random)
     : m_clock(clock)
     , m_random(random)
-    , m_log(std::move(database), schema) {}
+    , m_log(std::move(database), schema)
+    , m_note(SaveNote::markOf(m_log.database().getFilename())) {}
 
 void SqliteReplica::prepare() {
     WriteTransaction transaction(m_log.database());

@@ -3,6 +3,7 @@
 #include "sync/core/wire.h"
 #include "sync/replica/pending_saves.h"
 #include "sync/replica/replica.h"
+#include "sync/replica/save_note.h"
 #include "sync/store/log.h"
 
 #include <optional>
@@ -98,7 +99,8 @@ private:
     void addRungs(StreamCursor& cursor) const;
     Result<void> goBack(StreamHead& head, std::int64_t common, PendingSaves& saves);
     void keepAside(const std::string& stream, std::int64_t after);
-    std::optional<std::int64_t> cameBack(const std::string& stream, const std::string& hash);
+    std::optional<std::int64_t> cameBack(const ChangeSet& set, const std::string& hash);
+    void sendBlobsAgain(const ChangeSet& set);
     bool hasAside(const std::string& stream) const;
     std::int64_t othersAside(const std::string& stream) const;
     std::string townshipMark() const;
@@ -106,12 +108,14 @@ private:
     void offerLostAgain(const std::string& stream);
 
     // withdrawn.cpp
-    void purgeIfReceipted(const StreamAnswer& answer, Touched& touched);
+    void purgeIfReceipted(const StreamAnswer& answer, const std::vector<PushAnswer>& pushed,
+                          Touched& touched);
 
     // take.cpp
     Result<Notice> takeChecked(const SyncAnswer& answer);
     Result<void> takeStream(const StreamAnswer& answer, PendingSaves& saves);
     void acknowledge(const PushAnswer& push, PendingSaves& saves);
+    void noteGap(const PushAnswer& push);
     static bool isWithdrawn(const SyncAnswer& answer, const std::string& stream);
     /// What is the same for all entries of an answer's stream.
     struct Here {
@@ -137,6 +141,8 @@ private:
     Random& m_random;
     mutable std::optional<Anchor> m_anchor;
     mutable Log m_log;
+    std::map<std::string, std::int64_t> m_gaps; ///< streams where counters after this one are nowhere
+    SaveNote m_note;
     std::vector<std::string> m_ridden; ///< blobs that rode along with the last request of this object
 };
 

@@ -53,7 +53,7 @@ Result<Notice> SqliteReplica::takeChecked(const SyncAnswer& answer) {
     }
     noteBlobs(answer, touched);
     for (const StreamAnswer& stream : answer.streams)
-        purgeIfReceipted(stream, touched);
+        purgeIfReceipted(stream, answer.pushed, touched);
     transaction.commit();
     notice.records = touched.takeRecords();
     return notice;
@@ -132,7 +132,7 @@ Result<void> SqliteReplica::takeEntry(StreamHead& head, const EntryMeta& meta, c
     if (own)
         kept = own->place;
     else if (here.anyAside)
-        kept = cameBack(head.stream, meta.hash);
+        kept = cameBack(*set, meta.hash);
     saves.fold(head, meta, entry.meta, *set, kept ? *kept : m_log.putLine(*set, entry.changeSet, meta.hash));
     return {};
 }
@@ -155,6 +155,28 @@ void SqliteReplica::acknowledge(const PushAnswer& push, PendingSaves& saves) {
         update->bind(2, push.through + (mutant("acknowledge_too_much") ? 2 : 0));
         update->exec();
     }
+    noteGap(push);
+}
+
+/// The central store goes on behind `through`, and what waits begins later. What was acknowledged by a store
+/// that is gone comes once more; what is not here either (purged, or lost with a damaged file) is passed
+/// over.
+void SqliteReplica::noteGap(const PushAnswer& push) {
+    const auto begins = [&] {
+        Use first(m_log.statements().get("SELECT min(n) FROM _pending WHERE stream=? AND acknowledged=0"));
+        first->bindNoCopy(1, push.stream);
+        first->executeStep();
+        return first->getColumn(0).isNull() ? push.through + 1 : first->getColumn(0).getInt64();
+    };
+    m_gaps.erase(push.stream);
+    if (push.fork > 0 || begins() <= push.through + 1)
+        return;
+    Use again(m_log.statements().get("UPDATE _pending SET acknowledged=0 WHERE stream=? AND n>?"));
+    again->bindNoCopy(1, push.stream);
+    again->bind(2, push.through);
+    again->exec();
+    if (begins() > push.through + 1)
+        m_gaps[push.stream] = push.through;
 }
 
 bool SqliteReplica::isWithdrawn(const SyncAnswer& answer, const std::string& stream) {

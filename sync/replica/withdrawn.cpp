@@ -7,25 +7,41 @@ namespace ruhu::sync {
 
 /// A stream that is no longer granted leaves this tablet when the central store has shown that it holds all
 /// of it: it knows the position, nothing waits, and no blob of the stream is still to be sent.
-void SqliteReplica::purgeIfReceipted(const StreamAnswer& answer, Touched& touched) {
+void SqliteReplica::purgeIfReceipted(const StreamAnswer& answer, const std::vector<PushAnswer>& pushed,
+                                     Touched& touched) {
     const std::string& stream = answer.stream;
     const auto self = identity();
     const bool granted =
         !self || std::find(self->grants.begin(), self->grants.end(), stream) != self->grants.end();
     if (!answer.withdrawn || answer.diverged || granted || isDiverged(stream))
         return;
-    for (const char* sql :
-         {"SELECT 1 FROM _pending WHERE stream=? AND acknowledged=0", "SELECT 1 FROM _aside WHERE stream=?",
-          "SELECT 1 FROM _blob_use u JOIN _blob b ON b.sha256=u.sha256 WHERE u.stream=? AND b.received=0 AND "
-          "b.bytes IS NOT NULL",
-          // What a restored store has forgotten of grants comes back with the township stream.
-          "SELECT 1 FROM _rejoin WHERE stream='township' AND ?<>'' UNION ALL "
-          "SELECT 1 FROM _aside WHERE stream='township' AND offered=0"}) {
-        Use waits(m_log.statements().get(sql));
-        waits->bindNoCopy(1, stream);
-        if (waits->executeStep() && !mutant("purge_before_receipt"))
-            return;
+    const auto waits = [&](const char* sql) {
+        Use query(m_log.statements().get(sql));
+        query->bindNoCopy(1, stream);
+        return query->executeStep() && !mutant("purge_before_receipt");
+    };
+    if (waits("SELECT 1 FROM _aside WHERE stream=? AND offered<2 AND device<>(SELECT value FROM _meta WHERE "
+              "key='device')") ||
+        waits("SELECT 1 FROM _blob_use u JOIN _blob b ON b.sha256=u.sha256 WHERE u.stream=? AND b.received=0 "
+              "AND "
+              "b.bytes IS NOT NULL") ||
+        // What a restored store has forgotten of grants comes back with the township stream.
+        waits("SELECT 1 FROM _rejoin WHERE stream='township' AND ?<>'' UNION ALL "
+              "SELECT 1 FROM _aside WHERE stream='township' AND offered=0"))
+        return;
+    // This very answer must show that what waits is there: who acknowledged it before may have lost it since.
+    std::int64_t shown = 0;
+    for (const PushAnswer& push : pushed)
+        if (push.stream == stream && push.device.empty())
+            shown = std::max(shown, push.through);
+    {
+        Use again(m_log.statements().get("UPDATE _pending SET acknowledged=0 WHERE stream=? AND n>?"));
+        again->bindNoCopy(1, stream);
+        again->bind(2, shown);
+        again->exec();
     }
+    if (waits("SELECT 1 FROM _pending WHERE stream=? AND acknowledged=0"))
+        return;
     for (const TypeSchema& type : m_log.tables().schema().types())
         touched.add(type.name, {});
     m_log.tables().eraseStream(stream);
@@ -39,9 +55,10 @@ void SqliteReplica::purgeIfReceipted(const StreamAnswer& answer, Touched& touche
           "(SELECT 1 FROM _blob_use o WHERE o.sha256=_blob.sha256 AND o.stream<>?1)",
           "DELETE FROM _blob_use WHERE stream=?", "DELETE FROM _line WHERE stream=?",
           "DELETE FROM _entry WHERE stream=?", "DELETE FROM _epoch WHERE stream=?",
-          "DELETE FROM _branch WHERE stream=?", "DELETE FROM _base WHERE stream=?",
-          "DELETE FROM _pending WHERE stream=?", "DELETE FROM _quarantine WHERE stream=?",
-          "DELETE FROM _split WHERE stream=?", "DELETE FROM _stream WHERE name=?"}) {
+          "DELETE FROM _aside WHERE stream=?", "DELETE FROM _branch WHERE stream=?",
+          "DELETE FROM _base WHERE stream=?", "DELETE FROM _pending WHERE stream=?",
+          "DELETE FROM _quarantine WHERE stream=?", "DELETE FROM _split WHERE stream=?",
+          "DELETE FROM _stream WHERE name=?"}) {
         Use drop(m_log.statements().get(sql));
         drop->bindNoCopy(1, stream);
         drop->exec();

@@ -8,6 +8,12 @@
 
 namespace ruhu::sync::simulator {
 
+inline constexpr std::int64_t kGreatest = (std::int64_t{1} << 53) - 1;
+inline constexpr std::size_t kHouseholds = 4;
+inline constexpr std::size_t kPersons = 5;
+inline constexpr std::size_t kVisits = 4;
+inline constexpr std::size_t kMembers = 5;
+
 /// What its maker sees when he saves.
 struct Desk {
     std::string stream;
@@ -31,6 +37,10 @@ public:
     /// A save that must be refused and leave no trace: 2^53 + 1, negative zero as a number, text without end,
     /// bytes that are no text, fields and types that nobody knows.
     Draft refused(const Desk& desk);
+
+    /// What moves a living household to another stream: what is written there, then what is written here.
+    std::pair<Draft, Draft> move(const Desk& desk, const std::string& to, const Id& household);
+    static Id movedId(const std::string& to, const std::string& type, const Id& id);
 
     Id makeId();
     std::string recordId(const std::string& stream, const std::string& type, std::size_t number) const;

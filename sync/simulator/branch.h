@@ -27,7 +27,8 @@ struct Shown {
 /// The oracle: one stream under one epoch, read from its log by a second, naive implementation of README
 /// sections 3 to 5 of `sync/README.md`. It keeps every value that every entry wrote and judges by looking
 /// back over all of them; it shares no code with the module but hashing and canonical JSON, reads lines as
-/// plain JSON and may be asked for the state at any position.
+/// plain JSON and may be asked for the state at any position. That what was sealed stays as it was it checks
+/// apart, whatever the rules of judging may say.
 class Branch {
 public:
     Branch(std::string stream, std::string epoch)
@@ -103,6 +104,8 @@ private:
     void foldRow(Judging& judging, const json& fields, const json& row);
     void foldDelete(Judging& judging, const std::string& id, const std::string& reason);
     void fold(Judging& judging);
+    json sealedContent(const Schema& schema, const Record& record) const;
+    void watchSeals(const Judging& judging);
 
     std::string m_stream;
     std::string m_epoch;
@@ -110,11 +113,17 @@ private:
     std::unordered_map<std::string, std::vector<std::int64_t>> m_positions;
     std::unordered_map<std::string, Record> m_records;
     std::vector<std::string> m_keys;
+    std::map<std::string, std::vector<std::string>> m_ids; ///< by type
+    /// What each sealed record held when it was first seen sealed, with its version; by key.
+    std::map<std::string, std::pair<json, json>> m_seals;
 };
 
 /// The same as the tables of a file have it; empty if it is not there or of another stream.
 std::optional<Shown> shownIn(Statements& tables, const TypeSchema& type, const std::string& stream,
                              const std::string& key);
+
+/// All record tables of a stream in a file, every column of every row: equal for replicas at one position.
+std::string tablesIn(Statements& tables, const Schema& schema, const std::string& stream);
 
 inline std::string recordKey(const std::string& type, const std::string& id) {
     return type + "/" + id;

@@ -38,6 +38,11 @@ ServerRequest packed(const HttpRequest& request) {
 
 } // namespace
 
+Network::State Network::arrivedDamaged() {
+    m_record.met("network.damaged");
+    return State::Damaged;
+}
+
 /// What a message goes through. Caught: TLS, or the length of the body, tells the receiver at once.
 Network::State Network::damage(std::string& bytes, bool isPacked, int tablet) {
     if (bytes.empty())
@@ -46,7 +51,7 @@ Network::State Network::damage(std::string& bytes, bool isPacked, int tablet) {
         m_record.operation("network.cut", tablet);
         bytes.resize(m_dice.roll(bytes.size()));
         // A proxy that ends TLS may pass on half a body.
-        return m_dice.chance(500) ? State::Caught : State::Damaged;
+        return m_dice.chance(500) ? State::Caught : arrivedDamaged();
     }
     if (m_dice.chance(faults.corrupted)) {
         m_record.operation("network.corrupted", tablet);
@@ -55,7 +60,7 @@ Network::State Network::damage(std::string& bytes, bool isPacked, int tablet) {
         // Only TLS stands between us and bytes that were changed with care; chance must not get through
         // either.
         if (isPacked && !decompress(bytes, kMostContent))
-            return State::Damaged;
+            return arrivedDamaged();
         bytes.clear();
         return State::Caught;
     }

@@ -34,6 +34,7 @@ private:
     bool forge(std::string& body, int tablet);
     std::optional<ServerAnswer> deliver(int tablet, const ServerRequest& request);
     enum class State { Whole, Damaged, Caught };
+    State arrivedDamaged();
     State damage(std::string& bytes, bool isPacked, int tablet);
 
     Office& m_office;

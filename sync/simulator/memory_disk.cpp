@@ -1,437 +1,69 @@
-// An SQLite VFS (version 2: with shared memory for the write-ahead log). Paths of other than our own disks go
-// to the system's VFS. See https://www.sqlite.org/c3ref/io_methods.html for what each call must do.
-
-#include "sync/simulator/memory_disk.h"
-
-#include <sqlite3.h>
+#include "sync/simulator/memory_files.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
-#include <map>
-#include <new>
-#include <stdexcept>
-#include <string>
-#include <string_view>
-#include <vector>
 
 namespace ruhu::sync::simulator {
 
-namespace {
-
-constexpr std::size_t kSector = 512;
-constexpr std::size_t kBlock = 4096;
-constexpr std::string_view kRoot = "/ruhu-memory/";
-
-using Bytes = std::vector<char>;
-
-struct Handle;
-
-struct File {
-    Bytes content;
-    std::size_t durableSize = 0;
-    std::map<std::size_t, Bytes> durable; ///< blocks as they were at the last sync, if they changed since
-    // SQLite's locks of the file and of its shared memory.
-    std::map<Handle*, int> locks;
-    std::vector<std::unique_ptr<Bytes>> regions;
-    std::array<std::map<Handle*, bool>, SQLITE_SHM_NLOCK> regionLocks; ///< true: exclusive
-
-    void keep(std::size_t from, std::size_t size) {
-        for (std::size_t block = from / kBlock; block * kBlock < from + size; ++block) {
-            if (block * kBlock >= durableSize || durable.contains(block))
-                continue;
-            const auto begin = content.begin() + static_cast<std::ptrdiff_t>(block * kBlock);
-            const auto length = std::min(kBlock, content.size() - block * kBlock);
-            durable.emplace(block, Bytes(begin, begin + static_cast<std::ptrdiff_t>(length)));
-        }
-    }
-
-    void synced() {
-        durable.clear();
-        durableSize = content.size();
-    }
-
-    /// Each sector that was written since the last sync is as it was, or as it was written.
-    void tear(Dice& dice) {
-        const auto size = content.size() > durableSize
-                              ? durableSize + dice.roll(content.size() - durableSize + 1)
-                              : content.size();
-        content.resize(size);
-        for (auto& [block, before] : durable)
-            for (std::size_t at = 0; at < before.size(); at += kSector) {
-                const auto place = block * kBlock + at;
-                if (place < content.size() && dice.chance(500))
-                    std::memcpy(content.data() + place, before.data() + at,
-                                std::min({kSector, before.size() - at, content.size() - place}));
-            }
-        for (auto at = (durableSize + kSector - 1) / kSector * kSector; at < content.size(); at += kSector)
-            if (dice.chance(500))
-                std::memset(content.data() + at, 0, std::min(kSector, content.size() - at));
-        synced();
-    }
-
-    File copy() const {
-        File other;
-        other.content = content;
-        other.durableSize = content.size();
-        return other;
-    }
-};
-
-} // namespace
-
-struct MemoryDisk::Core {
-    std::string root;
-    std::map<std::string, std::shared_ptr<File>> files;
-    std::int64_t life = 0; ///< handles of an earlier one are dead
-    std::int64_t points = 0;
-    std::int64_t powerAt = 0;
-    std::int64_t failFrom = 0;
-    std::int64_t failUntil = 0;
-    std::int64_t free = -1;
-    bool off = false;
-
-    enum class Fate { Fine, Fails, Last, Off };
-    Fate pass() {
-        if (off)
-            return Fate::Off;
-        ++points;
-        if (points == powerAt) {
-            off = true;
-            return Fate::Last;
-        }
-        return points >= failFrom && points < failUntil ? Fate::Fails : Fate::Fine;
-    }
-};
-
-namespace {
-
-using Core = MemoryDisk::Core;
-using Fate = Core::Fate;
-
-struct Handle {
-    sqlite3_file base;
-    Core* core;
-    std::shared_ptr<File> file;
-    std::int64_t life;
-
-    bool isDead() const { return core->off || core->life != life; }
-};
-
-Handle& of(sqlite3_file* file) {
-    return *reinterpret_cast<Handle*>(file);
-}
-
-std::map<std::string, Core*, std::less<>>& disks() {
-    static std::map<std::string, Core*, std::less<>> all;
+std::map<std::string, MemoryDisk::Core*, std::less<>>& disks() {
+    static std::map<std::string, MemoryDisk::Core*, std::less<>> all;
     return all;
 }
 
-/// The disk that a path lies on; null: none of ours.
-Core* diskOf(const char* path) {
-    if (!path || !std::string_view(path).starts_with(kRoot))
-        return nullptr;
-    const std::string_view text(path);
-    const auto found = disks().find(text.substr(0, text.find('/', kRoot.size())));
-    return found == disks().end() ? nullptr : found->second;
-}
+// --- a file
 
-void releaseAll(Handle& handle) {
-    handle.file->locks.erase(&handle);
-    for (auto& slot : handle.file->regionLocks)
-        slot.erase(&handle);
-}
-
-// --- files ---------------------------------------------------------------------------------------------
-
-int closeFile(sqlite3_file* file) {
-    releaseAll(of(file));
-    of(file).~Handle();
-    return SQLITE_OK;
-}
-
-int readFile(sqlite3_file* file, void* to, int amount, sqlite3_int64 offset) {
-    const Handle& handle = of(file);
-    if (handle.isDead())
-        return SQLITE_IOERR_READ;
-    const Bytes& content = handle.file->content;
-    const auto from = static_cast<std::size_t>(offset);
-    const auto wanted = static_cast<std::size_t>(amount);
-    const auto there = from >= content.size() ? 0 : std::min(wanted, content.size() - from);
-    if (there > 0)
-        std::memcpy(to, content.data() + from, there);
-    if (there == wanted)
-        return SQLITE_OK;
-    std::memset(static_cast<char*>(to) + there, 0, wanted - there);
-    return SQLITE_IOERR_SHORT_READ;
-}
-
-int writeFile(sqlite3_file* file, const void* from, int amount, sqlite3_int64 offset) {
-    Handle& handle = of(file);
-    if (handle.isDead())
-        return SQLITE_IOERR_WRITE;
-    const Fate fate = handle.core->pass();
-    if (fate == Fate::Fails)
-        return SQLITE_IOERR_WRITE;
-    File& target = *handle.file;
-    const auto at = static_cast<std::size_t>(offset);
-    const auto size = static_cast<std::size_t>(amount);
-    if (at + size > target.content.size()) {
-        const auto growth = static_cast<std::int64_t>(at + size - target.content.size());
-        if (handle.core->free >= 0 && growth > handle.core->free)
-            return SQLITE_FULL;
-        if (handle.core->free >= 0)
-            handle.core->free -= growth;
-        target.keep(at, size);
-        target.content.resize(at + size);
-    } else {
-        target.keep(at, size);
+void File::keep(std::size_t from, std::size_t size) {
+    for (std::size_t block = from / kBlock; block * kBlock < from + size; ++block) {
+        if (block * kBlock >= durableSize || durable.contains(block))
+            continue;
+        const auto begin = content.begin() + static_cast<std::ptrdiff_t>(block * kBlock);
+        const auto length = std::min(kBlock, content.size() - block * kBlock);
+        durable.emplace(block, Bytes(begin, begin + static_cast<std::ptrdiff_t>(length)));
     }
-    std::memcpy(target.content.data() + at, from, size);
-    return fate == Fate::Last ? SQLITE_IOERR_WRITE : SQLITE_OK;
 }
 
-int truncateFile(sqlite3_file* file, sqlite3_int64 size) {
-    Handle& handle = of(file);
-    if (handle.isDead() || handle.core->pass() != Fate::Fine)
-        return SQLITE_IOERR_TRUNCATE;
-    File& target = *handle.file;
-    target.content.resize(static_cast<std::size_t>(size));
-    target.durableSize = std::min(target.durableSize, target.content.size());
-    target.durable.erase(target.durable.lower_bound((target.content.size() + kBlock - 1) / kBlock),
-                         target.durable.end());
-    return SQLITE_OK;
+void File::synced() {
+    durable.clear();
+    durableSize = content.size();
 }
 
-int syncFile(sqlite3_file* file, int) {
-    Handle& handle = of(file);
-    if (handle.isDead() || handle.core->pass() != Fate::Fine)
-        return SQLITE_IOERR_FSYNC;
-    handle.file->synced();
-    return SQLITE_OK;
-}
-
-int fileSize(sqlite3_file* file, sqlite3_int64* size) {
-    if (of(file).isDead())
-        return SQLITE_IOERR_FSTAT;
-    *size = static_cast<sqlite3_int64>(of(file).file->content.size());
-    return SQLITE_OK;
-}
-
-bool othersHold(const File& file, const Handle* self, int level) {
-    return std::any_of(file.locks.begin(), file.locks.end(),
-                       [&](const auto& lock) { return lock.first != self && lock.second >= level; });
-}
-
-int lockFile(sqlite3_file* file, int level) {
-    Handle& handle = of(file);
-    if (handle.isDead())
-        return SQLITE_IOERR_LOCK;
-    const int inTheWay = level == SQLITE_LOCK_SHARED     ? SQLITE_LOCK_PENDING
-                         : level == SQLITE_LOCK_RESERVED ? SQLITE_LOCK_RESERVED
-                                                         : SQLITE_LOCK_SHARED;
-    if (othersHold(*handle.file, &handle, inTheWay))
-        return SQLITE_BUSY;
-    int& held = handle.file->locks[&handle];
-    held = std::max(held, level);
-    return SQLITE_OK;
-}
-
-int unlockFile(sqlite3_file* file, int level) {
-    Handle& handle = of(file);
-    if (level == SQLITE_LOCK_NONE)
-        handle.file->locks.erase(&handle);
-    else
-        handle.file->locks[&handle] = level;
-    return SQLITE_OK;
-}
-
-int checkReservedLock(sqlite3_file* file, int* held) {
-    *held = othersHold(*of(file).file, nullptr, SQLITE_LOCK_RESERVED) ? 1 : 0;
-    return SQLITE_OK;
-}
-
-int fileControl(sqlite3_file*, int, void*) {
-    return SQLITE_NOTFOUND;
-}
-
-int sectorSize(sqlite3_file*) {
-    return static_cast<int>(kSector);
-}
-
-int deviceCharacteristics(sqlite3_file*) {
-    return SQLITE_IOCAP_POWERSAFE_OVERWRITE;
-}
-
-// --- shared memory of the write-ahead log -----------------------------------------------------------------
-
-int shmMap(sqlite3_file* file, int region, int size, int extend, void volatile** at) {
-    auto& regions = of(file).file->regions;
-    *at = nullptr;
-    if (of(file).isDead())
-        return SQLITE_IOERR_SHMMAP;
-    if (static_cast<std::size_t>(region) >= regions.size() && !extend)
-        return SQLITE_OK;
-    while (static_cast<std::size_t>(region) >= regions.size())
-        regions.push_back(std::make_unique<Bytes>(static_cast<std::size_t>(size)));
-    *at = regions[static_cast<std::size_t>(region)]->data();
-    return SQLITE_OK;
-}
-
-int shmLock(sqlite3_file* file, int offset, int count, int flags) {
-    Handle& handle = of(file);
-    auto& slots = handle.file->regionLocks;
-    const bool exclusive = (flags & SQLITE_SHM_EXCLUSIVE) != 0;
-    if (handle.isDead())
-        return SQLITE_IOERR_SHMLOCK;
-    for (int i = offset; i < offset + count; ++i) {
-        auto& slot = slots[static_cast<std::size_t>(i)];
-        if (flags & SQLITE_SHM_UNLOCK)
-            slot.erase(&handle);
-        else if (std::any_of(slot.begin(), slot.end(), [&](const auto& lock) {
-                     return lock.first != &handle && (exclusive || lock.second);
-                 }))
-            return SQLITE_BUSY;
-    }
-    if (flags & SQLITE_SHM_LOCK)
-        for (int i = offset; i < offset + count; ++i)
-            slots[static_cast<std::size_t>(i)][&handle] = exclusive;
-    return SQLITE_OK;
-}
-
-void shmBarrier(sqlite3_file*) {}
-
-int shmUnmap(sqlite3_file* file, int remove) {
-    for (auto& slot : of(file).file->regionLocks)
-        slot.erase(&of(file));
-    if (remove)
-        of(file).file->regions.clear();
-    return SQLITE_OK;
-}
-
-const sqlite3_io_methods kFileMethods = {2,
-                                         closeFile,
-                                         readFile,
-                                         writeFile,
-                                         truncateFile,
-                                         syncFile,
-                                         fileSize,
-                                         lockFile,
-                                         unlockFile,
-                                         checkReservedLock,
-                                         fileControl,
-                                         sectorSize,
-                                         deviceCharacteristics,
-                                         shmMap,
-                                         shmLock,
-                                         shmBarrier,
-                                         shmUnmap,
-                                         nullptr,
-                                         nullptr};
-
-// --- the file system ---------------------------------------------------------------------------------------
-
-sqlite3_vfs* system(sqlite3_vfs* self) {
-    return static_cast<sqlite3_vfs*>(self->pAppData);
-}
-
-int openFile(sqlite3_vfs* self, const char* name, sqlite3_file* file, int flags, int* outFlags) {
-    Core* core = diskOf(name);
-    if (!core)
-        return system(self)->xOpen(system(self), name, file, flags, outFlags);
-    file->pMethods = nullptr;
-    if (core->off)
-        return SQLITE_CANTOPEN;
-    auto& there = core->files[name];
-    if (!there) {
-        if (!(flags & SQLITE_OPEN_CREATE)) {
-            core->files.erase(name);
-            return SQLITE_CANTOPEN;
+std::int64_t File::tear(Dice& dice) {
+    const auto size = content.size() > durableSize ? durableSize + dice.roll(content.size() - durableSize + 1)
+                                                   : content.size();
+    std::int64_t lost = size < content.size() ? 1 : 0;
+    content.resize(size);
+    for (auto& [block, before] : durable)
+        for (std::size_t at = 0; at < before.size(); at += kSector) {
+            const auto place = block * kBlock + at;
+            if (place < content.size() && dice.chance(500)) {
+                ++lost;
+                std::memcpy(content.data() + place, before.data() + at,
+                            std::min({kSector, before.size() - at, content.size() - place}));
+            }
         }
-        there = std::make_shared<File>();
-    }
-    new (file) Handle{{&kFileMethods}, core, there, core->life};
-    if (outFlags)
-        *outFlags = flags;
-    return SQLITE_OK;
+    for (auto at = (durableSize + kSector - 1) / kSector * kSector; at < content.size(); at += kSector)
+        if (dice.chance(500)) {
+            ++lost;
+            std::memset(content.data() + at, 0, std::min(kSector, content.size() - at));
+        }
+    synced();
+    return lost;
 }
 
-int removeFile(sqlite3_vfs* self, const char* name, int syncFolder) {
-    Core* core = diskOf(name);
-    if (!core)
-        return system(self)->xDelete(system(self), name, syncFolder);
-    if (core->pass() != Fate::Fine)
-        return SQLITE_IOERR_DELETE;
-    return core->files.erase(name) > 0 ? SQLITE_OK : SQLITE_IOERR_DELETE_NOENT;
+File File::copy() const {
+    File other;
+    other.content = content;
+    other.durableSize = content.size();
+    return other;
 }
 
-int accessFile(sqlite3_vfs* self, const char* name, int flags, int* result) {
-    Core* core = diskOf(name);
-    if (!core)
-        return system(self)->xAccess(system(self), name, flags, result);
-    if (core->off)
-        return SQLITE_IOERR_ACCESS;
-    const auto found = core->files.find(name);
-    // As SQLite's own: an empty file counts as absent, or it would look for a journal in it.
-    *result =
-        found != core->files.end() && (flags != SQLITE_ACCESS_EXISTS || !found->second->content.empty());
-    return SQLITE_OK;
-}
+// --- the disk
 
-int fullPath(sqlite3_vfs* self, const char* name, int size, char* full) {
-    if (!diskOf(name))
-        return system(self)->xFullPathname(system(self), name, size, full);
-    sqlite3_snprintf(size, full, "%s", name);
-    return SQLITE_OK;
-}
-
-int randomBytes(sqlite3_vfs*, int size, char* bytes) {
-    static Dice dice(1);
-    dice.fill(std::as_writable_bytes(std::span(bytes, static_cast<std::size_t>(size))));
-    return size;
-}
-
-int sleep(sqlite3_vfs*, int microseconds) {
-    return microseconds; // nobody else runs meanwhile: waiting could not help
-}
-
-int currentTime(sqlite3_vfs*, double* day) {
-    *day = 2461000.5;
-    return SQLITE_OK;
-}
-
-int lastError(sqlite3_vfs*, int, char*) {
-    return 0;
-}
-
-void registerOnce() {
-    static sqlite3_vfs vfs{};
-    if (vfs.zName)
-        return;
-    sqlite3_vfs* base = sqlite3_vfs_find(nullptr);
-    vfs.iVersion = 1;
-    vfs.szOsFile = std::max(base->szOsFile, static_cast<int>(sizeof(Handle)));
-    vfs.mxPathname = base->mxPathname;
-    vfs.zName = "ruhu-memory";
-    vfs.pAppData = base;
-    vfs.xOpen = openFile;
-    vfs.xDelete = removeFile;
-    vfs.xAccess = accessFile;
-    vfs.xFullPathname = fullPath;
-    vfs.xRandomness = randomBytes;
-    vfs.xSleep = sleep;
-    vfs.xCurrentTime = currentTime;
-    vfs.xGetLastError = lastError;
-    if (sqlite3_vfs_register(&vfs, 1) != SQLITE_OK)
-        throw std::runtime_error("SQLite takes no other file system");
-}
-
-} // namespace
-
-MemoryDisk::MemoryDisk()
+MemoryDisk::MemoryDisk(RunRecord* record)
     : m_core(std::make_unique<Core>()) {
     static std::int64_t made = 0;
-    registerOnce();
+    registerMemoryVfs();
+    m_core->record = record;
     m_core->root = std::string(kRoot) + std::to_string(++made);
     disks()[m_core->root] = m_core.get();
 }
@@ -468,7 +100,8 @@ bool MemoryDisk::isOff() const {
 void MemoryDisk::restart(Dice& dice) {
     killProcess();
     for (auto& [path, file] : m_core->files)
-        file->tear(dice);
+        if (file->tear(dice) > 0)
+            m_core->harmed("disk.torn");
 }
 
 void MemoryDisk::killProcess() {

@@ -8,6 +8,8 @@
 
 namespace ruhu::sync::simulator {
 
+class RunRecord;
+
 /// One device's disk, in memory, under SQLite's VFS: the databases on it are real ones in all but the plates.
 /// Every write, sync, truncation and removal is a *write point*, at which the disk may be told to misbehave.
 ///
@@ -16,7 +18,8 @@ namespace ruhu::sync::simulator {
 /// What was synced stays. One thread for all disks of a process.
 class MemoryDisk {
 public:
-    MemoryDisk();
+    /// `record`: where what harm was done is counted (disk.failed, disk.full, disk.torn); null: nowhere.
+    explicit MemoryDisk(RunRecord* record = nullptr);
     ~MemoryDisk();
     MemoryDisk(const MemoryDisk&) = delete;
     MemoryDisk& operator=(const MemoryDisk&) = delete;

@@ -1,6 +1,7 @@
 #include "sync/simulator/office.h"
 
 #include "sync/central/http_exchange.h"
+#include "sync/central/intake.h"
 #include "sync/simulator/violation.h"
 
 namespace ruhu::sync::simulator {
@@ -9,6 +10,7 @@ Office::Office(const Instant& trueTime, const Schema& schema, Dice dice, RunReco
     : m_record(record)
     , m_schema(&schema)
     , m_dice(dice)
+    , m_disk(&record)
     , m_clock(trueTime) {}
 
 void Office::start() {
@@ -52,6 +54,24 @@ ServerAnswer Office::serve(ServerRequest request) {
     if (m_disk.isOff())
         stop();
     return answer;
+}
+
+Result<std::string> Office::takeIn(const std::string& bundle) {
+    Result<std::string> receipt = Error{"io", "", true};
+    try {
+        receipt = sync::takeIn(*m_store, bundle);
+    } catch (const SQLite::Exception&) {
+        if (!m_disk.isOff())
+            throw;
+    }
+    if (m_disk.isOff())
+        stop();
+    return receipt;
+}
+
+std::int64_t Office::putAside() const {
+    const auto database = openAsItStands(m_disk.root() / "central.db");
+    return database->execAndGet("SELECT count(*) FROM _quarantine").getInt64();
 }
 
 } // namespace ruhu::sync::simulator

@@ -26,6 +26,10 @@ public:
     /// One request as it comes off the network: packed, its head and path as they are. A disk without power
     /// stops the program.
     ServerAnswer serve(ServerRequest request);
+    /// A bundle that came on a stick: what `ruhu-central` does with a file.
+    Result<std::string> takeIn(const std::string& bundle);
+    /// Change sets in quarantine, as the file has it, running or not.
+    std::int64_t putAside() const;
 
     void adopt(const Schema& schema) { m_schema = &schema; }
     const Schema& schema() const { return *m_schema; }

@@ -45,6 +45,9 @@ struct Profile {
     int copy = 0;    ///< a tablet is copied, file and all
     int grants = 0;  ///< the office grants a village to a tablet or takes one away
     int lose = 0;    ///< a tablet is lost for good
+    int move = 0;    ///< a household moves to another village, or half of it does
+    int bundle =
+        0; ///< sync on foot: sticks and neighbours, receipts, all of them old, lost, repeated, spoiled
 
     /// Counts that a run of this profile must have met at least once per 10,000 operations or it proves
     /// nothing.

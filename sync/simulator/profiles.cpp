@@ -20,7 +20,9 @@ std::vector<Profile> make() {
     // People at odds with one another, on machines and a network that work.
     Profile calm;
     calm.name = "calm";
-    calm.promises = verdictsAnd({"look", "refused", "ink"});
+    calm.move = 1;
+    calm.promises = verdictsAnd(
+        {"look", "refused", "ink", "move", "clock.jumped", "clock.jumped_years", "save.years_off"});
     all.push_back(calm);
 
     Profile network = calm;
@@ -28,9 +30,9 @@ std::vector<Profile> make() {
     network.network = {60, 60, 60, 40, 40, 10, 20};
     network.sync = 6;
     network.poison = 1;
-    network.promises =
-        verdictsAnd({"network.lost", "network.repeated", "network.delayed", "network.cut",
-                     "network.corrupted", "network.portal", "network.forged", "verdict.late", "quarantined"});
+    network.promises = verdictsAnd({"network.lost", "network.repeated", "network.delayed", "network.cut",
+                                    "network.corrupted", "network.damaged", "network.portal",
+                                    "network.forged", "verdict.late", "quarantined"});
     all.push_back(network);
 
     Profile crash = calm;
@@ -40,13 +42,15 @@ std::vector<Profile> make() {
     crash.disk = 1;
     crash.central = 2;
     crash.promises = verdictsAnd({"tablet.power_cut", "tablet.killed", "central.power_cut", "central.killed",
-                                  "save.failed", "sync.failed"});
+                                  "save.failed", "sync.failed", "save.appeared", "disk.failed", "disk.full",
+                                  "disk.torn", "move.broken_off", "move.resumed"});
     all.push_back(crash);
 
     Profile versions = network;
     versions.name = "versions";
     versions.upgrade = 1;
-    versions.promises = verdictsAnd({"upgrade.tablet", "upgrade.central"});
+    versions.promises =
+        verdictsAnd({"upgrade.tablet", "upgrade.central", "upgrade.showed", "quarantine.taken"});
     all.push_back(versions);
 
     Profile office = calm;
@@ -76,7 +80,21 @@ std::vector<Profile> make() {
     clocks.network.lost = 50;
     clocks.network.repeated = 50;
     clocks.clock = 0;
+    clocks.move = 0;
+    clocks.promises = verdictsAnd({"save.years_off"});
     all.push_back(clocks);
+
+    // Few reach the central store; the others' work goes by stick and from tablet to tablet.
+    Profile relay = network;
+    relay.name = "relay";
+    relay.mostTablets = 7;
+    relay.sync = 2;
+    relay.bundle = 2;
+    relay.poison = 0;
+    relay.promises =
+        verdictsAnd({"bundle.made", "bundle.by_stick", "bundle.by_tablet", "bundle.again", "bundle.spoiled",
+                     "receipt.taken", "receipt.again", "receipt.refused", "meeting", "meeting.receipt"});
+    all.push_back(relay);
 
     Profile many = network;
     many.name = "many";
@@ -97,6 +115,20 @@ std::vector<Profile> make() {
     everything.upgrade = 1;
     everything.promises = kVerdicts;
     all.push_back(everything);
+
+    // All that may befall a township, but for poison: a restored store has forgotten what it must answer.
+    Profile storm = everything;
+    storm.name = "storm";
+    storm.poison = 0;
+    storm.sync = 8;
+    storm.bundle = 1;
+    storm.grants = 1;
+    storm.backUp = 1;
+    storm.restore = 1;
+    storm.copy = 1;
+    storm.lose = 1;
+    storm.promises = verdictsAnd({"epoch", "purged", "receipt.taken", "fault.copy", "verdict.late"});
+    all.push_back(storm);
     return all;
 }
 

@@ -27,4 +27,19 @@ std::optional<Shown> shownIn(Statements& tables, const TypeSchema& type, const s
     return shown;
 }
 
+std::string tablesIn(Statements& tables, const Schema& schema, const std::string& stream) {
+    std::string text;
+    for (const TypeSchema& type : schema.types()) {
+        Use rows(tables.get("SELECT * FROM " + quoted(type.name) + " WHERE _stream=? ORDER BY id"));
+        rows->bind(1, stream);
+        while (rows->executeStep()) {
+            text += type.name;
+            for (int i = 0; i < rows->getColumnCount(); ++i)
+                text += "|" + (rows->getColumn(i).isNull() ? "NULL" : rows->getColumn(i).getString());
+            text += "\n";
+        }
+    }
+    return text;
+}
+
 } // namespace ruhu::sync::simulator

@@ -44,6 +44,22 @@ void overlay(std::optional<Shown>& shown, const RecordChange& change, const Sche
         shown->deleted.reset();
 }
 
+/// The file as a program that has just been installed makes it: made once, for it is the same for all.
+const MemoryDisk& freshDisk(const Schema& schema) {
+    static std::map<const Schema*, const MemoryDisk*> made; // until the process ends
+    const MemoryDisk*& disk = made[&schema];
+    if (!disk) {
+        auto fresh = std::make_unique<MemoryDisk>();
+        const Instant now = 0;
+        const DeviceClock clock(now);
+        Dice dice(1);
+        if (!Replica::open(fresh->root() / "tablet.db", schema, clock, dice))
+            throw std::runtime_error("no file can be made");
+        disk = fresh.release();
+    }
+    return *disk;
+}
+
 } // namespace
 
 Tablet::Tablet(int number, const Instant& trueTime, const Schema& schema, Dice dice, Truth& truth,
@@ -52,8 +68,10 @@ Tablet::Tablet(int number, const Instant& trueTime, const Schema& schema, Dice d
     , m_schema(&schema)
     , m_truth(truth)
     , m_record(record)
+    , m_disk(&record)
     , m_clock(trueTime)
     , m_dice(dice) {
+    m_disk.copyFrom(freshDisk(schema));
     start();
 }
 
@@ -62,6 +80,7 @@ Tablet::Tablet(int number, const Tablet& of, const Instant& trueTime, Dice dice)
     , m_schema(of.m_schema)
     , m_truth(of.m_truth)
     , m_record(of.m_record)
+    , m_disk(&of.m_record)
     , m_clock(trueTime)
     , m_dice(dice)
     , m_saves(of.m_saves)
@@ -143,10 +162,12 @@ std::shared_ptr<Save> Tablet::made(const Draft& draft) const {
                 if (!writes)
                     continue;
                 const auto hidden = earlier->hidden.find(key + " " + path);
-                const auto before = hidden != earlier->hidden.end()
-                                        ? hidden->second
-                                        : std::pair(earlier->epoch, earlier->seen);
-                if (before != std::pair(here.epoch, here.seq))
+                auto before = hidden != earlier->hidden.end() ? hidden->second
+                                                              : Save::Hidden{earlier->epoch, earlier->seen};
+                if (before.epoch != here.epoch)
+                    before = {here.epoch, m_truth.common(draft.stream, before.epoch, here.epoch, before.seen),
+                              false};
+                if (before.seen < here.seq)
                     save->hidden[key + " " + path] = before;
                 break;
             }
@@ -210,6 +231,13 @@ void Tablet::look(const std::string& stream, const std::string& key) {
                                        " received, which waits");
 }
 
+bool Tablet::showsYounger() {
+    Use fields(
+        m_lens->get("SELECT 1 FROM household WHERE water IS NOT NULL OR monitor IS NOT NULL OR rooms IS "
+                    "NOT NULL UNION ALL SELECT 1 FROM meeting"));
+    return fields->executeStep();
+}
+
 void Tablet::lookAtAll() {
     for (const auto& [stream, here] : m_places) {
         std::set<std::string> keys;
@@ -246,7 +274,7 @@ void Tablet::lookAtAll() {
 // --- saving
 // ------------------------------------------------------------------------------------------------------
 
-void Tablet::save(const Draft& draft) {
+bool Tablet::save(const Draft& draft) {
     m_record.operation("save", m_number, draft.by);
     auto save = made(draft);
     Result<void> done;
@@ -262,13 +290,14 @@ void Tablet::save(const Draft& draft) {
         m_truth.remember(save);
         m_saves.push_back(save);
         m_open.push_back(std::move(save));
-        return;
+        return true;
     }
     m_record.event("save.failed", m_number, done.error().code);
     if (done.error().code != "io" && done.error().code != "disk_full")
         throw Violation(10, "tablet " + std::to_string(m_number) +
                                 " refuses a good save: " + done.error().code + " " + done.error().detail);
     m_doubtful.push_back(std::move(save));
+    return false;
 }
 
 void Tablet::refuse(const Draft& draft) {
@@ -300,14 +329,16 @@ void Tablet::refresh() {
     const Id self = m_replica->device();
     if (m_device.empty())
         m_device = self;
+    std::erase_if(m_saves, [&](const auto& save) {
+        if (m_places.contains(save->stream))
+            return false;
+        if (!m_truth.isInLog(*save) && !m_truth.isPutAside(*save))
+            throw Violation(7, "tablet " + std::to_string(m_number) + " purged " + save->stream +
+                                   " before all of it was received: " + save->by);
+        m_purged.push_back(save);
+        return true;
+    });
     for (const auto& save : m_saves) {
-        if (!m_places.contains(save->stream)) {
-            if (!m_truth.isInLog(*save) && !m_truth.isPutAside(*save))
-                throw Violation(7, "tablet " + std::to_string(m_number) + " purged " + save->stream +
-                                       " before all of it was received");
-            m_settled.insert(save->by); // it waits no more, also if the stream is granted again
-            continue;
-        }
         const Place here = place(save->stream);
         const Branch* branch = m_truth.branch(save->stream, here.epoch);
         const auto isHere = [&](const Id& device) {
@@ -315,7 +346,7 @@ void Tablet::refresh() {
             return at > 0 && at <= here.seq;
         };
         if (self != m_device && isHere(m_device))
-            m_settled.insert(save->by); // a former name's: another device's from now on
+            m_settled.insert(save->by);
         if (!isHere(self) && !m_settled.contains(save->by))
             m_open.push_back(save);
     }

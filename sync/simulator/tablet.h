@@ -5,6 +5,8 @@
 #include "sync/simulator/memory_disk.h"
 #include "sync/simulator/truth.h"
 
+#include <utility>
+
 namespace ruhu::sync::simulator {
 
 /// One tablet and the person who holds it: the real replica on a disk of its own, and beside it what the
@@ -28,7 +30,8 @@ public:
     DeviceAccount enrol(const Identity& identity, const std::string& publicKey);
 
     /// Everything that its maker does with a save, until it is told that it is saved or that it is not.
-    void save(const Draft& draft);
+    /// True: it is there. False: the disk did not take it, as far as one is told.
+    bool save(const Draft& draft);
     /// As `save` of a draft that must be refused.
     void refuse(const Draft& draft);
     /// Opens a record and holds it against the truth.
@@ -40,6 +43,12 @@ public:
 
     /// After a sync, whatever came of it: learns its positions anew.
     void refresh();
+    /// Saves that were purged since this was last asked: in the central store's log, and here no more.
+    std::vector<std::shared_ptr<const Save>> takePurged() { return std::exchange(m_purged, {}); }
+    /// True if a field or type is shown that the older schema does not have.
+    bool showsYounger();
+    /// Its tables of a stream, every column, as text.
+    std::string tables(const std::string& stream) { return tablesIn(*m_lens, *m_schema, stream); }
     /// Ends the program as a kill does, or as a power cut if the power has gone, and starts it again, with
     /// this schema.
     void restart(const Schema& schema);
@@ -80,7 +89,8 @@ private:
     std::vector<std::shared_ptr<const Save>> m_open;
     std::vector<std::shared_ptr<const Save>> m_doubtful; ///< failed; a restart shows whether they are there
     std::set<std::string> m_quarantined;
-    std::set<std::string> m_settled; ///< received, and never to wait here again: purged, or of a former name
+    std::vector<std::shared_ptr<const Save>> m_purged;
+    std::set<std::string> m_settled; ///< received under a former name: another device's from now on
     Id m_device;                     ///< its name when it was last looked at
 };
 

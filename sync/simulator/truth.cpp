@@ -23,16 +23,54 @@ bool Truth::isInLog(const Save& save) const {
     return branch && branch->positionOf(save.by) > 0;
 }
 
+bool Truth::isInLog(const std::string& by) const {
+    return std::any_of(m_epochs.begin(), m_epochs.end(), [&](const auto& each) {
+        const Branch* branch = this->branch(each.first, each.second);
+        return branch && branch->positionOf(by) > 0;
+    });
+}
+
+bool Truth::names(const std::string& stream, const std::string& sha256) const {
+    const Branch* branch = current(stream);
+    return branch && std::any_of(branch->keys().begin(), branch->keys().end(), [&](const std::string& key) {
+               return key.starts_with("signature/") &&
+                      branch->record(key, branch->head())->fields.value("ink", "") == sha256;
+           });
+}
+
+std::int64_t Truth::common(const std::string& stream, const std::string& one, const std::string& other,
+                           std::int64_t most) const {
+    const Branch* a = branch(stream, one);
+    const Branch* b = branch(stream, other);
+    std::int64_t held = 0;
+    while (a && b && held < std::min({most, a->head(), b->head()}) &&
+           a->entries()[static_cast<std::size_t>(held)].hash ==
+               b->entries()[static_cast<std::size_t>(held)].hash)
+        ++held;
+    return held;
+}
+
 void Truth::readQuarantine(Office& office) {
-    Use count(office.lens().get("SELECT count(*) FROM _quarantine"));
-    count->executeStep();
-    if (count->getColumn(0).getInt64() == std::exchange(m_putAsideCount, count->getColumn(0).getInt64()))
+    std::int64_t size = 0;
+    {
+        Use count(office.lens().get("SELECT count(*) FROM _quarantine"));
+        count->executeStep();
+        size = count->getColumn(0).getInt64();
+    }
+    if (size == m_putAsideCount)
         return;
-    m_putAside.clear();
-    Use query(office.lens().get("SELECT line FROM _quarantine"));
-    while (query->executeStep())
-        if (const auto set = json::parse(query->getColumn(0).getString(), nullptr, false); set.is_object())
+    if (size < m_putAsideCount) { // some were taken, or the store is another one
+        m_putAside.clear();
+        m_putAsideNewest = 0;
+    }
+    m_putAsideCount = size;
+    Use query(office.lens().get("SELECT rowid, line FROM _quarantine WHERE rowid>? ORDER BY rowid"));
+    query->bind(1, m_putAsideNewest);
+    while (query->executeStep()) {
+        m_putAsideNewest = query->getColumn(0).getInt64();
+        if (const auto set = json::parse(query->getColumn(1).getString(), nullptr, false); set.is_object())
             m_putAside.insert(set.value("by", ""));
+    }
 }
 
 void Truth::follow(Office& office) {
@@ -48,6 +86,10 @@ void Truth::follow(Office& office) {
             heads.push_back({query->getColumn(0).getString(), query->getColumn(1).getString(),
                              query->getColumn(2).getString(), query->getColumn(3).getInt64()});
     }
+    std::erase_if(m_epochs, [&](const auto& known) { // a restored store may never have heard of it
+        return std::none_of(heads.begin(), heads.end(),
+                            [&](const Head& head) { return head.stream == known.first; });
+    });
     for (const Head& head : heads) {
         if (head.epoch.empty())
             continue;
@@ -107,14 +149,10 @@ std::int64_t Truth::seenIn(Office& office, const Branch& branch, const Epochs& e
     const auto place =
         std::find_if(epochs.begin(), epochs.end(), [&](const auto& e) { return e.first == epoch; });
     if (place == epochs.end()) {
-        const Branch* other = this->branch(branch.stream(), epoch);
         const auto held = std::min(seen, limit.value_or(0));
-        for (std::int64_t i = 0; other && i < held; ++i)
-            if (i >= other->head() || i >= branch.head() ||
-                other->entries()[static_cast<std::size_t>(i)].hash !=
-                    branch.entries()[static_cast<std::size_t>(i)].hash)
-                throw Violation(3, branch.stream() + ": what another epoch held counts as seen beyond " +
-                                       std::to_string(i));
+        if (const auto most = common(branch.stream(), epoch, branch.epoch(), held); most < held)
+            throw Violation(3, branch.stream() + ": what another epoch held counts as seen beyond " +
+                                   std::to_string(most));
         return held;
     }
     if (place + 1 != epochs.end())
@@ -143,7 +181,12 @@ void Truth::read(Office& office, Branch& branch, const Epochs& epochs, const std
         const auto hidden = save->second->hidden.find(key + " " + path);
         if (hidden == save->second->hidden.end())
             return whole;
-        return std::min(whole, seenIn(office, branch, epochs, hidden->second.first, hidden->second.second));
+        auto [epoch, seen, exactly] = hidden->second;
+        // Across a rejoin the tablet knows of a part of what was in common, and may claim no more than all.
+        for (const json& older : set.value("older", json::array()))
+            if (!exactly && recordKey(older[0], older[1]) == key && older[2] == path)
+                seen = std::min(seen, older[3].get<std::int64_t>());
+        return std::min(whole, seenIn(office, branch, epochs, epoch, seen));
     };
     branch.add(meta, set, office.schema(), seenBy);
     for (const json& verdict : branch.entries().back().verdicts)

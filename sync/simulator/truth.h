@@ -16,8 +16,14 @@ struct Save {
     std::int64_t seen = 0;
     std::vector<RecordChange> changes;
     std::vector<std::string> blobs;
-    /// "key path" -> what he had before him there, where an earlier save of his own hid something newer.
-    std::map<std::string, std::pair<std::string, std::int64_t>> hidden;
+    /// Where an earlier save of his own hid something newer: by "key path".
+    struct Hidden {
+        std::string epoch; ///< what he had before him there
+        std::int64_t seen = 0;
+        bool exactly =
+            true; ///< false: `seen` is all that his epoch has in common with that of the earlier save
+    };
+    std::map<std::string, Hidden> hidden;
 };
 
 /// All that is known for certain: every save that was told to be saved, and the log that the central store
@@ -39,12 +45,21 @@ public:
     const Branch* current(const std::string& stream) const;
     const std::map<std::string, std::string>& epochs() const { return m_epochs; }
 
+    /// How many entries two epochs of a stream have in common from its beginning, `most` at most.
+    std::int64_t common(const std::string& stream, const std::string& one, const std::string& other,
+                        std::int64_t most) const;
+
     /// True if the save is in the central store's log as it stands.
     bool isInLog(const Save& save) const;
+    /// The same by a save's name, in whichever stream.
+    bool isInLog(const std::string& by) const;
+    /// True if a record of the stream, as it stands, names the blob.
+    bool names(const std::string& stream, const std::string& sha256) const;
     /// True if the central store has it among what it has put aside.
     bool isPutAside(const Save& save) const { return m_putAside.contains(save.by); }
 
 private:
+    void readQuarantine(Office& office);
     using Epochs =
         std::vector<std::pair<std::string, std::int64_t>>; ///< with the position that each begins after
     void read(Office& office, Branch& branch, const Epochs& epochs, const std::string& meta,
@@ -57,11 +72,10 @@ private:
     std::map<std::pair<std::string, std::string>, Branch> m_branches; ///< by stream and epoch
     std::map<std::string, std::string> m_epochs;                      ///< present one of each stream
     std::map<std::string, std::string> m_chains;
-    void readQuarantine(Office& office);
-
     std::set<std::string> m_putAside;
     std::int64_t m_putAsideCount = 0;
-    std::set<std::string> m_judged; ///< stream and meta line of every entry that has been judged
+    std::int64_t m_putAsideNewest = 0; ///< row
+    std::set<std::string> m_judged;    ///< stream and meta line of every entry that has been judged
 };
 
 } // namespace ruhu::sync::simulator

@@ -10,9 +10,6 @@ namespace ruhu::sync::simulator {
 
 namespace {
 
-constexpr std::int64_t kSecond = 1000;
-constexpr std::int64_t kDay = 24 * 3600 * kSecond;
-constexpr std::int64_t kYear = 365 * kDay;
 constexpr std::size_t kLooksAtAllEvery = 700; ///< operations
 constexpr std::size_t kKnownItems = 12;
 
@@ -59,6 +56,11 @@ World::World(const Profile& profile, std::uint64_t seed, Options options)
     add(profile.copy, &World::copyTablet);
     add(profile.lose, &World::loseTablet);
     add(profile.grants, &World::changeGrants);
+    add(profile.move, &World::moveHousehold);
+    add(profile.bundle, &World::makeBundle);
+    add(profile.bundle * 2, &World::handIn);
+    add(profile.bundle * 2, &World::takeReceipt);
+    add(profile.bundle, &World::meet);
     m_network.onServed = [this](const ServerRequest& request, const ServerAnswer& answer) {
         served(request, answer);
     };
@@ -109,9 +111,11 @@ void World::populate() {
 
 void World::enrol(const DeviceAccount& account) {
     const auto code = m_author.makeId();
-    if (!m_office.store().addEnrolmentCode({code, "", account.name, account.grants, 0, 0, false}) ||
-        !m_office.store().enrol(code, account))
-        throw Violation(10, "no account for " + account.name);
+    const auto done = m_office.store().addEnrolmentCode({code, "", account.name, account.grants, 0, 0, false});
+    const auto enrolled = done ? m_office.store().enrol(code, account) : done;
+    if (!enrolled && enrolled.error().code != "io" && enrolled.error().code != "disk_full")
+        throw Violation(10, "no account for " + account.name + ": " + enrolled.error().code);
+    endOfficeWork(); // without one it asks again
 }
 
 void World::startOffice() {
@@ -164,6 +168,39 @@ void World::save() {
     Tablet& tablet = anyTablet();
     const auto stream = m_dice.pick(tablet.streams());
     tablet.save(m_author.save(deskOf(tablet, stream)));
+    if (std::abs(tablet.clock().offset() - m_office.clock().offset()) > kYear)
+        m_record.met("save.years_off");
+    recover(tablet);
+}
+
+/// Broken off between its two saves, it goes on when its person tries again, like the application's.
+void World::moveHousehold() {
+    Tablet& tablet = anyTablet();
+    const auto villages = tablet.streams();
+    const auto from = m_dice.pick(villages);
+    const auto to = m_dice.pick(villages);
+    const auto id = m_author.recordId(from, "household", m_dice.roll(kHouseholds));
+    const auto household = tablet.expected(from, recordKey("household", id));
+    if (from == "township" || to == "township" || from == to || !household || household->deleted)
+        return;
+    const auto [fresh, old] = m_author.move(deskOf(tablet, from), to, id);
+    const auto moved = Author::movedId(to, "household", id);
+    m_record.event("move", tablet.number(), id);
+    const auto there = tablet.expected(to, recordKey("household", moved));
+    const bool resumed = there && !there->deleted;
+    if (resumed) {
+        m_record.event("move.resumed", tablet.number());
+    } else if (!tablet.save(fresh)) {
+        return recover(tablet);
+    } else if (m_dice.chance(300)) {
+        m_record.operation("move.broken_off", tablet.number());
+        tablet.disk().cutPowerAt(m_dice.between(1, 4));
+        if (tablet.save(old) && !tablet.disk().isOff())
+            m_moved.emplace_back(old.by, fresh.by);
+        return tablet.restart();
+    }
+    if (tablet.save(old) && !resumed)
+        m_moved.emplace_back(old.by, fresh.by);
     recover(tablet);
 }
 
@@ -205,7 +242,7 @@ Result<void> World::syncOnce(Tablet& tablet) {
         done = Error{"io", failure.what(), true};
     }
     recover(tablet);
-    tablet.refresh();
+    learn(tablet);
     if (!done && done.error().code == "unknown_device") {
         // A restored store has forgotten it: it enrols again, and keeps its name, its key and all it has.
         const auto self = *tablet.replica().identity();
@@ -216,10 +253,26 @@ Result<void> World::syncOnce(Tablet& tablet) {
     return done;
 }
 
+/// After anything came: what was purged is nobody's but the central store's any more.
+void World::learn(Tablet& tablet) {
+    tablet.refresh();
+    for (auto& save : tablet.takePurged())
+        m_owed.push_back(std::move(save));
+}
+
 /// A tablet whose power went is switched on again by its person.
 void World::recover(Tablet& tablet) {
     if (tablet.disk().isOff())
         tablet.restart();
+}
+
+/// What was done by hand at the central store's machine: it may have lost its power meanwhile.
+void World::endOfficeWork() {
+    if (m_office.disk().isOff()) {
+        m_office.stop();
+        startOffice();
+    }
+    m_truth.follow(m_office);
 }
 
 void World::officeSave() {
@@ -233,215 +286,19 @@ void World::officeSave() {
     Draft draft = m_author.save(desk);
     m_record.operation("office.save", 0, draft.by);
     const auto done = m_office.store().office().commit(draft);
-    if (m_office.disk().isOff()) {
-        m_office.stop();
-        startOffice();
-    } else if (!done && done.error().code != "io" && done.error().code != "disk_full") {
+    const bool off = m_office.disk().isOff();
+    endOfficeWork();
+    if (!off && !done && done.error().code != "io" && done.error().code != "disk_full")
         throw Violation(10, "the office cannot save: " + done.error().code + " " + done.error().detail);
-    }
-    m_truth.follow(m_office);
     if (!done)
         return;
+    if (m_dice.chance(60))
+        if (const auto packed = m_office.store().packSegments(); packed && *packed > 0)
+            m_record.met("segments", static_cast<std::int64_t>(*packed));
     auto save = std::make_shared<Save>(Save{draft.by, stream, "", 0, {}, {}, {}});
     if (!m_truth.isInLog(*save))
         throw Violation(1, "a save of the office is not in the log");
     m_owed.push_back(std::move(save));
-}
-
-// --- what goes wrong
-// -----------------------------------------------------------------------------------------------
-
-void World::moveClock() {
-    auto& clock = m_dice.chance(150) ? m_office.clock() : anyTablet().clock();
-    const auto jump =
-        m_dice.chance(300) ? m_dice.between(-10 * kYear, 10 * kYear) : m_dice.between(-kDay, kDay);
-    clock.setOffset(clock.offset() + jump);
-    m_record.operation("clock.jumped", 0);
-}
-
-void World::killTablet() {
-    Tablet& tablet = anyTablet();
-    m_record.operation("fault.kill", tablet.number());
-    tablet.restart();
-}
-
-void World::cutTabletPower() {
-    Tablet& tablet = anyTablet();
-    m_record.operation("fault.power", tablet.number());
-    tablet.disk().cutPowerAt(m_dice.between(1, 40));
-}
-
-void World::breakTabletDisk() {
-    Tablet& tablet = anyTablet();
-    m_record.operation("fault.disk", tablet.number());
-    if (m_dice.chance(500))
-        tablet.disk().failWrites(m_dice.between(0, 20), m_dice.between(1, 5));
-    else
-        tablet.disk().setFree(m_dice.chance(500) ? -1 : m_dice.between(0, 50'000));
-}
-
-void World::breakCentral() {
-    m_record.operation("fault.central", 0);
-    switch (m_dice.roll(4)) {
-    case 0:
-        m_office.stop();
-        startOffice();
-        break;
-    case 1:
-        m_office.disk().cutPowerAt(m_dice.between(1, 60));
-        break;
-    case 2:
-        m_office.disk().failWrites(m_dice.between(0, 30), m_dice.between(1, 5));
-        break;
-    default:
-        m_office.disk().setFree(m_dice.chance(500) ? -1 : m_dice.between(0, 100'000));
-    }
-}
-
-void World::upgrade() {
-    if (m_dice.chance(200)) {
-        if (&m_office.schema() == &youngerSchema())
-            return;
-        m_record.operation("upgrade.central", 0);
-        m_office.stop();
-        m_office.adopt(youngerSchema());
-        startOffice();
-        return;
-    }
-    Tablet& tablet = anyTablet();
-    if (&tablet.schema() == &youngerSchema())
-        return;
-    m_record.operation("upgrade.tablet", tablet.number());
-    tablet.disk().setFree(-1);
-    tablet.restart(youngerSchema());
-    tablet.lookAtAll();
-}
-
-void World::poison() {
-    const auto place = 1 + m_dice.roll(m_streams.size() - 1);
-    if (!m_truth.current(m_streams[place]))
-        return; // nobody has made it yet
-    std::vector<std::string> foreign;
-    if (const Branch* other = m_truth.current(m_streams[place % (m_streams.size() - 1) + 1]);
-        other && other->stream() != m_streams[place])
-        for (const std::string& key : other->keys())
-            if (key.starts_with("household/"))
-                foreign.push_back(key.substr(10));
-    auto request = m_rogue.request(m_streams[place], foreign);
-    m_record.operation("fault.poison", 0);
-    Link link(m_network, 0);
-    // Until it is through: the rogue's own patience is not what is tried here.
-    const auto faults = m_network.faults;
-    m_network.faults = {};
-    for (int tries = 0;; ++tries) {
-        const auto answer = CentralClient(link, m_rogue.identity()).sync(request);
-        if (!answer) {
-            if (tries > 200)
-                throw Violation(9, "poison stops the central store: " + answer.error().code);
-            m_office.disk().setFree(-1);
-            continue;
-        }
-        if (const auto& alone = answer->pushed.at(0).split; !alone.empty()) {
-            request = m_rogue.cut(request, alone);
-            continue;
-        }
-        std::map<std::int64_t, std::string> found;
-        for (const PushAnswer& pushed : answer->pushed)
-            for (const auto& bad : pushed.quarantined)
-                found[bad.n] = bad.code;
-        if (found != m_rogue.expected())
-            throw Violation(9, "quarantined " + json(found).dump() + " and not " +
-                                   json(m_rogue.expected()).dump());
-        m_record.met("quarantined", static_cast<std::int64_t>(found.size()));
-        break;
-    }
-    m_network.faults = faults;
-}
-
-void World::backUp() {
-    m_record.operation("backup", 0);
-    const auto noted = m_office.store().noteBackup(m_office.store().positions());
-    if (m_office.disk().isOff()) {
-        m_office.stop();
-        startOffice();
-    }
-    if (!noted)
-        return;
-    m_backup = std::make_unique<MemoryDisk>();
-    m_backup->copyFrom(m_office.disk());
-}
-
-/// The central store's machine is lost; another one goes on from the backup.
-void World::restore() {
-    if (!m_backup)
-        return;
-    m_record.operation("fault.restore", 0);
-    m_office.stop();
-    m_office.disk().copyFrom(*m_backup);
-    m_office.disk().setFree(-1);
-    m_office.start();
-    if (const auto begun = m_office.store().beginAnew(); !begun)
-        throw Violation(10, "a restored store does not begin: " + begun.error().code);
-    m_truth.follow(m_office);
-    oweOnlyWhatSurvives();
-}
-
-void World::copyTablet() {
-    const Tablet& tablet = anyTablet();
-    if (!tablet.open().empty() || m_tablets.size() >= 60)
-        return;
-    m_record.operation("fault.copy", tablet.number());
-    const auto number = static_cast<int>(m_dice.between(100, 100'000));
-    m_tablets.push_back(
-        std::make_unique<Tablet>(number, tablet, m_now, m_dice.fork("copy " + std::to_string(number))));
-}
-
-void World::loseTablet() {
-    if (m_tablets.size() < 3)
-        return;
-    const auto lost = m_tablets.begin() + static_cast<std::ptrdiff_t>(m_dice.roll(m_tablets.size()));
-    m_record.operation("fault.lost", (*lost)->number());
-    const auto saves = (*lost)->saves();
-    m_tablets.erase(lost);
-    m_owed.insert(m_owed.end(), saves.begin(), saves.end());
-    oweOnlyWhatSurvives();
-}
-
-void World::changeGrants() {
-    const Id device = anyTablet().replica().device();
-    const auto account = m_office.store().device(device);
-    json villages = json::array();
-    for (const std::string& stream : m_streams)
-        if (stream != "township" && mayUse(*account, stream))
-            villages.push_back(stream);
-    const auto chosen = m_streams[1 + m_dice.roll(m_streams.size() - 1)];
-    const auto found = std::find(villages.begin(), villages.end(), json(chosen));
-    const bool given = found == villages.end();
-    if (!given && villages.size() == 1)
-        return;
-    if (given)
-        villages.push_back(chosen);
-    else
-        villages.erase(found);
-    m_record.operation(given ? "grants.given" : "grants.withdrawn", 0, chosen);
-    const auto done = m_office.store().office().commit(
-        {"township", m_author.makeId(), {{"device", device, {{"grants", villages}}, {}}}, {}});
-    if (!done)
-        throw Violation(7, "a grant cannot be changed: " + done.error().code);
-    m_truth.follow(m_office);
-}
-
-void World::oweOnlyWhatSurvives() {
-    std::erase_if(m_owed, [&](const auto& save) {
-        return !m_truth.isInLog(*save) &&
-               std::none_of(m_tablets.begin(), m_tablets.end(), [&](const auto& tablet) {
-                   const auto here = tablet->place(save->stream);
-                   const Branch* branch = m_truth.branch(save->stream, here.epoch);
-                   const auto at = branch ? branch->positionOf(save->by) : 0;
-                   const auto& own = tablet->saves();
-                   return (at > 0 && at <= here.seq) || std::find(own.begin(), own.end(), save) != own.end();
-               });
-    });
 }
 
 } // namespace ruhu::sync::simulator

@@ -2,11 +2,16 @@
 
 #include "sync/simulator/author.h"
 #include "sync/simulator/link.h"
+#include "sync/simulator/pockets.h"
 #include "sync/simulator/profile.h"
 #include "sync/simulator/rogue.h"
 #include "sync/simulator/tablet.h"
 
 namespace ruhu::sync::simulator {
+
+inline constexpr std::int64_t kSecond = 1000; ///< milliseconds
+inline constexpr std::int64_t kDay = 24 * 3600 * kSecond;
+inline constexpr std::int64_t kYear = 365 * kDay;
 
 /// A township in one process: tablets, their people, the central store and the network between them, all from
 /// one seed. Throws Violation when an invariant (README of this folder) does not hold.
@@ -48,6 +53,12 @@ private:
     void look();
     void sync();
     void officeSave();
+    void endOfficeWork();
+    void moveHousehold();
+    void makeBundle();
+    void handIn();
+    void takeReceipt();
+    void meet();
     void moveClock();
     void killTablet();
     void cutTabletPower();
@@ -63,6 +74,15 @@ private:
 
     // What must hold.
     void served(const ServerRequest& request, const ServerAnswer& answer);
+    using Heads = std::map<std::string, std::int64_t>; ///< by stream and epoch
+    Heads heads() const;
+    void checkRound(const DeviceAccount& account, const SyncRequest& asked, const SyncAnswer& told,
+                    const Heads& before);
+    void checkScope(const DeviceAccount& account, const ServerRequest& request);
+    void handedIn(const std::string& bundle, const Result<std::string>& receipt, const Heads& before);
+    void walkAgain();
+    void checkTables();
+    void checkMoves();
     void settle();
     void checkOffice();
     void oweOnlyWhatSurvives();
@@ -73,6 +93,8 @@ private:
     Tablet& anyTablet() { return *m_tablets[m_dice.roll(m_tablets.size())]; }
     Desk deskOf(Tablet& tablet, const std::string& stream);
     void recover(Tablet& tablet);
+    void learn(Tablet& tablet);
+    Tablet* tabletOf(const Id& device);
 
     const Profile m_profile;
     const Options m_options;
@@ -86,7 +108,9 @@ private:
     std::vector<std::string> m_streams; ///< the township's first
     Rogue m_rogue;
     std::vector<std::unique_ptr<Tablet>> m_tablets;
+    Pockets m_pockets;
     std::unique_ptr<MemoryDisk> m_backup;
+    std::vector<std::pair<std::string, std::string>> m_moved; ///< saves: what went from here, what came there
     /// Saves that no tablet answers for any more, the office's and those of lost tablets: they must be in the
     /// log as long as any device holds them.
     std::vector<std::shared_ptr<const Save>> m_owed;

@@ -19,33 +19,82 @@ std::string unpacked(const std::map<std::string, std::string>& headers, const ch
 
 } // namespace
 
+World::Heads World::heads() const {
+    Heads heads;
+    for (const auto& [stream, epoch] : m_truth.epochs())
+        heads[stream + epoch] = m_truth.branch(stream, epoch)->head();
+    return heads;
+}
+
 void World::served(const ServerRequest& request, const ServerAnswer& answer) {
     if (!m_office.isRunning())
         startOffice();
-    std::map<std::string, std::int64_t> before;
-    for (const auto& [stream, epoch] : m_truth.epochs())
-        before[stream + epoch] = m_truth.branch(stream, epoch)->head();
+    const auto before = heads();
     m_truth.follow(m_office);
-    if (request.path != "/v1/sync" || answer.status != 200)
+    if (answer.status != 200 && answer.status != 206)
         return;
-    const auto asked = decodeRequest(unpacked(request.headers, "content-encoding", request.body));
+    const auto account = m_office.store().device(request.headers.at("authorization").substr(5, 36));
+    if (!account)
+        return; // it was given a name that the store has lost with its power
+    const auto body = unpacked(request.headers, "content-encoding", request.body);
+    const auto said = unpacked(answer.headers, "Content-Encoding", answer.body);
+    if (request.path == "/v1/bundles")
+        return handedIn(body, said, before);
+    if (request.path != "/v1/sync")
+        return checkScope(*account, request);
+    const auto asked = decodeRequest(body);
     if (!asked)
         throw Violation(4, "the central store answers what cannot be read");
-    const auto told = decodeAnswer(unpacked(answer.headers, "Content-Encoding", answer.body), *asked);
+    const auto told = decodeAnswer(said, *asked);
     if (!told)
         throw Violation(4, "the central store does not say what can be read");
+    checkRound(*account, *asked, *told, before);
+}
+
+/// Files, too, go to those only who may have them.
+void World::checkScope(const DeviceAccount& account, const ServerRequest& request) {
+    constexpr std::string_view kSegments = "/v1/segments/";
+    constexpr std::string_view kBlobs = "/v1/blobs/";
+    if (request.path.starts_with(kSegments)) {
+        m_record.met("segment.fetched");
+        const auto stream = request.path.substr(kSegments.size(), request.path.rfind('/') - kSegments.size());
+        if (!mayUse(account, stream))
+            throw Violation(7, "a segment for a device that the stream is not granted to");
+    } else if (request.method == "GET" && request.path.starts_with(kBlobs)) {
+        const auto sha256 = request.path.substr(kBlobs.size());
+        if (std::none_of(m_streams.begin(), m_streams.end(), [&](const std::string& stream) {
+                return mayUse(account, stream) && m_truth.names(stream, sha256);
+            }))
+            throw Violation(7, "ink for a device that may see no record that names it");
+    }
+}
+
+/// What must hold of every round, by whatever way its request and its answer travel.
+void World::checkRound(const DeviceAccount& account, const SyncRequest& asked, const SyncAnswer& told,
+                       const Heads& before) {
     std::map<std::pair<std::string, Id>, int> answered;
-    const auto account = m_office.store().device(request.headers.at("authorization").substr(5, 36));
-    const auto isGranted = [&](const std::string& stream) { return mayUse(*account, stream); };
-    for (const PushAnswer& pushed : told->pushed) {
+    const auto headBefore = [&](const std::string& key) {
+        const auto found = before.find(key);
+        return found == before.end() ? 0 : found->second;
+    };
+    // A round that brings back grants is itself under those that it began with.
+    const auto isGranted = [&](const std::string& stream) {
+        return std::find(told.grants.begin(), told.grants.end(), stream) != told.grants.end();
+    };
+    const Branch* township = m_truth.current(kTownshipStream);
+    for (const std::string& stream : m_streams)
+        if (township && headBefore(kTownshipStream + township->epoch()) == township->head() &&
+            isGranted(stream) != mayUse(account, stream) && m_truth.current(stream))
+            throw Violation(7, "a device is told other grants than it has: " + stream);
+    for (const PushAnswer& pushed : told.pushed) {
         // Answers to the pushes of one stream are in their order.
         auto nth = answered[{pushed.stream, pushed.device}]++;
-        const auto push = std::find_if(asked->pushes.begin(), asked->pushes.end(), [&](const Push& p) {
+        const auto push = std::find_if(asked.pushes.begin(), asked.pushes.end(), [&](const Push& p) {
             return p.stream == pushed.stream && p.device == pushed.device && nth-- == 0;
         });
-        if (push == asked->pushes.end())
+        if (push == asked.pushes.end())
             throw Violation(9, "an answer to what was not pushed");
-        const bool foreign = !push->device.empty() && push->device != account->device;
+        const bool foreign = !push->device.empty() && push->device != account.device;
         if (foreign || pushed.fork > 0 || !pushed.split.empty())
             continue; // what comes of these, the log shows
         const auto last = push->first + static_cast<std::int64_t>(push->lines.size()) - 1;
@@ -66,12 +115,12 @@ void World::served(const ServerRequest& request, const ServerAnswer& answer) {
             const auto& verdicts = branch->entries()[static_cast<std::size_t>(position) - 1].verdicts;
             const bool late = std::any_of(verdicts.begin(), verdicts.end(),
                                           [](const json& verdict) { return verdict[3] == "late"; });
-            const bool isNew = position > before[push->stream + branch->epoch()];
+            const bool isNew = position > headBefore(push->stream + branch->epoch());
             if (isNew && late == isGranted(push->stream))
                 throw Violation(7, "late work is not marked, or work in time is");
         }
     }
-    for (const StreamAnswer& stream : told->streams)
+    for (const StreamAnswer& stream : told.streams)
         if (!stream.withdrawn && !isGranted(stream.stream))
             throw Violation(7, "a stream for a device that it is not granted to");
 }
@@ -92,17 +141,30 @@ void World::settle() {
     // The first pass brings everything to the central store, the second to everybody; a restored store must
     // first hear what others hold.
     const int passes = m_record.count("fault.restore") > 0 ? 4 : 2;
-    for (int pass = 0; pass < passes; ++pass)
+    const auto pass = [&] {
         for (auto& tablet : m_tablets)
             if (const auto done = syncOnce(*tablet); !done && done.error().code != "unknown_device")
                 throw Violation(9, "tablet " + std::to_string(tablet->number()) + " cannot sync in peace: " +
                                        done.error().code + " " + done.error().detail + tablet->standing());
+    };
+    for (int left = passes; left > 0; --left)
+        pass();
+    // A person looks at what was put aside: what is still there after that is not sound.
+    if (const auto taken = m_office.store().retryQuarantine(); taken && *taken > 0) {
+        m_record.met("quarantine.retried", *taken);
+        m_truth.follow(m_office);
+        pass();
+    }
+    for (const QuarantinedSet& set : m_office.store().quarantined())
+        if (set.code == "fork" || set.code == "internal")
+            throw Violation(3, "put aside for good as " + set.code + ": " + set.stream + " " +
+                                   std::to_string(set.n));
     for (auto& tablet : m_tablets) {
         for (const std::string& stream : tablet->streams()) {
             const Branch* branch = m_truth.current(stream);
             if (!mayUse(*m_office.store().device(tablet->replica().device()), stream))
                 throw Violation(7, "tablet " + std::to_string(tablet->number()) + " keeps " + stream +
-                                       ", which was taken from it");
+                                       ", which was taken from it" + tablet->standing());
             if (branch && tablet->place(stream) != Tablet::Place{branch->epoch(), branch->head()})
                 throw Violation(9,
                                 "tablet " + std::to_string(tablet->number()) + " is not level in " + stream);
@@ -114,8 +176,11 @@ void World::settle() {
         tablet->lookAtAll();
     }
     checkOffice();
+    checkTables();
     checkNothingIsLost();
+    checkMoves();
     checkBlobs();
+    walkAgain();
     if (const auto findings = m_office.store().verify(); !findings.empty())
         throw Violation(2, "verify: " + findings.front());
 }
@@ -148,9 +213,34 @@ void World::checkOffice() {
     }
 }
 
+/// Replicas at one position are equal byte for byte, what screens do not show included.
+void World::checkTables() {
+    std::map<std::string, std::string> office;
+    for (const std::string& stream : m_streams)
+        office[stream] = tablesIn(m_office.lens(), m_office.schema(), stream);
+    for (auto& tablet : m_tablets)
+        if (tablet->open().empty() && &tablet->schema() == &m_office.schema())
+            for (const std::string& stream : tablet->streams()) {
+                m_record.met("tables");
+                if (tablet->tables(stream) != office[stream])
+                    throw Violation(2, "tablet " + std::to_string(tablet->number()) +
+                                           " has other tables of " + stream + " than the central store");
+            }
+}
+
+/// A household that has left its village has come to the other: nobody is nowhere, unless half of the move
+/// went down with a tablet or a central store, before the other half was anywhere else.
+void World::checkMoves() {
+    if (m_record.count("fault.lost") > 0 || m_record.count("fault.restore") > 0)
+        return;
+    for (const auto& [left, came] : m_moved)
+        if (m_truth.isInLog(left) && !m_truth.isInLog(came))
+            throw Violation(1, "a household that moved is nowhere: " + came);
+}
+
 void World::checkNothingIsLost() {
     for (const auto& save : m_owed)
-        if (!m_truth.isInLog(*save))
+        if (!m_truth.isInLog(*save) && !m_truth.isPutAside(*save))
             throw Violation(1, "a save that a device held has gone: " + save->by);
     for (auto& tablet : m_tablets)
         for (const auto& save : tablet->saves())

@@ -141,7 +141,8 @@ TEST_F(ImportRoster, NeverOverwritesWhatWasCollectedInTheField) {
     EXPECT_EQ(text("SELECT work_place FROM person WHERE id='" + person + "'"), "太原市");
 }
 
-/// What the office itself wrote follows the office's newer roster.
+/// What the office itself wrote follows the office's newer roster; after a restore too, when it goes by
+/// another name.
 TEST_F(ImportRoster, ANewerRosterChangesWhatTheOfficeWrote) {
     import("roster.xlsx");
     auto workbook = documents::readSpreadsheet(sample("roster.xlsx"));
@@ -149,6 +150,11 @@ TEST_F(ImportRoster, ANewerRosterChangesWhatTheOfficeWrote) {
     for (auto& cell : workbook->sheets.front().rows[1].cells)
         if (cell.text == "群众")
             cell.text = "中共党员";
+    for (int restores = 0; restores < 2; ++restores) {
+        const auto before = committer().device();
+        ASSERT_TRUE(township().central().beginAnew().ok());
+        ASSERT_NE(committer().device(), before);
+    }
     const auto report = import(*workbook);
     EXPECT_EQ(report.people, (ImportCount{0, 1, 7159}));
     EXPECT_EQ(text("SELECT political FROM person WHERE national_no='14999920100100000101'"), "01");

@@ -23,7 +23,7 @@ byCases() { cases | sed -n 's/.*FAILED  \] Files\/MergeCase.Holds\/\([a-z_]*\).*
 bySimulator() {
     local seed profile
     for seed in $(seq 1 $seeds); do
-        for profile in calm network crash versions everything; do
+        for profile in calm network crash versions office scope relay everything storm; do
             world "$profile" "$seed" | grep -m1 '^--profile' | sed 's/ --ops [0-9]*//' | cut -c1-110 && return 0
         done
     done

@@ -134,5 +134,57 @@ TEST_F(Copied, AfterARestoreBothPastsOfOneCounterAreKept) {
     EXPECT_NE(a.replica->device(), b.replica->device());
 }
 
+/// The counter that a lost tablet wrote first belongs to its copy now; a third tablet still holds its work.
+class ForkByAnother : public Copied {
+protected:
+    void SetUp() override {
+        ASSERT_TRUE(a.write("household", house, {{"address", "某村1号"}}).ok());
+        township.sync(a);
+        backup = township.copyOfCentral();
+        Tablet& b = copyOf(a, 1);
+        ASSERT_TRUE(a.write("visit", visit, {{"conclusion", "1"}}).ok());
+        township.sync(a);
+        township.sync(c);
+        township.restoreFrom(backup);
+        ASSERT_TRUE(b.write("visit", visit, {{"mode", "1"}}).ok());
+        township.sync(b);
+        township.sync(c);
+        ASSERT_EQ(central("SELECT code FROM _quarantine"), "fork");
+    }
+    /// How many entries of the stream are that work.
+    std::string works() {
+        return central("SELECT count(*) FROM _entry JOIN _line l USING(place) WHERE l.line LIKE "
+                       "'%\"conclusion\"%'");
+    }
+    Tablet& c = township.addTablet();
+    std::filesystem::path backup;
+};
+
+TEST_F(ForkByAnother, IsTakenInByTheOfficeOnDemand) {
+    EXPECT_EQ(*township.central().retryQuarantine(), 1);
+    EXPECT_EQ(central("SELECT conclusion||mode FROM visit"), "11");
+    EXPECT_EQ(central("SELECT count(*) FROM _quarantine"), "0");
+    township.tablets().erase(township.tablets().begin()); // the first is lost
+    expectLevel();
+}
+
+TEST_F(ForkByAnother, IsNotTakenInWhenItsAuthorHasBroughtIt) {
+    township.sync(a);
+    EXPECT_EQ(works(), "1");
+    EXPECT_EQ(*township.central().retryQuarantine(), 1);
+    EXPECT_EQ(works(), "1");
+    EXPECT_EQ(central("SELECT count(*) FROM _quarantine"), "0");
+    expectLevel();
+}
+
+TEST_F(ForkByAnother, ComesAgainToAStoreThatHasForgottenIt) {
+    township.restoreFrom(backup);
+    ASSERT_EQ(central("SELECT count(*) FROM _quarantine"), "0");
+    township.sync(*township.tablets()[2]);
+    township.sync(c);
+    EXPECT_EQ(*township.central().retryQuarantine(), 1);
+    EXPECT_EQ(central("SELECT conclusion||mode FROM visit"), "11");
+}
+
 } // namespace
 } // namespace ruhu::sync

@@ -223,6 +223,30 @@ TEST_F(SalvageTest, AMissingLogIsNoticed) {
     expectNothingLost(*salvaged, whole);
 }
 
+TEST_F(SalvageTest, ALogThatAnotherProgramTidiedUpIsNotMissed) {
+    put(whole);
+    ASSERT_FALSE(open());
+    write(tablet(), kSent + kWaiting);
+    tablet().replica.reset(); // a kill, and somebody who opened the file and closed it
+    ASSERT_FALSE(fs::exists(file.string() + "-wal"));
+    EXPECT_FALSE(open());
+    EXPECT_EQ(tablet().text("SELECT count(*) FROM _pending"), std::to_string(kWaiting + 1));
+}
+
+TEST_F(SalvageTest, ALogThatTookASaveWithItIsMissed) {
+    put(whole);
+    ASSERT_FALSE(open());
+    write(tablet(), kSent + kWaiting);
+    const auto mark = test::readFile(file.string() + ".open");
+    tablet().replica.reset();
+    put(whole);
+    fs::remove(file.string() + "-wal");
+    std::ofstream(file.string() + ".open") << mark << std::flush;
+    const auto salvaged = open();
+    ASSERT_TRUE(salvaged);
+    EXPECT_TRUE(salvaged->logMissing);
+}
+
 TEST_F(SalvageTest, WithoutItsKeysTheTabletEnrolsAgainAndTheFileWaits) {
     auto damaged = whole;
     for (auto at = damaged.find("secret_key"); at != std::string::npos; at = damaged.find("secret_key", at))

@@ -179,5 +179,48 @@ TEST_F(Scope, ABlobIsFetchedOnlyByWhoMaySeeARecordThatNamesIt) {
     EXPECT_FALSE(township.central().mayFetch(a.account, std::string(64, 'a')));
 }
 
+TEST_F(Scope, WhatALostStoreAcknowledgedComesBeforeThePurge) {
+    ASSERT_TRUE(office(kVillage, {{"household", house, {{"note", "旧"}}, {}}}).ok());
+    const auto copy = township.copyOfCentral();
+    ASSERT_TRUE(a.write("visit", visit, {{"conclusion", "1"}}).ok());
+    auto request = *a.replica->nextRequest(1 << 20);
+    request.limit = 1; // acknowledged, but its entry has no room in the answer
+    ASSERT_TRUE(a.replica->take(*township.exchange(a, request)).ok());
+    township.restoreFrom(copy);
+    grant(a, {kOther});
+    township.sync(a);
+    EXPECT_EQ(central("SELECT conclusion FROM visit"), "1");
+    EXPECT_EQ(a.text("SELECT count(*) FROM visit"), "0") << "purged";
+}
+
+TEST_F(Scope, WorkThatARestoredStoreHadLostIsBroughtBackBeforeThePurge) {
+    const auto copy = township.copyOfCentral();
+    ASSERT_TRUE(a.write("visit", visit, {{"conclusion", "1"}}).ok());
+    township.sync(a);
+    township.restoreFrom(copy);
+    grant(a, {kOther});
+    township.sync(a);
+    township.sync(a);
+    EXPECT_EQ(central("SELECT conclusion FROM visit"), "1");
+    EXPECT_EQ(a.text("SELECT count(*) FROM visit"), "0") << "purged";
+}
+
+/// The store alone held what a tablet had purged, and is restored to before.
+TEST_F(Scope, ACounterThatNobodyHoldsAnyMoreHoldsUpNothing) {
+    const auto copy = township.copyOfCentral();
+    ASSERT_TRUE(a.write("visit", visit, {{"conclusion", "1"}}).ok());
+    township.sync(a);
+    grant(a, {kOther});
+    township.sync(a);
+    ASSERT_EQ(a.text("SELECT count(*) FROM visit"), "0") << "purged";
+    township.restoreFrom(copy);
+    grant(a, {kVillage, kOther});
+    township.sync(a);
+    ASSERT_TRUE(a.write("household", house, {{"note", "又来"}}).ok());
+    township.sync(a);
+    EXPECT_EQ(central("SELECT note FROM household WHERE id='" + house + "'"), "又来");
+    EXPECT_EQ(township.central().verify(), std::vector<std::string>{});
+}
+
 } // namespace
 } // namespace ruhu::sync
