@@ -80,11 +80,6 @@ int runRestore(const CentralOptions& central, const BackupOptions& options) {
             "这个文件夹里的数据比备份新，未作任何改动。确要恢复请加 --force，现有数据会另存、不会删除");
     if (!done)
         return refuseBackup(done.error(), options.file);
-    for (const auto& [name, bytes] : done->extras)
-        if (const auto file = central.data / name; !fs::exists(file)) {
-            std::ofstream(file, std::ios::binary) << bytes;
-            fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, bad);
-        }
     if (central.quiet)
         return 0;
     std::cout << "恢复完成并已核对：" << central.data.string() << "\n";
@@ -106,7 +101,7 @@ void addBackup(CLI::App& app, CentralOptions& options) {
 }
 
 void addRestore(CLI::App& app, CentralOptions& options) {
-    auto* command = app.add_subcommand("restore", "从备份文件恢复中心库；须先停止服务");
+    auto* command = app.add_subcommand("restore", "从备份文件恢复中心库；须先停止服务。中途断电或被终止，再执行一次即可");
     addCommon(*command, options);
     auto own = std::make_shared<BackupOptions>();
     command->add_option("--from", own->file, "备份文件")->required()->type_name("文件");

@@ -81,7 +81,7 @@ template <typename Deed> void keepDoing(const std::stop_token& end, std::chrono:
 std::jthread keepPacking(sync::CentralStore& store) {
     return std::jthread([&store](const std::stop_token& end) {
         keepDoing(end, kPackEvery, [&] {
-            if (const auto packed = store.packSegments(); !packed)
+            if (const auto packed = store.packSegments(end); !packed)
                 spdlog::error("segments: {} ({})", packed.error().code, packed.error().detail);
         });
     });

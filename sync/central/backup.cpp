@@ -5,6 +5,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <fstream>
+
 namespace ruhu::sync {
 
 namespace {
@@ -99,6 +101,26 @@ fs::path setAside(const fs::path& file, Instant now) {
     return aside;
 }
 
+/// Small files that are not there, for their owner's eyes only. Before the store: one that is there without
+/// its key would be a stranger to every tablet.
+Result<void> putExtras(const std::map<std::string, std::string>& extras, const fs::path& folder) {
+    for (const auto& [name, bytes] : extras) {
+        const auto file = folder / fs::path(name).filename();
+        if (fs::exists(file))
+            continue;
+        Part part(file);
+        {
+            std::ofstream out(part.path(), std::ios::binary);
+            fs::permissions(part.path(), fs::perms::owner_read | fs::perms::owner_write);
+            if (!(out << bytes << std::flush))
+                return Error{"disk_full", file.string(), true};
+        }
+        if (auto done = part.finish(); !done)
+            return done;
+    }
+    return {};
+}
+
 BackupReport reportOf(CentralStore& store, const fs::path& file) {
     BackupReport report;
     report.positions = store.positions();
@@ -179,6 +201,8 @@ Result<BackupReport> restore(const fs::path& from, const fs::path& file, bool fo
                 return begun.error();
         }
         makeSingle(part.path());
+        if (auto kept = putExtras(report.extras, file.parent_path()); !kept)
+            return kept.error();
         if (there)
             report.setAside = setAside(file, clock.now());
         if (auto done = part.finish(); !done)

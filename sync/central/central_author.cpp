@@ -29,7 +29,7 @@ Result<void> CentralAuthor::commit(const Draft& draft) {
         StreamHead head = m_appender.openStream(checked->stream);
         Touched touched;
         for (const Blob& blob : checked->blobs)
-            m_log.putBlob(blob, true);
+            m_log.blobs().put(blob, true);
         if (auto done = commitPart(*checked, checked->changes, head, touched); !done)
             return done;
         m_log.noteBlobs(touched);

@@ -4,6 +4,7 @@
 #include "sync/central/http_exchange.h"
 #include "sync/central/identity_desk.h"
 #include "sync/central/intake.h"
+#include "sync/core/blob_batch.h"
 #include "sync/core/encoding.h"
 #include "sync/core/enrolment_code.h"
 
@@ -21,9 +22,11 @@ using nlohmann::json;
 
 constexpr std::size_t kMaxEnrolBytes = 16 << 10;
 constexpr std::size_t kMaxSyncBytes = 16 << 20;
-constexpr std::size_t kMaxPartBytes = 1 << 20;
 constexpr std::size_t kMaxTypeLength = 100;
+constexpr std::size_t kMaxBatchBytes = 128 << 10; ///< of the question
+constexpr std::int64_t kMostBatchBytes = 4 << 20; ///< of the answer
 constexpr std::string_view kBlobPath = "/v1/blobs/";
+constexpr const char* kBatchPath = "/v1/blobs";
 constexpr std::string_view kNewsPath = "/v1/news/";
 constexpr const char* kBundlePath = "/v1/bundles";
 constexpr std::string_view kSegmentPath = "/v1/segments/";
@@ -69,24 +72,26 @@ SegmentPath segmentOf(const std::string& path) {
     return bad == std::errc() && stop == end && found.n > 0 ? found : SegmentPath{};
 }
 
-/// The whole, or the part that `Range` asks for.
-ServerAnswer bytesAnswer(const ServerRequest& request, std::string type, std::string bytes) {
+/// The whole, or the part that `Range` asks for: at most kMaxBlobPart, read when it is known.
+ServerAnswer bytesAnswer(const ServerRequest& request, std::string type, std::int64_t total,
+                         const std::function<std::string(std::int64_t from, std::int64_t most)>& read) {
     ServerAnswer answer;
     answer.type = std::move(type);
     const auto range = headerOf(request, "range");
     if (range.empty()) {
-        answer.body = std::move(bytes);
+        if (total > kMaxBlobPart)
+            return tooLarge();
+        answer.body = read(0, total);
         return answer;
     }
-    const auto total = static_cast<std::int64_t>(bytes.size());
-    const auto wanted = readRange(range, total);
+    auto wanted = readRange(range, total);
     if (!wanted)
         return errorAnswer(416, "wrong_offset");
+    wanted->last = std::min(wanted->last, wanted->first + kMaxBlobPart - 1);
     answer.status = 206;
     answer.headers["Content-Range"] = "bytes " + std::to_string(wanted->first) + "-" +
                                       std::to_string(wanted->last) + "/" + std::to_string(total);
-    answer.body = bytes.substr(static_cast<std::size_t>(wanted->first),
-                               static_cast<std::size_t>(wanted->last - wanted->first + 1));
+    answer.body = read(wanted->first, wanted->last - wanted->first + 1);
     return answer;
 }
 
@@ -129,9 +134,12 @@ std::variant<std::size_t, ServerAnswer> CentralService::admit(const ServerReques
     if (segmentOf(head.path).n > 0)
         return head.method == "GET" ? std::variant<std::size_t, ServerAnswer>(0U)
                                     : errorAnswer(405, "malformed");
+    if (head.path == kBatchPath)
+        return post ? std::variant<std::size_t, ServerAnswer>(kMaxBatchBytes) : errorAnswer(405, "malformed");
     if (!blobNameOf(head.path).empty())
         return head.method == "PUT" || head.method == "GET"
-                   ? std::variant<std::size_t, ServerAnswer>(head.method == "PUT" ? kMaxPartBytes : 0)
+                   ? std::variant<std::size_t, ServerAnswer>(
+                         head.method == "PUT" ? static_cast<std::size_t>(kMaxBlobPart) : 0)
                    : errorAnswer(405, "malformed");
     return errorAnswer(404, "not_found");
 }
@@ -151,6 +159,8 @@ ServerAnswer CentralService::handle(const ServerRequest& request) {
         return sync(*device, request);
     if (segmentOf(request.path).n > 0)
         return getSegment(*device, request);
+    if (request.path == kBatchPath)
+        return getBlobs(*device, request);
     const auto name = blobNameOf(request.path);
     if (request.method == "PUT")
         return putBlob(name, request);
@@ -213,21 +223,51 @@ ServerAnswer CentralService::putBlob(const std::string& sha256, const ServerRequ
     return answer;
 }
 
+/// As many of those that are asked for, in their order, as there is room for.
+ServerAnswer CentralService::getBlobs(const DeviceAccount& device, const ServerRequest& request) {
+    const auto asked = decodeBatchRequest(request.body);
+    if (!asked)
+        return answerOf(asked.error());
+    std::vector<FoundBlob> found;
+    std::int64_t bytes = 0;
+    for (const std::string& name : asked->names) {
+        const auto info = m_store.mayFetch(device, name) ? m_store.blobInfo(name) : std::nullopt;
+        FoundBlob blob{info.has_value(), info ? info->type : "", info ? info->size : 0};
+        if (info && info->size <= static_cast<std::int64_t>(kMaxRidingBlob))
+            blob.bytes = m_store.blobRange(name, 0, info->size);
+        bytes += static_cast<std::int64_t>(blob.bytes.size());
+        if (!found.empty() && bytes > std::min(asked->limit, kMostBatchBytes))
+            break;
+        found.push_back(std::move(blob));
+    }
+    ServerAnswer answer;
+    answer.type = "application/octet-stream";
+    answer.body = encodeBatch(found);
+    return answer;
+}
+
 ServerAnswer CentralService::getBlob(const std::string& sha256, const ServerRequest& request) {
-    auto blob = m_store.blob(sha256);
-    if (!blob)
+    const auto info = m_store.blobInfo(sha256);
+    if (!info)
         return errorAnswer(404, "not_found");
-    return bytesAnswer(request, blob->type, std::move(blob->bytes));
+    return bytesAnswer(request, info->type, info->size, [&](std::int64_t from, std::int64_t most) {
+        return m_store.blobRange(sha256, from, most);
+    });
 }
 
 ServerAnswer CentralService::getSegment(const DeviceAccount& device, const ServerRequest& request) {
     const auto path = segmentOf(request.path);
     const auto grants = openGrants(m_store, device.grants);
-    auto bytes = std::find(grants.begin(), grants.end(), path.stream) == grants.end()
-                     ? std::string()
-                     : m_store.segment(path.stream, path.n);
-    return bytes.empty() ? errorAnswer(404, "not_found")
-                         : bytesAnswer(request, "application/zstd", std::move(bytes));
+    const auto bytes = std::find(grants.begin(), grants.end(), path.stream) == grants.end()
+                           ? std::string()
+                           : m_store.segment(path.stream, path.n);
+    if (bytes.empty())
+        return errorAnswer(404, "not_found");
+    return bytesAnswer(request, "application/zstd", static_cast<std::int64_t>(bytes.size()),
+                       [&](std::int64_t from, std::int64_t most) {
+                           return bytes.substr(static_cast<std::size_t>(from),
+                                               static_cast<std::size_t>(most));
+                       });
 }
 
 } // namespace ruhu::sync

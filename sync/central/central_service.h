@@ -21,6 +21,7 @@ private:
     ServerAnswer takeBundle(const ServerRequest& request);
     ServerAnswer putBlob(const std::string& sha256, const ServerRequest& request);
     ServerAnswer getSegment(const DeviceAccount& device, const ServerRequest& request);
+    ServerAnswer getBlobs(const DeviceAccount& device, const ServerRequest& request);
     ServerAnswer getBlob(const std::string& sha256, const ServerRequest& request);
 
     CentralStore& m_store;

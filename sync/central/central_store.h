@@ -3,11 +3,13 @@
 #include "sync/core/schema.h"
 #include "sync/core/signing.h"
 #include "sync/core/wire.h"
+#include "sync/store/blobs.h"
 #include "sync/store/committer.h"
 
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -85,13 +87,15 @@ public:
     virtual KeyPair relayKeys() = 0;
 
     /// Packs what full segments of streams are not packed yet; answers name them from then on. Seconds after
-    /// an import, else nothing to do but to tidy the file. One thread at a time. Returns how many. Errors:
-    /// "busy", "disk_full".
-    virtual Result<std::size_t> packSegments() = 0;
+    /// an import, else nothing to do but to tidy the file. One thread at a time. Returns how many; asked to
+    /// stop, ends with the segment under way. Errors: "busy", "disk_full".
+    virtual Result<std::size_t> packSegments(const std::stop_token& stop = {}) = 0;
     /// Packed bytes of segment `n`; empty if there is none.
     virtual std::string segment(const std::string& stream, std::int64_t n) = 0;
 
     virtual std::optional<Blob> blob(const std::string& sha256) = 0;
+    virtual std::optional<BlobInfo> blobInfo(const std::string& sha256) = 0;
+    virtual std::string blobRange(const std::string& sha256, std::int64_t from, std::int64_t most) = 0;
     /// Appends `bytes` at `offset` of a blob of `total` bytes; returns how many are there. Complete and
     /// matching its name, it is durable. Errors: "wrong_offset" (detail: bytes there), "wrong_hash",
     /// "too_large".

@@ -22,7 +22,7 @@ constexpr std::string_view kEndOfPush = ",\"sig\":\"";
 SegmentShelf::SegmentShelf(std::unique_ptr<SQLite::Database> database, const Schema& schema)
     : m_log(std::move(database), schema) {}
 
-std::size_t SegmentShelf::pack() {
+std::size_t SegmentShelf::pack(const std::stop_token& stop) {
     std::vector<StreamHead> heads;
     {
         const std::lock_guard lock(m_mutex);
@@ -30,7 +30,7 @@ std::size_t SegmentShelf::pack() {
     }
     std::size_t packed = 0;
     for (const StreamHead& head : heads)
-        while (packNext(head))
+        while (!stop.stop_requested() && packNext(head))
             ++packed;
     const std::lock_guard lock(m_mutex);
     checkpoint(m_log.database()); // here, where no tablet waits for it

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <mutex>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -20,8 +21,8 @@ public:
     SegmentShelf(std::unique_ptr<SQLite::Database> database, const Schema& schema);
 
     /// Packs every segment that is full and not here yet; about a second for a MiB, one short transaction for
-    /// each. Returns how many. One thread at a time.
-    std::size_t pack();
+    /// each. Returns how many; asked to stop, ends with the one under way. One thread at a time.
+    std::size_t pack(const std::stop_token& stop = {});
 
     /// The segments of the stream after position `seq`, in order; nothing of another epoch.
     std::vector<SegmentName> after(const std::string& stream, const std::string& epoch, std::int64_t seq);

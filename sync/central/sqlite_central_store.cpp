@@ -10,11 +10,9 @@ namespace ruhu::sync {
 
 namespace {
 
-constexpr std::int64_t kMaxBlobBytes = 64 << 20;
-
-const std::array<Migration, 7> kMigrations{kLogMigration,           kCentralMigration, kLineMigration,
-                                           kCentralLineMigration,   kSegmentMigration, kLineageMigration,
-                                           kCentralLineageMigration};
+const std::array<Migration, 9> kMigrations{
+    kLogMigration,     kCentralMigration,        kLineMigration,  kCentralLineMigration, kSegmentMigration,
+    kLineageMigration, kCentralLineageMigration, kPieceMigration, kCentralPieceMigration};
 
 std::string listText(const std::vector<std::string>& list) {
     return nlohmann::json(list).dump();
@@ -41,10 +39,13 @@ Result<std::unique_ptr<CentralStore>> openSqliteCentralStore(const std::filesyst
     auto shelf = openDatabase(file, kMigrations);
     if (!shelf)
         return shelf.error();
+    auto desk = openDatabase(file, kMigrations);
+    if (!desk)
+        return desk.error();
     try {
         return std::unique_ptr<CentralStore>(std::make_unique<SqliteCentralStore>(
             std::move(network).value(), std::move(office).value(), std::move(lookout).value(),
-            std::move(shelf).value(), schema, clock, random));
+            std::move(shelf).value(), std::move(desk).value(), schema, clock, random));
     } catch (const SQLite::Exception& exception) {
         return storageError(exception);
     }
@@ -53,7 +54,8 @@ Result<std::unique_ptr<CentralStore>> openSqliteCentralStore(const std::filesyst
 SqliteCentralStore::SqliteCentralStore(std::unique_ptr<SQLite::Database> network,
                                        std::unique_ptr<SQLite::Database> office,
                                        std::unique_ptr<SQLite::Database> lookout,
-                                       std::unique_ptr<SQLite::Database> shelf, const Schema& schema,
+                                       std::unique_ptr<SQLite::Database> shelf,
+                                       std::unique_ptr<SQLite::Database> desk, const Schema& schema,
                                        const Clock& clock, Random& random)
     : m_clock(clock)
     , m_random(random)
@@ -61,7 +63,8 @@ SqliteCentralStore::SqliteCentralStore(std::unique_ptr<SQLite::Database> network
     , m_appender(m_log, clock, random)
     , m_office(std::move(office), schema, clock, random)
     , m_lookout(std::move(lookout))
-    , m_shelf(std::move(shelf), schema) {
+    , m_shelf(std::move(shelf), schema)
+    , m_desk(std::move(desk)) {
     WriteTransaction transaction(m_log.database());
     if (m_log.meta("device").empty()) {
         const KeyPair keys = makeKeyPair(random);
@@ -135,64 +138,12 @@ Result<void> SqliteCentralStore::enrol(const std::string& codeId, const DeviceAc
     });
 }
 
-Result<std::size_t> SqliteCentralStore::packSegments() {
+Result<std::size_t> SqliteCentralStore::packSegments(const std::stop_token& stop) {
     try {
-        return m_shelf.pack();
+        return m_shelf.pack(stop);
     } catch (const SQLite::Exception& exception) {
         return storageError(exception);
     }
-}
-
-// --- blobs ---------------------------------------------------------------------------------------------
-
-std::optional<Blob> SqliteCentralStore::blob(const std::string& sha256) {
-    const std::lock_guard lock(m_mutex);
-    return m_log.blob(sha256);
-}
-
-Result<std::int64_t> SqliteCentralStore::putBlobPart(const std::string& sha256, const std::string& type,
-                                                     std::int64_t offset, std::int64_t total,
-                                                     const std::string& bytes) {
-    if (!isHash(sha256) || offset < 0 || total < 0 || offset > total)
-        return Error{"malformed", "range", false};
-    const auto size = static_cast<std::int64_t>(bytes.size());
-    if (total > kMaxBlobBytes || size > total - offset)
-        return Error{"too_large", std::to_string(total), false};
-    bool wrong = false;
-    auto result = writing([&]() -> Result<std::int64_t> {
-        if (m_log.blob(sha256))
-            return total;
-        std::string whole;
-        {
-            Use parts(m_log.statements().get("SELECT bytes FROM _part WHERE sha256=? ORDER BY start"));
-            parts->bindNoCopy(1, sha256);
-            while (parts->executeStep())
-                whole += parts->getColumn(0).getString();
-        }
-        const auto have = static_cast<std::int64_t>(whole.size());
-        if (have != offset)
-            return Error{"wrong_offset", std::to_string(have), true};
-        whole += bytes;
-        if (offset + size < total) {
-            Use put(m_log.statements().get("INSERT INTO _part VALUES(?,?,?)"));
-            put->bindNoCopy(1, sha256);
-            put->bind(2, offset);
-            put->bindNoCopy(3, bytes.data(), static_cast<int>(bytes.size()));
-            if (size > 0)
-                put->exec();
-            return offset + size;
-        }
-        Use drop(m_log.statements().get("DELETE FROM _part WHERE sha256=?"));
-        drop->bindNoCopy(1, sha256);
-        drop->exec();
-        wrong = sha256Hex(whole) != sha256;
-        if (!wrong)
-            m_log.putBlob({sha256, type, std::move(whole)}, true);
-        return total; // a wrong one is thrown away, durably: the next try starts over
-    });
-    if (result && wrong)
-        return Error{"wrong_hash", sha256, true};
-    return result;
 }
 
 std::vector<std::string> SqliteCentralStore::streams() {

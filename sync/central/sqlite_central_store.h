@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/central/appender.h"
+#include "sync/central/blob_desk.h"
 #include "sync/central/central_author.h"
 #include "sync/central/central_store.h"
 #include "sync/central/lookout.h"
@@ -13,13 +14,14 @@ namespace ruhu::sync {
 
 /// The central store in one SQLite file. One connection serves the network under a mutex; the office's hand
 /// has its own, so that a long import and a reader of its tables meet the rest only in SQLite; so have the
-/// lookout and the shelf.
+/// lookout, the shelf and the desk for blobs.
 class SqliteCentralStore final : public CentralStore {
 public:
     /// Gives a new file its device and keys, and tables to the schema. Throws SQLite::Exception.
     SqliteCentralStore(std::unique_ptr<SQLite::Database> network, std::unique_ptr<SQLite::Database> office,
                        std::unique_ptr<SQLite::Database> lookout, std::unique_ptr<SQLite::Database> shelf,
-                       const Schema& schema, const Clock& clock, Random& random);
+                       std::unique_ptr<SQLite::Database> desk, const Schema& schema, const Clock& clock,
+                       Random& random);
 
     Result<SyncAnswer> sync(const DeviceAccount& device, const SyncRequest& request) override;
 
@@ -33,16 +35,22 @@ public:
     }
 
     KeyPair relayKeys() override { return m_relayKeys; }
-    Result<std::size_t> packSegments() override;
+    Result<std::size_t> packSegments(const std::stop_token& stop) override;
     std::string segment(const std::string& stream, std::int64_t n) override {
         return m_shelf.bytes(stream, n);
     }
     Result<void> addCopy(const Id& of, const Id& device, const std::string& publicKey,
                          const std::string& tokenHash) override;
 
-    std::optional<Blob> blob(const std::string& sha256) override;
+    std::optional<Blob> blob(const std::string& sha256) override { return m_desk.whole(sha256); }
+    std::optional<BlobInfo> blobInfo(const std::string& sha256) override { return m_desk.info(sha256); }
+    std::string blobRange(const std::string& sha256, std::int64_t from, std::int64_t most) override {
+        return m_desk.range(sha256, from, most);
+    }
     Result<std::int64_t> putBlobPart(const std::string& sha256, const std::string& type, std::int64_t offset,
-                                     std::int64_t total, const std::string& bytes) override;
+                                     std::int64_t total, const std::string& bytes) override {
+        return m_desk.putPart(sha256, type, offset, total, bytes);
+    }
 
     Committer& office() override { return m_office; }
     std::vector<std::string> streams() override;
@@ -136,6 +144,7 @@ private:
     CentralAuthor m_office;
     Lookout m_lookout;
     SegmentShelf m_shelf;
+    BlobDesk m_desk;
     KeyPair m_relayKeys; ///< set once, when the file is opened
 };
 

@@ -59,7 +59,7 @@ bool SqliteCentralStore::takeRound(const Round& round, Touched& touched, SyncAns
     WriteTransaction transaction(m_log.database());
     try {
         for (const Blob& blob : round.request.blobs)
-            m_log.putBlob(blob, true);
+            m_log.blobs().put(blob, true);
         for (const Push& push : round.request.pushes)
             if (!diverged(push))
                 answer.pushed.push_back(push.device.empty() || push.device == round.device.device
@@ -281,7 +281,7 @@ std::vector<std::string> SqliteCentralStore::missingOf(const Touched& touched,
                                                        const SyncAnswer& answer) const {
     std::set<std::string> missing;
     for (const auto& [sha256, stream] : touched.blobs())
-        if (!m_log.hasBlob(sha256))
+        if (!m_log.blobs().has(sha256))
             missing.insert(sha256);
     for (const StreamAnswer& stream : answer.streams) {
         if (stream.epochs.empty() && !stream.common)

@@ -96,9 +96,9 @@ std::vector<std::string> SqliteCentralStore::verify() {
             StreamCheck(
                 m_log, memory, [this](const Id& id) { return publicKeyOf(id); }, findings)
                 .run(head);
-        SQLite::Statement blobs(m_log.database(), "SELECT sha256, bytes FROM _blob WHERE bytes IS NOT NULL");
+        SQLite::Statement blobs(m_log.database(), "SELECT sha256 FROM _blob WHERE bytes IS NOT NULL");
         while (blobs.executeStep())
-            if (sha256Hex(blobs.getColumn(1).getString()) != blobs.getColumn(0).getString())
+            if (!m_log.blobs().isIntact(blobs.getColumn(0).getString()))
                 findings.push_back("blob " + blobs.getColumn(0).getString() + " is not what its name says");
     } catch (const SQLite::Exception& exception) {
         findings.push_back(std::string("the file does not read: ") + exception.what());

@@ -117,6 +117,20 @@ Result<std::string> CentralClient::handIn(const std::string& bundle) {
     return std::move(answer->body);
 }
 
+Result<std::vector<FoundBlob>> CentralClient::getBlobs(const std::vector<std::string>& names,
+                                                       std::size_t limit) {
+    auto post = request("POST", "/v1/blobs");
+    post.headers["Content-Type"] = kJson;
+    post.body = encodeBatchRequest({static_cast<std::int64_t>(limit), names});
+    const auto answer = judged(m_transport.perform(post), "application/octet-stream");
+    if (!answer)
+        return answer.error();
+    auto found = decodeBatch(answer->body);
+    if (found && (found->empty() || found->size() > names.size()))
+        return Error{"malformed", "another number of blobs than was asked for", true};
+    return found;
+}
+
 Result<Identity> CentralClient::newIdentity(const NextIdentity& next) {
     auto post = request("POST", "/v1/identity");
     post.headers["Content-Type"] = kJson;
@@ -149,11 +163,12 @@ Result<Identity> CentralClient::newIdentity(const NextIdentity& next) {
     return identity;
 }
 
-Result<std::int64_t> CentralClient::putPart(const Blob& blob, std::int64_t offset, std::size_t size) {
+Result<std::int64_t> CentralClient::putPart(const Upload& blob, std::int64_t offset, std::int64_t size) {
     auto put = request("PUT", "/v1/blobs/" + blob.sha256);
-    put.headers["Content-Type"] = blob.type;
-    put.body = blob.bytes.substr(static_cast<std::size_t>(offset), size);
-    const auto total = std::to_string(blob.bytes.size());
+    put.headers["Content-Type"] = blob.info.type;
+    if (size > 0)
+        put.body = blob.read(offset, size);
+    const auto total = std::to_string(blob.info.size);
     put.headers["Content-Range"] =
         put.body.empty()
             ? "bytes */" + total
@@ -166,22 +181,22 @@ Result<std::int64_t> CentralClient::putPart(const Blob& blob, std::int64_t offse
     if (!answer)
         return answer.error();
     const auto have = haveIn(*answer);
-    if (!have || *have < 0 || *have > static_cast<std::int64_t>(blob.bytes.size()))
+    if (!have || *have < 0 || *have > blob.info.size)
         return Error{"malformed", "answer to a part of a blob", true};
     return *have;
 }
 
-Result<void> CentralClient::putBlob(const Blob& blob, Portion& portion, const Clock& clock) {
-    const auto total = static_cast<std::int64_t>(blob.bytes.size());
+Result<void> CentralClient::putBlob(const Upload& blob, Portion& portion, const Clock& clock) {
+    const auto total = blob.info.size;
     const auto timed = [&](std::int64_t offset, std::size_t size) {
         const auto start = clock.steadyMs();
-        auto have = putPart(blob, offset, size);
+        auto have = putPart(blob, offset, static_cast<std::int64_t>(size));
         if (have)
             portion.took(std::chrono::milliseconds(clock.steadyMs() - start));
         return have;
     };
     if (total <= static_cast<std::int64_t>(portion.bytes())) {
-        const auto have = timed(0, blob.bytes.size());
+        const auto have = timed(0, portion.bytes());
         if (!have)
             return have.error();
         if (*have == total)
@@ -200,40 +215,34 @@ Result<void> CentralClient::putBlob(const Blob& blob, Portion& portion, const Cl
     return {};
 }
 
-Result<void> CentralClient::download(Download& file, std::size_t most) {
-    auto get = request("GET", file.path);
-    get.maxAnswerBytes = tuning::kMostBlobBytes;
-    const auto first = file.bytes.size();
-    get.headers["Range"] = "bytes=" + std::to_string(first) + "-" + std::to_string(first + most - 1);
-    get.onBytes = [&file](std::string_view bytes) { file.bytes.append(bytes); };
+Result<void> CentralClient::download(Piece& piece, std::size_t most) {
+    auto get = request("GET", piece.path);
+    get.maxAnswerBytes = tuning::kMostAnswerBytes;
+    const auto last = piece.from + static_cast<std::int64_t>(most) - 1;
+    get.headers["Range"] = "bytes=" + std::to_string(piece.from) + "-" + std::to_string(last);
+    get.onBytes = [&piece](std::string_view bytes) { piece.bytes.append(bytes); };
     const auto answer = judged(m_transport.perform(get), "");
     if (!answer) {
-        if (answer.error().code != "not_found" && answer.error().code != "wrong_offset")
-            return answer.error();
-        const bool beyond = answer.error().code == "wrong_offset" && first > 0;
-        file.bytes.clear();
-        file.isThere = false;
-        return beyond ? Result<void>(Error{"wrong_hash", "begins otherwise than it did", true})
-                      : Result<void>();
+        const auto& code = answer.error().code;
+        if (code == "wrong_offset" && piece.from > 0)
+            return Error{"wrong_hash", "begins otherwise than it did", true};
+        piece.isThere = code != "not_found" && code != "wrong_offset";
+        return piece.isThere ? Result<void>(answer.error()) : Result<void>();
     }
     if (hasType(*answer, "text/html")) {
-        file.bytes.resize(first);
+        piece.bytes.clear();
         return notCentral(*answer);
     }
-    file.type = headerOf(*answer, "content-type");
-    constexpr int kPart = 206;
+    piece.type = headerOf(*answer, "content-type");
     const auto range = headerOf(*answer, "content-range");
-    const auto total = range.substr(range.rfind('/') + 1);
-    if (answer->status != kPart) { // the whole, whatever was asked for
-        file.bytes.erase(0, first);
-        file.complete = true;
-        return {};
-    }
-    if (!range.starts_with("bytes " + std::to_string(first) + "-") || file.bytes.size() == first) {
-        file.bytes.clear();
+    constexpr int kPart = 206;
+    const bool asked = range.starts_with("bytes " + std::to_string(piece.from) + "-") && !piece.bytes.empty();
+    if (answer->status != kPart || !asked) {
+        piece.bytes.clear();
         return Error{"malformed", "another part of a file than was asked for", true};
     }
-    file.complete = std::to_string(file.bytes.size()) == total;
+    const auto end = piece.from + static_cast<std::int64_t>(piece.bytes.size());
+    piece.isLast = std::to_string(end) == range.substr(range.rfind('/') + 1);
     return {};
 }
 

@@ -2,9 +2,12 @@
 
 #include "sync/client/portion.h"
 #include "sync/client/transport.h"
+#include "sync/core/blob_batch.h"
 #include "sync/core/change_set.h"
 #include "sync/core/wire.h"
 #include "sync/replica/replica.h"
+
+#include <functional>
 
 namespace ruhu::sync {
 
@@ -32,25 +35,35 @@ public:
     /// Hands in a bundle of whomever; returns the receipt. Errors besides: those of takeIn.
     Result<std::string> handIn(const std::string& bundle);
 
+    /// The small ones of these blobs, as many from the first on as `limit` bytes hold, and what is known of
+    /// the others among them. Further errors: "malformed".
+    Result<std::vector<FoundBlob>> getBlobs(const std::vector<std::string>& names, std::size_t limit);
+
+    /// A blob that is sent, read as it goes.
+    struct Upload {
+        std::string sha256;
+        BlobInfo info;
+        std::function<std::string(std::int64_t from, std::int64_t most)> read;
+    };
     /// Sends what the central store does not have yet of the blob, in parts of the size that `portion` says
     /// and learns from. Further error: "wrong_hash".
-    Result<void> putBlob(const Blob& blob, Portion& portion, const Clock& clock);
+    Result<void> putBlob(const Upload& blob, Portion& portion, const Clock& clock);
 
-    /// A file of the central store on its way to here.
-    struct Download {
+    /// A piece of a file of the central store on its way to here.
+    struct Piece {
         std::string path;
-        std::string bytes; ///< what has come, of earlier tries too; grows even when a call fails
-        std::string type;  ///< media type
-        bool complete = false;
-        bool isThere = true; ///< false: the central store does not have it (yet)
+        std::int64_t from = 0;  ///< where it begins in the file
+        std::string bytes = {}; ///< what has come; when a call fails, too
+        std::string type = {};  ///< media type
+        bool isLast = false;
+        bool isThere = true; ///< false: the central store does not have the file (yet)
     };
-    /// Goes on with the download by at most `most` bytes. Error besides: "wrong_hash" (retry) for what cannot
-    /// be its beginning; `bytes` are empty then.
-    Result<void> download(Download& file, std::size_t most);
+    /// Brings at most `most` bytes. Error besides: "wrong_hash" (retry): the file ends before `from`.
+    Result<void> download(Piece& piece, std::size_t most);
 
 private:
     HttpRequest request(const std::string& method, const std::string& path) const;
-    Result<std::int64_t> putPart(const Blob& blob, std::int64_t offset, std::size_t size);
+    Result<std::int64_t> putPart(const Upload& blob, std::int64_t offset, std::int64_t size);
 
     Transport& m_transport;
     const Identity& m_identity;

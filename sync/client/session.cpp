@@ -221,7 +221,12 @@ Result<void> Session::fetchSegments(CentralClient& central, const SyncAnswer& an
                 return packed.error();
             if (!*packed)
                 break; // gone meanwhile: the next round says what there is instead
-            auto entries = unpackSegment(stream.stream, stream.epoch, name, (*packed)->bytes);
+            const bool arrived = m_replica.arrived(name.sha256) > 0;
+            auto bytes = m_replica.arrivedBytes(name.sha256) + (*packed)->bytes;
+            if (arrived)
+                if (auto dropped = m_replica.dropArrived(name.sha256); !dropped)
+                    return dropped;
+            auto entries = unpackSegment(stream.stream, stream.epoch, name, bytes);
             if (!entries)
                 return entries.error();
             entries->head = stream.head;
@@ -232,37 +237,35 @@ Result<void> Session::fetchSegments(CentralClient& central, const SyncAnswer& an
             part.streams.push_back(std::move(entries).value());
             if (auto taken = take(part); !taken)
                 return taken;
-            if (auto dropped = m_replica.dropPart(name.sha256); !dropped)
-                return dropped;
             count({}, part);
             tell();
         }
     return {};
 }
 
-/// Brings a file here by its hash, going on where an earlier try broke off. Empty: it is not there (yet).
+/// Brings a file here by its hash, going on where an earlier try broke off: the replica keeps all pieces but
+/// the last, which is returned. Empty: it is not there (yet).
 Result<std::optional<Blob>> Session::fetch(CentralClient& central, const std::string& path,
                                            const std::string& sha256) {
-    CentralClient::Download file{path, m_replica.part(sha256), {}, false, true};
-    while (!file.complete) {
-        const auto before = file.bytes.size();
+    for (;;) {
+        CentralClient::Piece piece{path, m_replica.arrived(sha256)};
         const auto most = m_slow ? tuning::kSlowRangeBytes : tuning::kMostPartBytes;
-        const auto done = central.download(file, most);
-        m_moved = m_moved || file.bytes.size() > before;
-        if (!done || (m_slow && !file.complete))
-            if (auto kept = m_replica.keepPart(sha256, file.bytes); !kept)
+        const auto done = central.download(piece, most);
+        m_moved = m_moved || !piece.bytes.empty();
+        if (done && piece.isLast)
+            return std::optional<Blob>(Blob{sha256, piece.type, std::move(piece.bytes)});
+        if (!piece.bytes.empty())
+            if (auto kept = m_replica.arrive(sha256, piece.bytes); !kept)
                 return kept.error();
+        if (!done && done.error().code == "wrong_hash")
+            if (auto dropped = m_replica.dropArrived(sha256); !dropped)
+                return dropped.error();
         m_slow = m_slow || (!done && brokeOff(done.error()));
         if (!done && !(brokeOff(done.error()) && std::exchange(m_moved, false)))
             return done.error();
-        if (!file.isThere)
+        if (!piece.isThere)
             return std::optional<Blob>();
     }
-    if (sha256Hex(file.bytes) == sha256)
-        return std::optional<Blob>(Blob{sha256, file.type, std::move(file.bytes)});
-    if (auto dropped = m_replica.dropPart(sha256); !dropped)
-        return dropped.error();
-    return Error{"wrong_hash", sha256, true};
 }
 
 void Session::count(const SyncRequest& request, const SyncAnswer& answer) {
@@ -323,12 +326,15 @@ Result<void> Session::sendBlobs(CentralClient& central) {
     for (auto names = m_replica.blobsToSend(tuning::kBlobsAtATime); !names.empty();
          names = m_replica.blobsToSend(tuning::kBlobsAtATime))
         for (const std::string& name : names) {
-            const auto blob = m_replica.blob(name);
-            if (!blob)
+            const auto info = m_replica.blobInfo(name);
+            if (!info)
                 return Error{"corrupt", "a blob to send is not there", false};
-            auto put = central.putBlob(*blob, m_part, m_clock);
+            const CentralClient::Upload blob{name, *info, [&](std::int64_t from, std::int64_t most) {
+                                                 return m_replica.blobRange(name, from, most);
+                                             }};
+            auto put = central.putBlob(blob, m_part, m_clock);
             while (!put && mayGoOn(put.error(), m_part))
-                put = central.putBlob(*blob, m_part, m_clock);
+                put = central.putBlob(blob, m_part, m_clock);
             if (!put)
                 return put;
             m_moved = true;
@@ -340,28 +346,57 @@ Result<void> Session::sendBlobs(CentralClient& central) {
     return {};
 }
 
+/// Ink first, many in one answer; then what is larger, each by itself.
 Result<void> Session::fetchBlobs(CentralClient& central) {
     m_report.step = SyncReport::Step::FetchingBlobs;
-    std::set<std::string> elsewhere; // on a tablet that has not sent them yet
+    std::set<std::string> left; // larger ones, and those on a tablet that has not sent them yet
+    std::vector<std::string> large;
     for (;;) {
-        auto names = m_replica.blobsToFetch(elsewhere.size() + tuning::kBlobsAtATime);
-        std::erase_if(names, [&](const std::string& name) { return elsewhere.contains(name); });
+        const auto atATime = m_slow ? tuning::kBlobsAtATime : kMostBatchNames;
+        auto names = m_replica.blobsToFetch(left.size() + atATime);
+        std::erase_if(names, [&](const std::string& name) { return left.contains(name); });
         if (names.empty())
-            return {};
-        for (const std::string& name : names) {
-            auto blob = fetch(central, "/v1/blobs/" + name, name);
-            if (!blob)
-                return blob.error();
-            if (!*blob) {
-                elsewhere.insert(name);
-                continue;
-            }
-            if (auto stored = m_replica.storeBlob(**blob); !stored)
-                return stored;
-            ++m_report.blobsFetched;
-            tell();
+            return fetchLarge(central, large);
+        names.resize(std::min(names.size(), atATime));
+        const auto start = m_clock.steadyMs();
+        auto found = central.getBlobs(names, m_limit.bytes());
+        if (!found && mayGoOn(found.error(), m_limit))
+            continue;
+        if (!found)
+            return found.error();
+        m_limit.took(std::chrono::milliseconds(m_clock.steadyMs() - start));
+        m_moved = true;
+        std::vector<Blob> small;
+        for (std::size_t i = 0; i < found->size(); ++i) {
+            FoundBlob& blob = (*found)[i];
+            const bool isHere = blob.isThere && blob.size == static_cast<std::int64_t>(blob.bytes.size());
+            if (isHere)
+                small.push_back({names[i], std::move(blob.type), std::move(blob.bytes)});
+            else
+                left.insert(names[i]);
+            if (blob.isThere && !isHere)
+                large.push_back(names[i]);
         }
+        if (auto stored = m_replica.storeBlobs(small); !stored)
+            return stored;
+        m_report.blobsFetched += static_cast<std::int64_t>(small.size());
+        tell();
     }
+}
+
+Result<void> Session::fetchLarge(CentralClient& central, const std::vector<std::string>& names) {
+    for (const std::string& name : names) {
+        auto blob = fetch(central, "/v1/blobs/" + name, name);
+        if (!blob)
+            return blob.error();
+        if (!*blob)
+            continue; // gone meanwhile
+        if (auto stored = m_replica.storeBlob(**blob); !stored)
+            return stored;
+        ++m_report.blobsFetched;
+        tell();
+    }
+    return {};
 }
 
 void Session::tell() {

@@ -63,6 +63,7 @@ private:
     Standing standing() const;
     Result<void> sendBlobs(CentralClient& central);
     Result<void> fetchBlobs(CentralClient& central);
+    Result<void> fetchLarge(CentralClient& central, const std::vector<std::string>& names);
     void tell();
 
     Replica& m_replica;

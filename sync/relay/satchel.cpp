@@ -63,15 +63,16 @@ Result<PackedRound> makeBundle(Replica& replica, std::size_t mostBytes) {
         const auto rides = [&](const Blob& riding) { return riding.sha256 == name; };
         if (std::any_of(request->blobs.begin(), request->blobs.end(), rides))
             continue;
-        auto blob = replica.blob(name);
-        if (!blob)
+        const auto info = replica.blobInfo(name);
+        if (!info)
             continue;
-        bytes += blob->bytes.size();
-        if (bytes > mostBytes) {
-            packed.whole = false;
-            break;
+        const auto size = static_cast<std::size_t>(info->size);
+        if (bytes + size > mostBytes) {
+            packed.whole = false; // a large one waits for a line; smaller ones behind it need not
+            continue;
         }
-        blobs.push_back(std::move(*blob));
+        bytes += size;
+        blobs.push_back(*replica.blob(name));
     }
     if (request->pushes.empty() && request->blobs.empty() && blobs.empty())
         return Error{"nothing_waits", "", false};

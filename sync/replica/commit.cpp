@@ -62,7 +62,7 @@ Result<Notice> SqliteReplica::commitChecked(const Draft& draft) {
     if (line.size() > kMaxLineBytes || draft.changes.size() > kMaxRows)
         return Error{"oversize", std::to_string(line.size()) + " bytes", false};
     for (const Blob& blob : draft.blobs)
-        m_log.putBlob(blob, mutant("blob_not_sent"));
+        m_log.blobs().put(blob, mutant("blob_not_sent"));
     Touched touched;
     PendingSaves(m_log, set.stream, touched).add(set, m_log.putLine(set, line, sha256Hex(line)));
     m_log.noteBlobs(touched);

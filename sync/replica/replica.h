@@ -2,6 +2,7 @@
 
 #include "sync/core/schema.h"
 #include "sync/core/wire.h"
+#include "sync/store/blobs.h"
 #include "sync/store/committer.h"
 
 #include <filesystem>
@@ -88,6 +89,8 @@ public:
 
     /// Bytes of a blob on this device; empty if it is not (yet) here.
     virtual std::optional<Blob> blob(const std::string& sha256) const = 0;
+    virtual std::optional<BlobInfo> blobInfo(const std::string& sha256) const = 0;
+    virtual std::string blobRange(const std::string& sha256, std::int64_t from, std::int64_t most) const = 0;
 
     /// Blobs that the central store has not acknowledged, ink before photos, oldest first. Short texts ride
     /// along with requests; what is left when all records are sent goes by PUT.
@@ -96,13 +99,19 @@ public:
 
     /// Blobs that records here name and whose bytes are not here: they come by GET. Newest first.
     virtual std::vector<std::string> blobsToFetch(std::size_t limit) const = 0;
-    /// Error: "wrong_hash".
+    /// Takes the last piece of a blob, behind those that have arrived. Error: "wrong_hash": it was not what
+    /// its name says, all of it.
     virtual Result<void> storeBlob(const Blob& blob) = 0;
+    /// Takes whole ones, all or none. Error: "wrong_hash".
+    virtual Result<void> storeBlobs(const std::vector<Blob>& blobs) = 0;
 
-    /// What has come of a file that is being fetched, so that the next try goes on behind it; by its SHA-256.
-    virtual std::string part(const std::string& sha256) const = 0;
-    virtual Result<void> keepPart(const std::string& sha256, const std::string& bytes) = 0;
-    virtual Result<void> dropPart(const std::string& sha256) = 0;
+    /// What has arrived of a file that is being fetched, by its SHA-256, so that the next try goes on behind
+    /// it.
+    virtual std::int64_t arrived(const std::string& sha256) const = 0;
+    virtual std::string arrivedBytes(const std::string& sha256) const = 0;
+    /// Takes bytes behind those.
+    virtual Result<void> arrive(const std::string& sha256, const std::string& bytes) = 0;
+    virtual Result<void> dropArrived(const std::string& sha256) = 0;
 
     /// Half a sync: what to send now, no more than `maxBytes` of change sets and riding blobs.
     virtual Result<SyncRequest> nextRequest(std::size_t maxBytes) = 0;

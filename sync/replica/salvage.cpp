@@ -53,6 +53,7 @@ struct Remains {
     std::string clockOffset;
     std::map<std::pair<std::string, std::int64_t>, std::vector<std::string>> saves; ///< stream and counter
     std::map<std::string, std::pair<Blob, bool>> blobs;                             ///< with `received`
+    std::map<std::string, std::string> inPieces; ///< type of larger ones that were not received
 };
 
 bool isIdentity(const std::string& text) {
@@ -79,12 +80,35 @@ void findBlob(const ScannedRecord& record, Remains& remains) {
     const auto* sha256 = textAt(record, 0);
     const auto* type = textAt(record, 1);
     const auto* bytes = record.empty() ? nullptr : textAt(record, record.size() - 1);
-    if (!sha256 || !type || !bytes || sha256->size() != 64 || record.size() < 4 ||
-        sha256Hex(*bytes) != *sha256)
+    if (!sha256 || !type || !bytes || sha256->size() != 64 || record.size() < 4)
         return;
     const auto* received = std::get_if<std::int64_t>(&record[3]);
+    if (bytes->empty() && received && *received == 0)
+        remains.inPieces[*sha256] = *type;
+    if (sha256Hex(*bytes) != *sha256)
+        return;
     remains.blobs.insert_or_assign(
         *sha256, std::pair{Blob{*sha256, *type, *bytes}, received != nullptr && *received == 1});
+}
+
+/// Puts together what stands in pieces.
+void findPieces(const PageScan& scan, Remains& remains) {
+    std::map<std::string, std::map<std::int64_t, std::string>> pieces;
+    scan.records([&](const ScannedRecord& record) {
+        const auto* sha256 = textAt(record, 0);
+        const auto* bytes = textAt(record, 2);
+        const auto* start = record.size() == 3 ? std::get_if<std::int64_t>(&record[1]) : nullptr;
+        if (sha256 && bytes && start && remains.inPieces.contains(*sha256))
+            pieces[*sha256].insert_or_assign(*start, *bytes);
+    });
+    for (auto& [sha256, parts] : pieces) {
+        std::string whole;
+        for (auto& [start, bytes] : parts)
+            whole += bytes;
+        if (sha256Hex(whole) == sha256)
+            remains.blobs.insert_or_assign(
+                sha256, std::pair{Blob{sha256, remains.inPieces.at(sha256), std::move(whole)}, false});
+    }
 }
 
 Remains remainsIn(const PageScan& scan) {
@@ -105,6 +129,7 @@ Remains remainsIn(const PageScan& scan) {
                 remains.saves[{set->stream, set->n}].push_back(*text);
         }
     });
+    findPieces(scan, remains);
     return remains;
 }
 
@@ -198,7 +223,7 @@ void SqliteReplica::takeOver(const std::string& identityText, const std::string&
         PendingSaves(m_log, set->stream, touched).add(*set, m_log.putLine(*set, line, sha256Hex(line)));
     }
     for (const auto& [blob, received] : blobs)
-        m_log.putBlob(blob, received);
+        m_log.blobs().put(blob, received);
     transaction.commit();
 }
 

@@ -11,7 +11,7 @@ namespace ruhu::sync {
 
 namespace {
 
-const std::array<Migration, 7> kMigrations{kLogMigration,
+const std::array<Migration, 9> kMigrations{kLogMigration,
                                            {"replica-1", R"(
 CREATE TABLE _author(stream TEXT PRIMARY KEY, n INTEGER NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE _pending(
@@ -63,6 +63,11 @@ CREATE TABLE _aside(
   place INTEGER NOT NULL, offered INTEGER NOT NULL, refused TEXT, UNIQUE(stream, place));
 CREATE TABLE _split(stream TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY(stream, n)) WITHOUT ROWID;
 CREATE TABLE _rejoin(stream TEXT PRIMARY KEY, theirs TEXT NOT NULL) WITHOUT ROWID;
+)"},
+                                           kPieceMigration,
+                                           {"replica-part-2", R"(
+INSERT INTO _piece SELECT sha256, 0, bytes FROM _part WHERE length(bytes)>0;
+DROP TABLE _part;
 )"}};
 
 } // namespace
@@ -169,10 +174,6 @@ bool SqliteReplica::isReceived(const std::string& type, const Id& id) const {
     return known && receivedAt(m_log.database(), *known, id);
 }
 
-std::optional<Blob> SqliteReplica::blob(const std::string& sha256) const {
-    return m_log.blob(sha256);
-}
-
 std::vector<std::string> SqliteReplica::texts(const char* sql, std::size_t limit) const {
     std::vector<std::string> list;
     Use query(m_log.statements().get(sql));
@@ -204,39 +205,53 @@ Result<void> SqliteReplica::blobReceived(const std::string& sha256) {
 }
 
 Result<void> SqliteReplica::storeBlob(const Blob& blob) {
-    if (blob.sha256 != sha256Hex(blob.bytes))
-        return Error{"wrong_hash", blob.sha256, true};
     try {
-        m_log.putBlob(blob, true);
-        return dropPart(blob.sha256);
+        WriteTransaction transaction(m_log.database());
+        Blobs& blobs = m_log.blobs();
+        if (blobs.has(blob.sha256))
+            return {};
+        blobs.arrive(blob.sha256, blobs.arrived(blob.sha256), blob.bytes);
+        const bool right = blobs.hasArrived(blob.sha256);
+        if (right)
+            blobs.finish(blob.sha256, blob.type, true);
+        else
+            blobs.dropArrived(blob.sha256);
+        transaction.commit(); // a wrong one is dropped for good: the next try starts over
+        return right ? Result<void>() : Result<void>(Error{"wrong_hash", blob.sha256, true});
     } catch (const SQLite::Exception& exception) {
         return storageError(exception);
     }
 }
 
-std::string SqliteReplica::part(const std::string& sha256) const {
-    Use query(m_log.statements().get("SELECT bytes FROM _part WHERE sha256=?"));
-    query->bindNoCopy(1, sha256);
-    return query->executeStep() ? query->getColumn(0).getString() : std::string();
-}
-
-Result<void> SqliteReplica::keepPart(const std::string& sha256, const std::string& bytes) {
+Result<void> SqliteReplica::storeBlobs(const std::vector<Blob>& blobs) {
     try {
-        Use put(m_log.statements().get("INSERT OR REPLACE INTO _part VALUES(?,?)"));
-        put->bindNoCopy(1, sha256);
-        put->bindNoCopy(2, bytes.data(), static_cast<int>(bytes.size()));
-        put->exec();
+        WriteTransaction transaction(m_log.database());
+        for (const Blob& blob : blobs) {
+            if (sha256Hex(blob.bytes) != blob.sha256)
+                return Error{"wrong_hash", blob.sha256, true};
+            m_log.blobs().put(blob, true);
+        }
+        transaction.commit();
         return {};
     } catch (const SQLite::Exception& exception) {
         return storageError(exception);
     }
 }
 
-Result<void> SqliteReplica::dropPart(const std::string& sha256) {
+Result<void> SqliteReplica::arrive(const std::string& sha256, const std::string& bytes) {
     try {
-        Use drop(m_log.statements().get("DELETE FROM _part WHERE sha256=?"));
-        drop->bindNoCopy(1, sha256);
-        drop->exec();
+        WriteTransaction transaction(m_log.database());
+        m_log.blobs().arrive(sha256, arrived(sha256), bytes);
+        transaction.commit();
+        return {};
+    } catch (const SQLite::Exception& exception) {
+        return storageError(exception);
+    }
+}
+
+Result<void> SqliteReplica::dropArrived(const std::string& sha256) {
+    try {
+        m_log.blobs().dropArrived(sha256);
         return {};
     } catch (const SQLite::Exception& exception) {
         return storageError(exception);

@@ -58,14 +58,24 @@ public:
     void tidy() override { checkpoint(m_log.database()); }
     bool isPending(const std::string& type, const Id& id) const override;
     bool isReceived(const std::string& type, const Id& id) const override;
-    std::optional<Blob> blob(const std::string& sha256) const override;
+    std::optional<Blob> blob(const std::string& sha256) const override { return m_log.blobs().whole(sha256); }
+    std::optional<BlobInfo> blobInfo(const std::string& sha256) const override {
+        return m_log.blobs().info(sha256);
+    }
+    std::string blobRange(const std::string& sha256, std::int64_t from, std::int64_t most) const override {
+        return m_log.blobs().range(sha256, from, most);
+    }
     std::vector<std::string> blobsToSend(std::size_t limit) const override;
     Result<void> blobReceived(const std::string& sha256) override;
     std::vector<std::string> blobsToFetch(std::size_t limit) const override;
     Result<void> storeBlob(const Blob& blob) override;
-    std::string part(const std::string& sha256) const override;
-    Result<void> keepPart(const std::string& sha256, const std::string& bytes) override;
-    Result<void> dropPart(const std::string& sha256) override;
+    Result<void> storeBlobs(const std::vector<Blob>& blobs) override;
+    std::int64_t arrived(const std::string& sha256) const override { return m_log.blobs().arrived(sha256); }
+    std::string arrivedBytes(const std::string& sha256) const override {
+        return m_log.blobs().arrivedBytes(sha256);
+    }
+    Result<void> arrive(const std::string& sha256, const std::string& bytes) override;
+    Result<void> dropArrived(const std::string& sha256) override;
     Result<SyncRequest> nextRequest(std::size_t maxBytes) override;
     Result<Notice> take(const SyncAnswer& answer) override;
     std::string centralKey() const override { return m_log.meta("relay_key"); }

@@ -53,6 +53,8 @@ void SqliteReplica::purgeIfReceipted(const StreamAnswer& answer, const std::vect
           "ON CONFLICT(stream) DO UPDATE SET n=excluded.n, hash=excluded.hash WHERE excluded.n>n",
           "DELETE FROM _blob WHERE sha256 IN (SELECT sha256 FROM _blob_use WHERE stream=?1) AND NOT EXISTS "
           "(SELECT 1 FROM _blob_use o WHERE o.sha256=_blob.sha256 AND o.stream<>?1)",
+          "DELETE FROM _piece WHERE sha256 IN (SELECT sha256 FROM _blob_use WHERE stream=?1) AND NOT EXISTS "
+          "(SELECT 1 FROM _blob_use o WHERE o.sha256=_piece.sha256 AND o.stream<>?1)",
           "DELETE FROM _blob_use WHERE stream=?", "DELETE FROM _line WHERE stream=?",
           "DELETE FROM _entry WHERE stream=?", "DELETE FROM _epoch WHERE stream=?",
           "DELETE FROM _aside WHERE stream=?", "DELETE FROM _branch WHERE stream=?",

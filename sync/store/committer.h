@@ -13,10 +13,10 @@ public:
     virtual ~Committer() = default;
 
     /// Applies the whole draft or nothing; durable when it returns. Several changes of one record become one.
-    /// Errors: "unknown_type", "malformed" (an id, a field or a value that the schema does not allow;
-    /// the detail names it), "unknown_stream" (not granted), "oversize" (a tablet's change set beyond
-    /// README section 2), "disk_full", "read_only", "busy" (another process writes for longer than the busy
-    /// timeout), "corrupt", "io".
+    /// Errors: "unknown_type", "too_large" (a blob), "malformed" (an id, a field or a value that the schema
+    /// does not allow; the detail names it), "unknown_stream" (not granted), "oversize" (a tablet's change
+    /// set beyond README section 2), "disk_full", "read_only", "busy" (another process writes for longer than
+    /// the busy timeout), "corrupt", "io".
     virtual Result<void> commit(const Draft& draft) = 0;
 
     /// The record tables (README section 4), for reading only. Valid as long as this object.

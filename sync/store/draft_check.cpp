@@ -1,5 +1,6 @@
 #include "sync/store/draft_check.h"
 
+#include "sync/core/blob_batch.h"
 #include "sync/core/json_guard.h"
 #include "sync/core/record.h"
 
@@ -79,6 +80,9 @@ Result<Draft> checkDraft(const Schema& schema, const Draft& draft) {
                 return Error{"malformed", change.type + "." + name, false};
         }
     }
+    for (const Blob& blob : checked.blobs)
+        if (blob.bytes.size() > static_cast<std::size_t>(kMaxBlobBytes))
+            return Error{"too_large", "blob", false};
     for (const Blob& blob : checked.blobs)
         if (blob.sha256 != sha256Hex(blob.bytes))
             return Error{"malformed", "blob", false};

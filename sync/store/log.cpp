@@ -60,7 +60,8 @@ DELETE FROM _meta WHERE key='schema';
 Log::Log(std::unique_ptr<SQLite::Database> database, const Schema& schema)
     : m_database(std::move(database))
     , m_statements(*m_database)
-    , m_tables(*m_database, m_statements, schema) {}
+    , m_tables(*m_database, m_statements, schema)
+    , m_blobs(m_statements) {}
 
 bool Log::adoptSchema() {
     const auto fingerprint = m_tables.fingerprint();
@@ -213,35 +214,6 @@ void Log::entries(const std::string& stream, std::int64_t after,
                    query.getColumn(2).getInt64(), view(3), view(4), view(5), query.getColumn(6).getInt64(),
                    view(7)}))
             return;
-}
-
-void Log::putBlob(const Blob& blob, bool received) {
-    Use put(m_statements.get("INSERT INTO _blob VALUES(?,?,?,?,?) ON CONFLICT(sha256) DO UPDATE SET "
-                             "type=excluded.type, size=excluded.size, bytes=excluded.bytes, "
-                             "received=max(received, excluded.received)"));
-    put->bindNoCopy(1, blob.sha256);
-    put->bindNoCopy(2, blob.type);
-    put->bind(3, static_cast<std::int64_t>(blob.bytes.size()));
-    put->bind(4, received ? 1 : 0);
-    if (isUtf8(blob.bytes))
-        put->bindNoCopy(5, blob.bytes);
-    else
-        put->bindNoCopy(5, blob.bytes.data(), static_cast<int>(blob.bytes.size()));
-    put->exec();
-}
-
-std::optional<Blob> Log::blob(const std::string& sha256) const {
-    Use query(m_statements.get("SELECT type, bytes FROM _blob WHERE sha256=? AND bytes IS NOT NULL"));
-    query->bindNoCopy(1, sha256);
-    if (!query->executeStep())
-        return std::nullopt;
-    return Blob{sha256, query->getColumn(0).getString(), query->getColumn(1).getString()};
-}
-
-bool Log::hasBlob(const std::string& sha256) const {
-    Use query(m_statements.get("SELECT 1 FROM _blob WHERE sha256=? AND bytes IS NOT NULL"));
-    query->bindNoCopy(1, sha256);
-    return query->executeStep();
 }
 
 std::string Log::meta(const std::string& key) const {

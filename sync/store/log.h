@@ -2,6 +2,7 @@
 
 #include "sync/core/entry.h"
 #include "sync/core/lineage.h"
+#include "sync/store/blobs.h"
 #include "sync/store/database.h"
 #include "sync/store/record_tables.h"
 
@@ -103,15 +104,10 @@ public:
     /// lines stay in `_line`.
     void truncate(StreamHead& head, std::int64_t seq);
 
-    /// Keeps the bytes; `received`: the central store has them. Text is kept as text, so that it can travel
-    /// in JSON.
-    void putBlob(const Blob& blob, bool received);
+    Blobs& blobs() { return m_blobs; }
+    const Blobs& blobs() const { return m_blobs; }
     /// Remembers which stream names which blob, and that blobs are wanted whose bytes are not here.
     void noteBlobs(const Touched& touched);
-
-    /// Empty unless all of it is here.
-    std::optional<Blob> blob(const std::string& sha256) const;
-    bool hasBlob(const std::string& sha256) const;
 
     std::string meta(const std::string& key) const;
     void setMeta(const std::string& key, const std::string& value);
@@ -120,6 +116,7 @@ private:
     std::unique_ptr<SQLite::Database> m_database;
     mutable Statements m_statements;
     RecordTables m_tables;
+    Blobs m_blobs;
 };
 
 } // namespace ruhu::sync

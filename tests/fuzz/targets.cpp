@@ -9,11 +9,15 @@
 #include "app/forms/xform_reader.h"
 #include "app/forms/xlsform_converter.h"
 #include "sync/central/byte_range.h"
+#include "sync/central/partial_bodies.h"
+#include "sync/core/blob_batch.h"
 #include "sync/core/bundle.h"
 #include "sync/core/canonical_json.h"
 #include "sync/core/compression.h"
+#include "sync/core/encoding.h"
 #include "sync/core/entry.h"
 #include "sync/core/json_guard.h"
+#include "sync/core/segment.h"
 #include "sync/core/wire.h"
 #include "sync/store/page_scan.h"
 
@@ -106,6 +110,25 @@ void bundle(std::string_view bytes) {
     (void)sync::openBundle(keys, std::string(sync::kBundleMagic) + sealed);
 }
 
+void blobBatch(std::string_view body) {
+    (void)sync::decodeBatchRequest(body);
+    const auto found = sync::decodeBatch(body);
+    if (!found)
+        return;
+    const auto again = sync::decodeBatch(sync::encodeBatch(*found));
+    must(again.ok() && again->size() == found->size(), "a batch of blobs reads as it was written");
+}
+
+/// As it comes, and as what a central store packed.
+void segment(std::string_view bytes) {
+    const auto unpack = [](std::string_view packed) {
+        const auto size = static_cast<std::int64_t>(packed.size());
+        (void)sync::unpackSegment("s", "e", {1, 1, 2, {}, sync::sha256Hex(packed), size}, packed);
+    };
+    unpack(bytes);
+    unpack(sync::compress(bytes));
+}
+
 void json(std::string_view text) {
     const auto value = sync::parseBounded(text, 8);
     if (!value || !sync::isWireValue(*value, sync::kMaxTextBytes))
@@ -132,6 +155,8 @@ void ranges(std::string_view text) {
     if (const auto part = sync::readContentRange(text, size))
         must(part->first >= 0 && part->first + static_cast<std::int64_t>(size) <= part->total,
              "a part lies within its whole");
+    if (const auto body = sync::readBodyName(text))
+        must(body->offset.value_or(0) <= body->total, "a body goes on within itself");
     if (const auto range = sync::readRange(text, static_cast<std::int64_t>(size)))
         must(0 <= range->first && range->first <= range->last &&
                  range->last < static_cast<std::int64_t>(size),
@@ -214,6 +239,8 @@ const std::vector<Target>& targets() {
         {"sync_answer", syncAnswer},
         {"entries", entries},
         {"bundle", bundle},
+        {"blob_batch", blobBatch},
+        {"segment", segment},
         {"json", json},
         {"zstd", zstd},
         {"ranges", ranges},

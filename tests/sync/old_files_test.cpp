@@ -81,14 +81,17 @@ TEST(OldFiles, ACentralStoreOfTheFirstFormGoesOnWhereItWas) {
                   "AS epoch, e.seq, l.device, l.n, l.at, l.by, e.chain, "
                   "e.meta, l.line FROM _entry e JOIN _line l USING(place)");
         file.exec("DROP TABLE _entry; DROP TABLE _line; DROP INDEX _blob_waiting; DROP TABLE _epoch;"
-                  "DROP TABLE _branch; DROP TABLE _blob_use; DROP TABLE _office;"
+                  "DROP TABLE _branch; DROP TABLE _blob_use; DROP TABLE _office; DROP TABLE _piece;"
+                  "CREATE TABLE _part(sha256 TEXT NOT NULL, start INTEGER NOT NULL, bytes BLOB NOT NULL, "
+                  "PRIMARY KEY(sha256, start));"
                   "ALTER TABLE _quarantine DROP COLUMN sig");
         file.exec(
             "CREATE TABLE _entry(stream TEXT NOT NULL, epoch TEXT NOT NULL, seq INTEGER NOT NULL, device "
             "TEXT NOT NULL, n INTEGER NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL, chain TEXT NOT "
             "NULL, meta TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY(stream, epoch, seq))");
         file.exec("INSERT INTO _entry SELECT * FROM _first; DROP TABLE _first");
-        file.exec("DELETE FROM _migration WHERE name IN ('log-2', 'central-2', 'log-3', 'central-3')");
+        file.exec("DELETE FROM _migration WHERE name IN ('log-2', 'central-2', 'log-3', 'central-3', "
+                  "'log-pieces', 'central-part-2')");
         file.exec("UPDATE _meta SET value='' WHERE key='schema'");
     }
 

@@ -51,6 +51,9 @@ protected:
         for (int i = 0; i < kHouseholds; ++i)
             ASSERT_TRUE(town.central().office().commit(
                 householdDraft(nameId("household", std::to_string(i)), "note", noise(20'000))));
+        std::stop_source stop;
+        stop.request_stop();
+        ASSERT_EQ(*town.central().packSegments(stop.get_token()), 0u) << "who is to end packs no more";
         const auto packed = town.central().packSegments();
         ASSERT_TRUE(packed);
         ASSERT_EQ(*packed, 5u); // of seven each; five are left
@@ -137,7 +140,7 @@ TEST_F(SegmentTest, OnlyWhoIsGrantedTheStreamMayHaveIt) {
     auto other = town.tablet("b", {"149999201002"});
     CurlTransport transport;
     const auto identity = *other->identity();
-    CentralClient::Download file{"/v1/segments/" + kVillage + "/1", {}, {}, false, true};
+    CentralClient::Piece file{"/v1/segments/" + kVillage + "/1"};
     ASSERT_TRUE(CentralClient(transport, identity).download(file, 1 << 20));
     EXPECT_FALSE(file.isThere);
     EXPECT_TRUE(file.bytes.empty());
