@@ -23,9 +23,11 @@ public:
         , m_facts(facts) {}
 
     Assessment run() {
-        m_result.income = computeIncome(m_facts.answers, countedPersons(m_facts));
+        m_result.income = computeIncome(m_facts.answers, countedPersons(m_facts), m_facts.round.incomeBasis);
         m_result.incomeAsked = allAsked(m_form.groups("income", m_facts));
         m_result.risks = assessRisks(m_facts, m_result.income, m_result.incomeAsked);
+        nameMissing();
+        m_result.classHint = classHint(m_facts, m_result.income, m_result.risks);
         for (const auto& section : m_form.sections()) {
             m_progress = {section.id, 0, 0, 0, false};
             if (section.perMember)
@@ -144,6 +146,22 @@ private:
                 {"这一轮" + m_facts.round.startsOn + "才开始，请看平板的日期",
                  "The round starts on " + m_facts.round.startsOn},
                 {"去看", "See"});
+    }
+
+    /// What a risk rule lacks, in the words of the form.
+    void nameMissing() {
+        for (auto& flag : m_result.risks)
+            for (auto& missing : flag.missing)
+                if (missing.name.zh.empty())
+                    missing.name = labelOf(missing.ref);
+    }
+
+    Words labelOf(const FieldRef& ref) const {
+        for (const auto& group : m_form.groups(m_form.sectionOf(ref), m_facts, ref.person))
+            for (const auto& item : group.items)
+                if (item.ref == ref)
+                    return item.label;
+        return {ref.key, ref.key};
     }
 
     void responses() {

@@ -39,6 +39,7 @@ struct Assessment {
     Income income;
     bool incomeAsked = false;
     std::vector<RiskFlag> risks;
+    std::string classHint; ///< see risk_rules.h
     std::vector<SectionProgress> sections;
     std::vector<MissingItem> missing; ///< in the order of the form
 

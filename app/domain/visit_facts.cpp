@@ -50,6 +50,16 @@ std::int64_t countedPersons(const VisitFacts& facts) {
                          [](const auto& m) { return m.counted && isAlive(m); });
 }
 
+bool isAdultInPrime(const VisitFacts::Member& member, std::string_view today) {
+    const auto age = ageOn(member.birthDate, today);
+    return isAlive(member) && (!age || (*age >= 18 && *age < 60));
+}
+
+bool needsSupporter(const VisitFacts& facts) {
+    return std::none_of(facts.members.begin(), facts.members.end(),
+                        [&](const auto& m) { return isAdultInPrime(m, facts.today); });
+}
+
 bool isSchoolAge(const VisitFacts::Member& member, std::string_view today) {
     const auto age = ageOn(member.birthDate, today);
     return age && *age >= 6 && *age <= 15 && isAlive(member);

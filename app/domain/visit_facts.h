@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/answer.h"
+#include "app/domain/income.h"
 #include "sync/core/clock.h"
 #include "sync/core/ids.h"
 
@@ -39,6 +40,7 @@ struct VisitFacts {
         std::string startsOn; ///< YYYY-MM-DD or empty
         std::string visitsDueOn;
         RiskParams params;
+        IncomeBasis incomeBasis = IncomeBasis::Net;
     };
 
     struct Household {
@@ -65,9 +67,12 @@ struct VisitFacts {
         std::string labour;
         std::string schoolStatus;
         bool tekun = false;
-        bool counted = true; ///< in the register's number of persons for the income
-        Answers entry;       ///< this visit: whereabouts, verified_by, work_place …
-        Answers lastYear;    ///< what the roster says for the same fields
+        bool counted = true;                  ///< in the register's number of persons for the income
+        Answers entry;                        ///< this visit: whereabouts, verified_by, work_place …
+        Answers lastYear;                     ///< what the roster says for the same fields
+        std::vector<std::string> health = {}; ///< as the roster has it: codes of health
+        std::string disabilityNo = {};        ///< certificate, as the roster has it
+        bool orphan = false;                  ///< 孤儿或事实无人抚养
     };
 
     struct Staff {
@@ -131,6 +136,13 @@ bool isAlive(const VisitFacts::Member& member);
 /// Persons by whom the income is divided: registered, counted, alive. Exceptions are the county's and stand
 /// in person.counted.
 std::int64_t countedPersons(const VisitFacts& facts);
+
+/// Able to be the legal support of others: alive and neither under 18 nor 60 or older. An unknown birth date
+/// is taken for an adult's.
+bool isAdultInPrime(const VisitFacts::Member& member, std::string_view today);
+
+/// Nobody of the household could support the others (老、小): whether somebody outside does has to be asked.
+bool needsSupporter(const VisitFacts& facts);
 
 /// Of the age of compulsory education (6 to 15) and alive.
 bool isSchoolAge(const VisitFacts::Member& member, std::string_view today);

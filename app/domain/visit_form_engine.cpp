@@ -80,6 +80,10 @@ std::optional<bool> derivedFact(const std::string& name, const VisitFacts& facts
                            [&](const auto& m) { return isSchoolAge(m, facts.today); });
     if (name == "has_shock")
         return !codesOf(facts.answers, "shocks").empty();
+    if (name == "needs_supporter")
+        return needsSupporter(facts);
+    if (name == "by_disposable")
+        return facts.round.incomeBasis == IncomeBasis::Disposable;
     if (!member)
         return std::nullopt;
     const bool atSchool = textOf(member->entry, "whereabouts") == "3";
@@ -187,7 +191,8 @@ public:
             FormGroup out{group.id, group.label, {}};
             for (const auto& question : group.questions)
                 addItems(question, facts, member, out.items);
-            result.push_back(std::move(out));
+            if (!out.items.empty() || found->second.size() == 1)
+                result.push_back(std::move(out));
         }
         return result;
     }

@@ -75,7 +75,7 @@ void readParams(const Json& params, domain::RiskParams& out) {
 void readRound(SQLite::Database& tables, VisitFacts& facts) {
     SQLite::Statement row(tables,
                           "SELECT name, income_line, income_months, min_checkers, starts_on, visits_due_on,"
-                          " params FROM round WHERE id = ?");
+                          " params, income_basis FROM round WHERE id = ?");
     row.bind(1, facts.round.id);
     if (!row.executeStep())
         return;
@@ -85,7 +85,12 @@ void readRound(SQLite::Database& tables, VisitFacts& facts) {
     facts.round.minCheckers = static_cast<int>(integerAt(row, 3).value_or(2));
     facts.round.startsOn = textAt(row, 4);
     facts.round.visitsDueOn = textAt(row, 5);
-    readParams(jsonAt(row, 6), facts.round.params);
+    const auto params = jsonAt(row, 6);
+    readParams(params, facts.round.params);
+    if (params.is_object() && params.contains("remote_attempts") &&
+        params["remote_attempts"].is_number_integer())
+        facts.round.remoteAttempts = params["remote_attempts"].get<int>();
+    facts.round.incomeBasis = domain::incomeBasisOf(textAt(row, 7));
 }
 
 bool readHousehold(SQLite::Database& tables, VisitFacts& facts) {
@@ -145,7 +150,8 @@ void readMembers(SQLite::Database& tables, VisitFacts& facts) {
         "p.tekun,"
         " p.counted, p.whereabouts, p.work_place, p.work_months, p.med_resident, p.med_employee,"
         " m.whereabouts, m.verified_by, m.informant, m.work_place, m.work_months, m.school, m.school_status,"
-        " m.insured FROM person p LEFT JOIN visit_member m ON m.visit_id = ? AND m.person_id = p.id"
+        " m.insured, p.health, p.disability_no, p.orphan, m.health FROM person p LEFT JOIN visit_member m ON "
+        "m.visit_id = ? AND m.person_id = p.id"
         " AND m._deleted IS NULL WHERE p.household_id = ? AND p._deleted IS NULL"
         " ORDER BY p.relation <> '01', p.position, p.relation, p.id");
     row.bind(1, facts.visitId);
@@ -178,6 +184,13 @@ void readMembers(SQLite::Database& tables, VisitFacts& facts) {
         putText(m.entry, "school", textAt(row, 20));
         putText(m.entry, "school_status", textAt(row, 21));
         putValue(m.entry, "insured", boolAt(row, 22));
+        m.health = setAt(row, 23);
+        m.disabilityNo = textAt(row, 24);
+        m.orphan = boolAt(row, 25).value_or(false);
+        if (!m.health.empty())
+            m.lastYear["health"] = domain::exactly(m.health);
+        if (!row.getColumn(26).isNull())
+            m.entry["health"] = domain::exactly(setAt(row, 26));
         facts.members.push_back(std::move(m));
     }
 }

@@ -20,7 +20,7 @@ sync::Id visitMemberIdOf(const sync::Id& visit, const sync::Id& person);
 
 /// Everything by which the household's visit of the round is judged, whether it has begun or not; `today` is
 /// YYYY-MM-DD. Empty if the household is not on this tablet. Rule parameters come from round.params under the
-/// names of RiskParams in snake_case, factors in thousandths, money in fen.
+/// names of RiskParams in snake_case, factors in thousandths, money in fen, and `remote_attempts`.
 std::optional<domain::VisitFacts> visitFacts(SQLite::Database& tables, const sync::Id& household,
                                              const sync::Id& round, const std::string& today);
 

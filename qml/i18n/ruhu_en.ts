@@ -2741,6 +2741,10 @@ hu</translation>
         <translation>Not so</translation>
     </message>
     <message>
+        <source>缺：%1</source>
+        <translation>Missing: %1</translation>
+    </message>
+    <message>
         <source>说不清</source>
         <translation>Not clear</translation>
     </message>
@@ -2758,6 +2762,10 @@ hu</translation>
     <message>
         <source>签字</source>
         <translation>Sign</translation>
+    </message>
+    <message>
+        <source>数据不足</source>
+        <translation>Data lacking</translation>
     </message>
     <message>
         <source>待核</source>
