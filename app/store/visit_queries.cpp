@@ -300,6 +300,47 @@ std::vector<SignatureRecord> signaturesOf(SQLite::Database& tables, const sync::
     return signatures;
 }
 
+std::optional<std::string> deviceKey(SQLite::Database& tables, const sync::Id& device) {
+    SQLite::Statement row(tables, "SELECT public_key FROM device WHERE id = ? AND public_key IS NOT NULL");
+    row.bind(1, device);
+    return row.executeStep() ? std::optional(textAt(row, 0)) : std::nullopt;
+}
+
+SealState sealState(SQLite::Database& tables, const std::string& hash) {
+    SQLite::Statement row(tables,
+                          "SELECT max(v.seal_id = s.id) FROM visit_seal s"
+                          " LEFT JOIN visit v ON v.id = s.visit_id WHERE s.hash = ? AND s._deleted IS NULL"
+                          " HAVING count(*) > 0");
+    row.bind(1, hash);
+    if (!row.executeStep())
+        return SealState::Unknown;
+    return integerAt(row, 0).value_or(0) != 0 ? SealState::InForce : SealState::Superseded;
+}
+
+std::pair<std::string, std::string> attestedSignature(SQLite::Database& tables, const sync::Id& signature) {
+    static constexpr const char* kNames[] = {
+        "seal_id",     "visit_id", "household_id", "seal_hash", "role",       "position",  "staff_id",
+        "signer_name", "relation", "mode",         "ink",       "consent",    "photo",     "photo_original",
+        "filled_by",   "phone",    "attempt_id",   "reason",    "witness_id", "signed_at", "device_id"};
+    std::string columns;
+    for (const auto* name : kNames)
+        columns += std::string(name) + ", ";
+    SQLite::Statement row(tables, "SELECT " + columns + "device_signature FROM signature WHERE id = ?");
+    row.bind(1, signature);
+    if (!row.executeStep())
+        return {};
+    auto fields = Json::object();
+    int column = 0;
+    for (const auto* name : kNames) {
+        const auto value = row.getColumn(column++);
+        if (value.isInteger())
+            fields[name] = value.getInt64();
+        else if (!value.isNull())
+            fields[name] = value.getString();
+    }
+    return {fields.dump(), textAt(row, column)};
+}
+
 std::vector<VisitFacts::Staff> villageCadres(SQLite::Database& tables, const std::string& villageCode,
                                              const std::string& today) {
     SQLite::Statement row(tables, std::string("SELECT DISTINCT s.id, s.name") + kAssignedSql +

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace SQLite {
@@ -73,6 +74,17 @@ struct SignatureRecord {
 std::optional<SealRecord> sealOfVersion(SQLite::Database& tables, const sync::Id& visit,
                                         std::int64_t version);
 std::optional<SealRecord> sealById(SQLite::Database& tables, const sync::Id& seal);
+
+/// The fields that a record has on the tablet's signature over it, as canonical JSON: a `signature` without
+/// its device_signature, which is the second of the pair (empty if it has none).
+std::pair<std::string, std::string> attestedSignature(SQLite::Database& tables, const sync::Id& signature);
+
+/// The public key under which a tablet enrolled; empty if it is not known here.
+std::optional<std::string> deviceKey(SQLite::Database& tables, const sync::Id& device);
+
+/// Whether a seal of this hash is here, and whether its visit still goes by it.
+enum class SealState { Unknown, InForce, Superseded };
+SealState sealState(SQLite::Database& tables, const std::string& hash);
 
 /// In the order of signing.
 std::vector<SignatureRecord> signaturesOf(SQLite::Database& tables, const sync::Id& seal);

@@ -3,6 +3,7 @@
 #include "app/domain/completion_gate.h"
 #include "app/domain/inkml.h"
 #include "app/domain/seal_freeze.h"
+#include "app/domain/visit_proof.h"
 #include "app/store/staff_queries.h"
 #include "app/store/visit_queries.h"
 #include "app/usecases/half_seal.h"
@@ -232,10 +233,19 @@ void SealVisit::addSignatures(sync::Draft& draft, const VisitFacts& facts, const
         if (!value.empty())
             record.fields.emplace_back(field, value);
     };
+    // The tablet stands for each signature as recorded: ink and words cannot be exchanged later.
+    const auto attest = [&](sync::RecordChange& record) {
+        auto fields = nlohmann::json::object();
+        for (const auto& [name, value] : record.fields)
+            fields[name] = value;
+        record.fields.emplace_back("device_signature",
+                                   m_deviceSigner(domain::signatureMessage(fields.dump())));
+    };
     if (mode == "refused") {
         auto witness = make("witness", nameOf(m_committer.tables(), signature.witness), "hand");
         witness.fields.emplace_back("staff_id", signature.witness);
         attach(witness, "ink", sync::makeBlob(kInkType, domain::writeInkMl(signature.ink)));
+        attest(witness);
         draft.changes.push_back(std::move(witness));
     }
     auto made = make(signature.role, signature.name, mode);
@@ -261,6 +271,7 @@ void SealVisit::addSignatures(sync::Draft& draft, const VisitFacts& facts, const
         made.fields.emplace_back("attempt_id", attempt.id);
         draft.changes.push_back(std::move(attempt));
     }
+    attest(made);
     draft.changes.push_back(std::move(made));
 }
 

@@ -153,6 +153,7 @@ void round(const QDir& out, bool everySize) {
     const auto ledger = out.filePath(QStringLiteral("ledger-1.xlsx"));
     central.run({"export", "--ledger", "visits", "-o", ledger});
     central.run({"export", "--visit", "149999201007001657", "-o", out.filePath("visit.pdf")});
+    central.run({"verify", "--visit", out.filePath("visit.pdf")});
     expect(QFile(ledger).size() > 10'000, "the ledger is written");
     expect(QFile(out.filePath("visit.pdf")).size() > 10'000, "the signed visit is printed");
     const auto verified = central.run({"verify"});
