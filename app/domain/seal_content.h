@@ -64,7 +64,8 @@ struct SealContent {
         std::int64_t medSelf = 0;
         std::int64_t ref = 0;
         std::optional<std::int64_t> perRef;
-        /// 可支配收入, of which the two above are then the shares; in the text only where the round goes by it.
+        /// 可支配收入, of which the two above are then the shares; in the text only where the round goes by
+        /// it.
         std::optional<std::int64_t> disposable = {};
         bool operator==(const Result&) const = default;
     };

@@ -1,5 +1,7 @@
 #include "app/domain/visit_facts.h"
 
+#include "app/domain/dates.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -32,9 +34,14 @@ bool awaitsHand(const VisitFacts& facts) {
     if (facts.sealedVersion != facts.version)
         return false;
     for (const auto& s : facts.signatures)
-        if ((s.role == "head" || s.role == "agent") && !isProvisional(s.mode))
+        if (s.mode == "statement" || ((s.role == "head" || s.role == "agent") && !isProvisional(s.mode)))
             return false;
     return true;
+}
+
+bool isLate(const VisitFacts& facts) {
+    const auto day = facts.visitedAt == 0 ? facts.today : chinaDate(facts.visitedAt);
+    return !facts.round.visitsDueOn.empty() && day > facts.round.visitsDueOn;
 }
 
 bool isWorker(const VisitFacts::Member& member) {

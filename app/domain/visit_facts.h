@@ -41,6 +41,7 @@ struct VisitFacts {
         std::string visitsDueOn;
         RiskParams params;
         IncomeBasis incomeBasis = IncomeBasis::Net;
+        std::string state = {}; ///< a code of round_state
     };
 
     struct Household {
@@ -121,8 +122,12 @@ struct VisitFacts {
 /// A confirmation by phone and a refusal are no signature: the household is still to sign.
 bool isProvisional(std::string_view mode);
 
-/// The version is sealed, but nobody of the household has signed it by hand or on paper: 补签.
+/// The version is sealed, but nobody of the household has signed it by hand or on paper, nor has a cadre
+/// spoken for a household of which nobody can: 补签.
 bool awaitsHand(const VisitFacts& facts);
+
+/// The visit took place after the round's last day for visits.
+bool isLate(const VisitFacts& facts);
 
 /// Whole years on `date` (both YYYY-MM-DD); empty if the birth date is not known.
 std::optional<int> ageOn(std::string_view birthDate, std::string_view date);

@@ -84,8 +84,16 @@ std::optional<bool> derivedFact(const std::string& name, const VisitFacts& facts
         return needsSupporter(facts);
     if (name == "by_disposable")
         return facts.round.incomeBasis == IncomeBasis::Disposable;
+    if (name == "is_late")
+        return isLate(facts);
     if (!member)
         return std::nullopt;
+    const bool lost = textOf(member->entry, "whereabouts") == "8";
+    if (name == "lost")
+        return lost;
+    // Of one who cannot be reached somebody has to say what is known.
+    if (name == "asks_informant")
+        return lost || textOf(member->entry, "verified_by") == "2";
     const bool atSchool = textOf(member->entry, "whereabouts") == "3";
     if (name == "alive")
         return isAlive(*member);

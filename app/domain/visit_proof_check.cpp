@@ -152,8 +152,9 @@ private:
                                  [&](const auto& s) { return s.role == "checker" && s.staff == staff.id; }))
                     altered("缺核查人员" + staff.name + "的签名",
                             "The signature of reviewer " + staff.name + " is missing");
-        if (std::none_of(m_signed.begin(), m_signed.end(),
-                         [](const auto& s) { return s.role == "head" || s.role == "agent"; }))
+        if (std::none_of(m_signed.begin(), m_signed.end(), [](const auto& s) {
+                return s.role == "head" || s.role == "agent" || s.mode == "statement";
+            }))
             open("没有农户一方的签名", "Nobody of the household has signed");
     }
 

@@ -75,7 +75,7 @@ void readParams(const Json& params, domain::RiskParams& out) {
 void readRound(SQLite::Database& tables, VisitFacts& facts) {
     SQLite::Statement row(tables,
                           "SELECT name, income_line, income_months, min_checkers, starts_on, visits_due_on,"
-                          " params, income_basis FROM round WHERE id = ?");
+                          " params, income_basis, state FROM round WHERE id = ?");
     row.bind(1, facts.round.id);
     if (!row.executeStep())
         return;
@@ -91,6 +91,7 @@ void readRound(SQLite::Database& tables, VisitFacts& facts) {
         params["remote_attempts"].is_number_integer())
         facts.round.remoteAttempts = params["remote_attempts"].get<int>();
     facts.round.incomeBasis = domain::incomeBasisOf(textAt(row, 7));
+    facts.round.state = textAt(row, 8);
 }
 
 bool readHousehold(SQLite::Database& tables, VisitFacts& facts) {

@@ -1770,6 +1770,26 @@ hu</translation>
         <source>见证人要是村组干部，又不是核查人员</source>
         <translation>The witness is a village cadre who did not check</translation>
     </message>
+    <message>
+        <source>村干部说明</source>
+        <translation>Cadre's statement</translation>
+    </message>
+    <message>
+        <source>哪位村干部说明</source>
+        <translation>Which cadre states it</translation>
+    </message>
+    <message>
+        <source>谁来见证</source>
+        <translation>Who witnesses</translation>
+    </message>
+    <message>
+        <source>记下说明，封存</source>
+        <translation>Keep the statement and seal</translation>
+    </message>
+    <message>
+        <source>这种情况不能这样签，请换一种</source>
+        <translation>Not to be signed in this way: choose another</translation>
+    </message>
 </context>
 <context>
     <name>SignaturePaper</name>
@@ -1827,14 +1847,6 @@ hu</translation>
     <message>
         <source>其他</source>
         <translation>Other</translation>
-    </message>
-    <message>
-        <source>谁来见证</source>
-        <translation>Who witnesses it</translation>
-    </message>
-    <message>
-        <source>见证人要是村组干部，又不是核查人员；名单里还没有，请乡镇加上。</source>
-        <translation>The witness is a village cadre who did not check; there is none in the list: ask the township to add one.</translation>
     </message>
     <message>
         <source>这户先不算完成，乡镇再派人上门。</source>
@@ -3336,6 +3348,18 @@ hu</translation>
         <source>见证人签名</source>
         <translation>Signature of the witness</translation>
     </message>
+    <message>
+        <source>村干部</source>
+        <translation>Village cadre</translation>
+    </message>
+    <message>
+        <source>这户的情况由我说明，属实。</source>
+        <translation>I state how it stands with this household; it is true.</translation>
+    </message>
+    <message>
+        <source>村干部签名</source>
+        <translation>Signature of the cadre</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::viewmodels::ValueReader</name>
@@ -3404,6 +3428,17 @@ hu</translation>
     <message>
         <source>昨天</source>
         <translation>Yesterday</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureWitness</name>
+    <message>
+        <source>谁来见证</source>
+        <translation>Who witnesses it</translation>
+    </message>
+    <message>
+        <source>见证人要是村组干部，又不是核查人员；名单里还没有，请乡镇加上。</source>
+        <translation>The witness is a village cadre who did not check; there is none in the list: ask the township to add one.</translation>
     </message>
 </context>
 </TS>
