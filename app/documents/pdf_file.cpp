@@ -41,8 +41,7 @@ sync::Result<PdfContents> readPdf(const std::filesystem::path& file) {
     if (document->is_locked())
         return sync::Error{"pdf_locked", "asks for a password"};
     PdfContents contents;
-    contents.pages = document->pages();
-    if (contents.pages > kMostPdfPages)
+    if (document->pages() > kMostPdfPages)
         return sync::Error{"pdf_too_large", "too many pages"};
     const auto attached = document->embedded_files(); // owned by the document
     if (attached.size() > kMostPdfFiles)
@@ -52,12 +51,12 @@ sync::Result<PdfContents> readPdf(const std::filesystem::path& file) {
             const auto data = one->data();
             contents.files[one->name()] = std::string(data.begin(), data.end());
         }
-    for (int i = 0; i < contents.pages; ++i) {
+    for (int i = 0; i < document->pages(); ++i) {
         const std::unique_ptr<poppler::page> page(document->create_page(i));
         if (!page)
             return sync::Error{"pdf_unreadable", "a page is broken"};
         const auto text = page->text(poppler::rectf(), poppler::page::raw_order_layout).to_utf8();
-        std::copy_if(text.begin(), text.end(), std::back_inserter(contents.text),
+        std::copy_if(text.begin(), text.end(), std::back_inserter(contents.pages.emplace_back()),
                      [](char c) { return c != ' ' && c != '\n' && c != '\r' && c != '\f' && c != '\t'; });
     }
     return contents;

@@ -6,14 +6,15 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace ruhu::documents {
 
 /// What a PDF carries besides its drawing.
 struct PdfContents {
-    int pages = 0;
     std::map<std::string, std::string> files; ///< attached files by name
-    std::string text; ///< of all pages in the order of drawing, UTF-8, without spaces and line ends
+    std::vector<std::string>
+        pages; ///< their words in the order of drawing, UTF-8, without spaces and line ends
 };
 
 inline constexpr std::uintmax_t kLargestPdf = 64u * 1024 * 1024;

@@ -4,6 +4,7 @@
 #include "app/domain/dates.h"
 #include "app/domain/masking.h"
 #include "app/domain/money_text.h"
+#include "app/domain/sealed_income.h"
 #include "app/domain/visit_form.h"
 
 #include <QRegularExpression>
@@ -259,9 +260,10 @@ QString result(const SealContent& content) {
     table.add("计入收入人口", QStringLiteral("%1人").arg(result.counted));
     table.add(result.disposable ? "人均可支配收入" : "人均纯收入", per(result.perNet));
     table.add("理赔收入", money(result.claims));
-    table.add("合规自付支出", money(result.medSelf));
+    table.add("合规自付支出", domain::integerOf(content.answers, "med_self") ? money(result.medSelf)
+                                                                             : QStringLiteral("不知道"));
     table.add("人均参考收入", per(result.perRef));
-    auto html = table.html();
+    auto html = domain::hasIncome(content) ? table.html() : QStringLiteral("<p>这次没有问收入。</p>");
     if (!content.risks.empty()) {
         html += "<h3>风险提示与核实</h3><ul>";
         for (const auto& risk : content.risks)

@@ -2,6 +2,7 @@
 
 #include "app/domain/chinese_numbers.h"
 #include "app/domain/dates.h"
+#include "app/domain/problems.h"
 
 #include <algorithm>
 #include <set>
@@ -41,8 +42,10 @@ public:
                 basics();
             if (section.perMember)
                 head();
-            if (section.id == "conclusion")
+            if (section.id == "conclusion") {
                 responses();
+                problems();
+            }
             m_result.sections.push_back(m_progress);
         }
         markSectionsToCheck();
@@ -213,6 +216,15 @@ private:
                 if (item.ref == ref)
                     return item.label;
         return {ref.key, ref.key};
+    }
+
+    /// Section J: what was found besides has a kind and words.
+    void problems() {
+        for (const auto& problem : unfinishedProblems(m_facts)) {
+            ++m_progress.total;
+            add(Stage::Fill, "conclusion", "answer/" + problem.key, {"发现的问题", "Problem found"},
+                {"写明是哪类问题、什么情况", "Of what kind, and what it is"}, {"去写", "Write"});
+        }
     }
 
     void responses() {

@@ -1,5 +1,8 @@
 #include "app/store/visit_queries.h"
 
+#include "app/domain/last_year.h"
+#include "app/domain/seal_content.h"
+
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 #include <nlohmann/json.hpp>
@@ -133,15 +136,23 @@ void readVisit(SQLite::Database& tables, VisitFacts& facts) {
     facts.answers = domain::answersFromJson(jsonAt(row, 11));
 }
 
-/// What an earlier round's signed visit answered to the same questions.
+/// What an earlier round's signed visit answered to the same questions: by its seal, not by a version of it
+/// that nobody signed.
 void readLastYear(SQLite::Database& tables, VisitFacts& facts) {
-    SQLite::Statement row(tables, "SELECT answers FROM visit WHERE household_id = ? AND round_id <> ?"
-                                  " AND sealed_version IS NOT NULL AND _deleted IS NULL"
-                                  " ORDER BY visited_at DESC LIMIT 1");
+    SQLite::Statement row(tables, "SELECT s.content FROM visit v JOIN visit_seal s ON s.id = v.seal_id"
+                                  " WHERE v.household_id = ? AND v.round_id <> ?"
+                                  " AND v.sealed_version IS NOT NULL AND v._deleted IS NULL"
+                                  " ORDER BY v.visited_at DESC LIMIT 1");
     row.bind(1, facts.household.id);
     row.bind(2, facts.round.id);
-    if (row.executeStep())
-        facts.lastYear = domain::answersFromJson(jsonAt(row, 0));
+    if (!row.executeStep())
+        return;
+    const auto content = domain::decodeSeal(textAt(row, 0));
+    if (!content)
+        return;
+    for (const auto& [key, answer] : content->answers)
+        if (domain::isOffered(key, answer))
+            facts.lastYear.emplace(key, answer);
 }
 
 void readMembers(SQLite::Database& tables, VisitFacts& facts) {

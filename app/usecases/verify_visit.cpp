@@ -1,10 +1,15 @@
 #include "app/usecases/verify_visit.h"
 
 #include "app/documents/pdf_file.h"
+#include "app/documents/visit_pdf.h"
 #include "app/domain/inkml.h"
 #include "app/domain/text.h"
 
+#include <stdlib.h>
+
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace ruhu::usecases {
 namespace {
@@ -63,33 +68,79 @@ void erase(std::u32string& text, const std::u32string& part) {
         text.erase(at, part.size());
 }
 
+/// The words of each page, foot lines apart.
+std::vector<std::u32string> pagesOf(const documents::PdfContents& pdf, const documents::VisitSheet& sheet) {
+    std::vector<std::u32string> pages;
+    const auto count = static_cast<int>(pdf.pages.size());
+    for (const auto& page : pdf.pages) {
+        auto& words = pages.emplace_back(comparable(page));
+        erase(words, comparable(documents::footSubject(sheet)));
+        erase(words, comparable(documents::footNumber(static_cast<int>(pages.size()), count)));
+    }
+    return pages;
+}
+
+/// A line on the edge of two pages is drawn on both, clipped: a page may begin with what the one before ended
+/// with. Empty if all is there; else where it differs, as "page" and "sealed" would read.
+std::optional<std::pair<std::u32string, std::u32string>> difference(const std::vector<std::u32string>& pages,
+                                                                    const std::u32string& sealed) {
+    constexpr std::size_t kOverlap = 300;
+    std::size_t at = 0;
+    for (const auto& page : pages) {
+        bool found = false;
+        for (std::size_t back = 0; !found && back <= std::min(at, kOverlap); ++back)
+            if (sealed.compare(at - back, page.size(), page) == 0) {
+                at = at - back + page.size();
+                found = true;
+            }
+        if (!found) {
+            const auto rest = std::u32string_view(sealed).substr(at);
+            const auto [one, other] = std::mismatch(page.begin(), page.end(), rest.begin(), rest.end());
+            const auto around = [](std::u32string_view text, std::ptrdiff_t middle) {
+                return std::u32string(
+                    text.substr(static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, middle - 8)), 20));
+            };
+            return std::pair(around(page, one - page.begin()), around(rest, other - rest.begin()));
+        }
+    }
+    if (at < sealed.size())
+        return std::pair(std::u32string(), sealed.substr(at, 20));
+    return std::nullopt;
+}
+
+/// The same content laid out once more, read back: what a page break does to a row of a table it does to
+/// both.
+bool isLaidOutAlike(const std::vector<std::u32string>& pages, const documents::VisitSheet& sheet) {
+    std::string name = std::filesystem::temp_directory_path() / "ruhu-verify-XXXXXX";
+    if (!::mkdtemp(name.data()))
+        return false;
+    const std::filesystem::path folder = name;
+    const auto file = folder / "again.pdf";
+    const auto written = documents::writeVisitPdf(documents::VisitPages(sheet), file);
+    const auto again =
+        written ? documents::readPdf(file) : sync::Result<documents::PdfContents>(written.error());
+    std::error_code ignored;
+    std::filesystem::remove_all(folder, ignored);
+    return again && pagesOf(*again, sheet) == pages;
+}
+
 ProofFinding comparePages(const documents::PdfContents& pdf, const domain::VisitProof& proof,
                           const documents::VisitSheet& sheet) {
     if (proof.sheet != documents::kSheetLayout)
         return {Verdict::NotVerifiable,
                 {"页面是另一版程序排的，请用下面的封存内容对照",
-                 "The pages were laid out by another program: compare "
-                 "them with the content below"}};
-    auto shown = comparable(pdf.text);
-    const auto sealed = comparable(documents::sheetText(sheet));
-    for (int page = 1; page <= pdf.pages; ++page) {
-        erase(shown, comparable(documents::footSubject(sheet)));
-        erase(shown, comparable(documents::footNumber(page, pdf.pages)));
-    }
-    const auto [at, there] = std::mismatch(shown.begin(), shown.end(), sealed.begin(), sealed.end());
-    if (at == shown.end() && there == sealed.end())
+                 "The pages were laid out by another program: compare them with the content below"}};
+    const auto pages = pagesOf(pdf, sheet);
+    const auto differs = difference(pages, comparable(documents::sheetText(sheet)));
+    if (!differs || isLaidOutAlike(pages, sheet))
         return {Verdict::Whole,
                 {"页面上的字和封存内容一致", "The words on the pages are those of the sealed content"}};
-    const auto around = [](const std::u32string& text, auto position) {
-        const auto middle = position - text.begin();
-        const auto first = std::max<std::ptrdiff_t>(0, middle - 8);
-        return domain::utf8(std::u32string_view(text).substr(static_cast<std::size_t>(first), 20));
-    };
+    const auto page = domain::utf8(differs->first);
+    const auto sealed = domain::utf8(differs->second);
     return {Verdict::Altered,
-            {"页面上的字和封存内容不一致：页面“…" + around(shown, at) + "…”，封存“…" + around(sealed, there) +
-                 "…”",
-             "The words on the pages differ from the sealed content: page “…" + around(shown, at) +
-                 "…”, sealed “…" + around(sealed, there) + "…”"}};
+            {"页面上的字和封存内容不一致：页面“…" + page + "…”，封存“…" + sealed + "…”",
+             "The words on the pages differ from the sealed content: page “…" + page + "…”, sealed “…" +
+                 sealed + "…”"}};
 }
 
 } // namespace

@@ -22,7 +22,7 @@ struct VisitCheck {
 /// Reads a PDF that exportVisit() made, or that somebody made out of it: recomputes the content's hash, ink
 /// and photo hashes, the tablet's signatures, and compares the words on the pages with the content. The file
 /// is hostile. `code`: what a scanner read from the paper, or empty. Never fails: what cannot be read is a
-/// finding. REQUIRES no QGuiApplication.
+/// finding. REQUIRES a QGuiApplication and its thread.
 VisitCheck verifyVisit(const std::filesystem::path& file, const domain::TrustedKey& trusted = {},
                        const std::string& code = {});
 

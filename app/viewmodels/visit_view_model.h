@@ -33,6 +33,8 @@ class VisitViewModel : public QObject {
     Q_PROPERTY(QVariantMap member READ member NOTIFY changed)
     /// See VisitRows::questions.
     Q_PROPERTY(ruhu::viewmodels::RowsModel* questions READ questions CONSTANT)
+    /// How many of them wait from last year.
+    Q_PROPERTY(int waiting READ waiting NOTIFY changed)
     Q_PROPERTY(QVariantMap income READ income NOTIFY changed)
     /// 2025年5月至2026年4月
     Q_PROPERTY(QString period READ period NOTIFY changed)
@@ -66,6 +68,7 @@ public:
     QVariantList members() const;
     QVariantMap member() const;
     RowsModel* questions() { return &m_questions; }
+    int waiting() const;
     QVariantMap income() const;
     QString period() const;
     RowsModel* risks() { return &m_risks; }
@@ -94,6 +97,8 @@ public:
     /// A figure in yuan (or mu) as it is being typed; "" takes it back.
     Q_INVOKABLE void writeFigure(const QString& ref, const QString& figure, bool estimate);
     Q_INVOKABLE void answerUnknown(const QString& ref);
+    /// All that waits from last year on the page that is open, as it stands there (都没变).
+    Q_INVOKABLE void keepAllLast();
     /// Last year's value still holds.
     Q_INVOKABLE void keepLast(const QString& ref);
     /// Who answers: a member by name, or another person.

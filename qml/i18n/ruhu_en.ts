@@ -2888,6 +2888,10 @@ hu</translation>
         <source>今年（元）</source>
         <translation>This year (yuan)</translation>
     </message>
+    <message>
+        <source>以上去年的%1项，都没变</source>
+        <translation>All %1 of last year above are unchanged</translation>
+    </message>
 </context>
 <context>
     <name>VisitTableRow</name>
@@ -3439,6 +3443,13 @@ hu</translation>
     <message>
         <source>见证人要是村组干部，又不是核查人员；名单里还没有，请乡镇加上。</source>
         <translation>The witness is a village cadre who did not check; there is none in the list: ask the township to add one.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitQuestions</name>
+    <message>
+        <source>以上去年的%1项，都没变</source>
+        <translation>All %1 of last year above are unchanged</translation>
     </message>
 </context>
 </TS>

@@ -13,6 +13,7 @@
 #include "sync/client/curl_transport.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/session.h"
+#include "tests/scenarios/doors.h"
 #include "tests/scenarios/tablet.h"
 #include "tests/scenarios/visit_steps.h"
 #include "tests/support/central_process.h"
@@ -166,6 +167,29 @@ void round(const QDir& out, bool everySize) {
     expect(flaws.isEmpty(), "every screen is whole");
 }
 
+/// What a visit costs the finger, at the three commonest kinds of door.
+void countTaps(const QDir& out) {
+    QTemporaryDir data;
+    CentralProcess central(QStringLiteral(RUHU_CENTRAL), data.filePath("central"));
+    openOffice(central);
+    central.start();
+    Tablet wang(QStringLiteral("taps"), data.filePath("tablet"), out, false);
+    wang.enrol(central.url().mid(8), codeFor(central, QStringLiteral("3号平板")));
+    wang.signIn(QStringLiteral("王建国"), QStringLiteral("100071"), QStringLiteral("258036"));
+    for (const auto& door : scenarios::commonDoors()) {
+        wang.find(door.typed, door.head);
+        const auto effort = scenarios::visit(wang, door);
+        say(QStringLiteral("%1: %2 taps, %3 characters typed, %4 names written (%5 members)")
+                .arg(door.kind)
+                .arg(effort.taps)
+                .arg(effort.typed)
+                .arg(effort.written)
+                .arg(door.people.size()));
+        expect(effort.taps < 40 + 20 * static_cast<int>(door.people.size()), "a visit takes few taps");
+        wang.open(QStringLiteral("本轮"));
+    }
+}
+
 /// Central store and one tablet that is ready: enrolled, synced; the person signs in by hand. Closes after
 /// `seconds`; 0 = when the person closes it.
 int window(int seconds) {
@@ -216,6 +240,7 @@ int main(int argc, char** argv) {
     parser.addOption({QStringLiteral("window"), QStringLiteral("Open the app to be used by hand")});
     parser.addOption({QStringLiteral("seconds"), QStringLiteral("Close the window after so long"),
                       QStringLiteral("N"), QStringLiteral("0")});
+    parser.addOption({QStringLiteral("taps"), QStringLiteral("Count what three visits cost the finger")});
     parser.addOption(
         {QStringLiteral("every-size"), QStringLiteral("Each picture also upright and with text of 150 %")});
     parser.process(qt);
@@ -225,6 +250,10 @@ int main(int argc, char** argv) {
         QDir out(parser.value(QStringLiteral("out")));
         out.removeRecursively();
         QDir().mkpath(out.path());
+        if (parser.isSet(QStringLiteral("taps"))) {
+            countTaps(out);
+            return 0;
+        }
         QElapsedTimer timer;
         timer.start();
         round(out, parser.isSet(QStringLiteral("every-size")));
