@@ -9,6 +9,8 @@ namespace ruhu {
 BackgroundEnrolment::BackgroundEnrolment(sync::Replica& replica, const sync::Clock& clock,
                                          sync::Random& random)
     : m_replica(replica)
+    , m_clock(clock)
+    , m_random(random)
     , m_enrolment(std::make_shared<sync::Enrolment>(clock, random, replica.identity())) {
     m_pool.setMaxThreadCount(1);
 }
@@ -25,7 +27,12 @@ void BackgroundEnrolment::enrol(const std::string& address, const std::string& c
         QMetaObject::invokeMethod(
             this,
             [this, identity = std::move(identity), done] {
-                done(identity ? m_replica.setIdentity(*identity) : sync::Result<void>(identity.error()));
+                auto kept =
+                    identity ? m_replica.setIdentity(*identity) : sync::Result<void>(identity.error());
+                // Whoever enrols once more is who it is now.
+                if (kept)
+                    m_enrolment = std::make_shared<sync::Enrolment>(m_clock, m_random, m_replica.identity());
+                done(kept);
             },
             Qt::QueuedConnection);
     });

@@ -23,7 +23,9 @@ public:
 
 private:
     sync::Replica& m_replica;
-    /// One for all attempts: a repeated one must show the same keys.
+    const sync::Clock& m_clock;
+    sync::Random& m_random;
+    /// One for all attempts until one succeeds: a repeated one must show the same keys.
     std::shared_ptr<sync::Enrolment> m_enrolment;
     QThreadPool m_pool;
 };

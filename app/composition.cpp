@@ -1,13 +1,16 @@
 #include "app/composition.h"
 
 #include "app/background_enrolment.h"
+#include "app/background_relay.h"
 #include "app/domain/schema.h"
 #include "app/store/local_tables.h"
+#include "app/usecases/form_shelf.h"
 #include "app/usecases/resolve_review.h"
 #include "app/usecases/reveal_field.h"
 #include "app/usecases/sign_in.h"
 #include "app/viewmodels/application.h"
 #include "app/worker_sync.h"
+#include "platform/ports/ports.h"
 #include "sync/replica/salvage.h"
 
 #include <QCoreApplication>
@@ -21,16 +24,19 @@ namespace fs = std::filesystem;
 
 struct Composition::Graph {
     Graph(const fs::path& folder, std::unique_ptr<sync::Replica> opened, const sync::Clock& clock,
-          sync::Random& random, platform::Camera& camera)
+          sync::Random& random, const platform::Ports& ports)
         : replica(std::move(opened))
         , settings(folder / "settings.json")
         , enrolment(*replica, clock, random)
         , signIn(*replica, settings, clock)
         , reveal(*replica)
         , review(*replica)
-        , syncNow(folder / "tablet.db", *replica, settings, clock, random)
-        , application({*replica, domain::schema(), clock, settings, enrolment, signIn, syncNow, reveal,
-                       review, camera, [file = folder / "tablet.db", &clock, &random](const sync::Id& round) {
+        , forms(replica->tables(), [this](const std::string& sha256) { return replica->blob(sha256); })
+        , relay(folder / "tablet.db", clock, random)
+        , syncNow(folder / "tablet.db", *replica, settings, clock, random, relay)
+        , application({*replica, domain::schema(), clock, settings, enrolment, signIn, syncNow, relay, reveal,
+                       review, ports, forms,
+                       [file = folder / "tablet.db", &clock, &random](const sync::Id& round) {
                            auto index = std::make_unique<store::SearchIndex>();
                            if (auto own = sync::Replica::open(file, domain::schema(), clock, random))
                                index->load((*own)->tables(), round);
@@ -38,6 +44,8 @@ struct Composition::Graph {
                        }}) {
         replica->onNotice = [this](const sync::Notice& notice) { application.announce(notice); };
         syncNow.onNotice = [this](const sync::Notice& notice) { application.announce(notice); };
+        relay.onNotice = [this](const sync::Notice& notice) { application.announce(notice); };
+        relay.onChange = [this] { emit application.carryChanged(); };
         syncNow.onChange = [this] { emit application.syncChanged(); };
         QObject::connect(&application, &viewmodels::Application::languageChanged, &engine, [this] {
             speak();
@@ -62,6 +70,8 @@ struct Composition::Graph {
     usecases::SignIn signIn;
     usecases::RevealField reveal;
     usecases::ResolveReview review;
+    usecases::FormShelf forms;
+    BackgroundRelay relay;
     WorkerSync syncNow;
     viewmodels::Application application;
     QTranslator english;
@@ -87,7 +97,8 @@ Composition::~Composition() {
 }
 
 sync::Result<std::unique_ptr<Composition>> Composition::open(const fs::path& folder, const sync::Clock& clock,
-                                                             sync::Random& random, platform::Camera& camera) {
+                                                             sync::Random& random,
+                                                             const platform::Ports& ports) {
     std::error_code error;
     fs::create_directories(folder, error);
     // Personal data: nobody else on this device reads it.
@@ -100,7 +111,7 @@ sync::Result<std::unique_ptr<Composition>> Composition::open(const fs::path& fol
         composition->m_salvaged = wordFor(*opened->salvaged);
     if (auto prepared = store::makeLocalTables(opened->replica->tables()); !prepared)
         return prepared.error();
-    composition->m_graph = std::make_unique<Graph>(folder, std::move(opened->replica), clock, random, camera);
+    composition->m_graph = std::make_unique<Graph>(folder, std::move(opened->replica), clock, random, ports);
     return composition;
 }
 

@@ -15,7 +15,7 @@ class QQuickWindow;
 namespace ruhu {
 
 namespace platform {
-class Camera;
+struct Ports;
 }
 
 namespace viewmodels {
@@ -26,11 +26,11 @@ class Application;
 /// this. UI thread only; the sync worker has a thread of its own inside.
 class Composition {
 public:
-    /// Opens the tablet's data in `folder` (made if it is not there), or what could be salvaged of it; what it
-    /// is given lives longer. Errors: those of sync::openOrSalvage.
+    /// Opens the tablet's data in `folder` (made if it is not there), or what could be salvaged of it; what
+    /// it is given lives longer. Errors: those of sync::openOrSalvage.
     static sync::Result<std::unique_ptr<Composition>> open(const std::filesystem::path& folder,
                                                            const sync::Clock& clock, sync::Random& random,
-                                                           platform::Camera& camera);
+                                                           const platform::Ports& ports);
     ~Composition();
 
     viewmodels::Application& application();

@@ -4,6 +4,9 @@
 #include "app/viewmodels/fonts.h"
 #include "platform/linux/linux_camera.h"
 #include "platform/linux/linux_device.h"
+#include "platform/linux/linux_network.h"
+#include "platform/linux/linux_sticks.h"
+#include "platform/ports/ports.h"
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
@@ -44,8 +47,10 @@ int main(int argc, char** argv) {
                                              ? parser.value(QStringLiteral("data")).toStdString()
                                              : device.dataFolder().string();
     ruhu::platform::LinuxCamera camera;
-    auto composition =
-        ruhu::Composition::open(folder, ruhu::sync::systemClock(), ruhu::sync::systemRandom(), camera);
+    ruhu::platform::LinuxSticks sticks;
+    ruhu::platform::LinuxNetwork network;
+    auto composition = ruhu::Composition::open(folder, ruhu::sync::systemClock(), ruhu::sync::systemRandom(),
+                                               {camera, sticks, network});
     if (!composition)
         return showProblem(composition.error().code);
     if (const auto& salvaged = (*composition)->salvaged(); !salvaged.empty())

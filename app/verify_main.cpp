@@ -35,11 +35,6 @@ void boundResources() {
 
 /// The pages as the proven content makes them, to hold beside what somebody handed in.
 int writeAgain(const usecases::VisitCheck& check, const std::string& file) {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    int argc = 1;
-    char name[] = "ruhu-verify";
-    char* argv[] = {name, nullptr};
-    const QGuiApplication application(argc, argv);
     auto sheet = check.sheet;
     sheet.files = usecases::proofFiles(check.proof);
     const auto written = documents::writeVisitPdf(documents::VisitPages(std::move(sheet)), file);
@@ -64,6 +59,8 @@ int main(int argc, char** argv) {
     app.add_flag("--json", json, "输出 JSON");
     CLI11_PARSE(app, argc, argv);
     boundResources();
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QGuiApplication application(argc, argv);
     try {
         domain::TrustedKey trusted;
         if (!key.empty())

@@ -1,5 +1,6 @@
 #include "app/worker_sync.h"
 
+#include "app/background_relay.h"
 #include "app/domain/schema.h"
 #include "sync/client/curl_transport.h"
 
@@ -10,7 +11,7 @@
 namespace ruhu {
 
 WorkerSync::WorkerSync(std::filesystem::path file, sync::Replica& shown, store::Settings& settings,
-                       const sync::Clock& clock, sync::Random& random)
+                       const sync::Clock& clock, sync::Random& random, BackgroundRelay& relay)
     : m_shown(shown)
     , m_settings(settings) {
     m_worker = std::make_unique<sync::Worker>(
@@ -30,6 +31,9 @@ WorkerSync::WorkerSync(std::filesystem::path file, sync::Replica& shown, store::
                                             onNotice(notice);
                                     },
                                     Qt::QueuedConnection);
+                            },
+                            [&relay](sync::Transport& transport, const sync::Identity& identity) {
+                                return relay.handIn(transport, identity);
                             }});
 }
 

@@ -11,14 +11,17 @@
 
 namespace ruhu {
 
+class BackgroundRelay;
+
 /// SyncNow by the sync module's worker: starts it, brings its news to the UI thread, remembers how each
 /// attempt went. UI thread only.
 class WorkerSync : public QObject, public usecases::SyncNow {
 public:
     /// `file` is the tablet's database, which the worker opens for itself; `shown` the UI thread's own object
-    /// on it. Both references and `settings` outlive this.
+    /// on it; `relay` hands in what this tablet carries for others. All references and `settings` outlive
+    /// this.
     WorkerSync(std::filesystem::path file, sync::Replica& shown, store::Settings& settings,
-               const sync::Clock& clock, sync::Random& random);
+               const sync::Clock& clock, sync::Random& random, BackgroundRelay& relay);
     ~WorkerSync() override;
 
     void start() override;

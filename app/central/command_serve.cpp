@@ -5,6 +5,7 @@
 #include "sync/central/central_service.h"
 #include "sync/central/http_server.h"
 #include "sync/central/tls_identity.h"
+#include "sync/relay/stick.h"
 
 #include <spdlog/spdlog.h>
 
@@ -23,10 +24,12 @@ namespace ruhu::central {
 namespace {
 
 constexpr std::chrono::minutes kPackEvery{1};
+constexpr std::chrono::seconds kLookEvery{2}; // for sticks
 
 struct ServeOptions {
     std::string listen = "0.0.0.0:" + std::to_string(kDefaultPort);
     bool plain = false;
+    std::filesystem::path sticks; ///< empty: not looked for
 };
 
 /// "0.0.0.0:8443" or "[::1]:8443".
@@ -64,16 +67,38 @@ private:
     sigset_t m_set;
 };
 
+/// Does something now and again, until the thread is to end.
+template <typename Deed> void keepDoing(const std::stop_token& end, std::chrono::seconds every, Deed deed) {
+    std::mutex mutex;
+    std::condition_variable_any wake;
+    std::unique_lock lock(mutex);
+    do
+        deed();
+    while (!wake.wait_for(lock, end, every, [&] { return end.stop_requested(); }));
+}
+
 /// Packs full segments as they come to be.
 std::jthread keepPacking(sync::CentralStore& store) {
     return std::jthread([&store](const std::stop_token& end) {
-        std::mutex mutex;
-        std::condition_variable_any wake;
-        std::unique_lock lock(mutex);
-        do {
+        keepDoing(end, kPackEvery, [&] {
             if (const auto packed = store.packSegments(); !packed)
                 spdlog::error("segments: {} ({})", packed.error().code, packed.error().detail);
-        } while (!wake.wait_for(lock, end, kPackEvery, [&] { return end.stop_requested(); }));
+        });
+    });
+}
+
+/// Takes in what comes by stick.
+std::jthread keepTakingIn(sync::CentralStore& store, const std::filesystem::path& sticks) {
+    return std::jthread([&store, sticks](const std::stop_token& end) {
+        sync::StickIntake intake(store, sticks);
+        keepDoing(end, kLookEvery, [&] {
+            for (const auto& [bundle, result] : intake.look()) {
+                const auto name = bundle.filename().string();
+                std::cout << (result ? "U盘已收下：" : "U盘没收成：") << name << (result ? "" : "，")
+                          << (result ? "" : wordsFor(result.error())) << std::endl;
+                spdlog::info("stick file={} result={}", name, result ? "taken" : result.error().code);
+            }
+        });
     });
 }
 
@@ -117,6 +142,7 @@ int runServe(const CentralOptions& central, const ServeOptions& options) {
 
     {
         const auto packing = keepPacking(**store);
+        const auto takingIn = options.sticks.empty() ? std::jthread() : keepTakingIn(**store, options.sticks);
         endSignals.wait();
     }
     (*started)->stop();
@@ -137,6 +163,10 @@ void addServe(CLI::App& app, CentralOptions& options) {
         ->add_option("--listen", own->listen,
                      "监听的IP地址和端口（不写则为 0.0.0.0:8443，即本机所有网卡）；端口0＝自动选一个空闲端口")
         ->type_name("地址:端口");
+    command
+        ->add_option("--sticks", own->sticks,
+                     "U盘出现的文件夹，例如 /media；平板用U盘带来的东西，插上就收，回执写回U盘")
+        ->check(CLI::ExistingDirectory);
     command->add_flag("--plain", own->plain, "不加密，仅限本机地址，供调试");
     command->callback([&options, own] { options.run = [&options, own] { return runServe(options, *own); }; });
 }

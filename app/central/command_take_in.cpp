@@ -1,9 +1,7 @@
 #include "app/central/commands.h"
 #include "app/central/data_folder.h"
 #include "app/central/words.h"
-#include "sync/central/intake.h"
-#include "sync/core/bundle.h"
-#include "sync/relay/files.h"
+#include "sync/relay/stick.h"
 
 #include <iostream>
 #include <memory>
@@ -20,16 +18,10 @@ struct TakeInOptions {
 /// One file; its receipt beside it or in the folder that was asked for.
 sync::Result<std::filesystem::path> takeFile(sync::CentralStore& store, const std::filesystem::path& file,
                                              const std::filesystem::path& receipts) {
-    const auto bytes = sync::readWhole(file, sync::kMaxBundleBytes);
-    if (!bytes)
-        return bytes.error().code == "not_found" ? sync::Error{"no_file", {}, false} : bytes.error();
-    const auto receipt = sync::takeIn(store, *bytes);
-    if (!receipt)
-        return receipt.error();
     auto name = receipts.empty() ? file : receipts / file.filename();
     name.replace_extension(".receipt");
-    if (auto written = sync::writeWhole(name, *receipt); !written)
-        return written.error();
+    if (auto taken = sync::takeInFile(store, file, name); !taken)
+        return taken.error().code == "not_found" ? sync::Error{"no_file", {}, false} : taken.error();
     return name;
 }
 

@@ -5,6 +5,8 @@
 #include "app/usecases/verify_seals.h"
 #include "app/usecases/verify_words.h"
 
+#include <QGuiApplication>
+
 #include <iostream>
 #include <memory>
 
@@ -14,6 +16,11 @@ namespace {
 
 /// One printed visit against what this store knows: its tablets' keys, and its own seal.
 int runVerifyVisit(const std::string& file, sync::CentralStore& store) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    int argc = 1;
+    char name[] = "ruhu-central";
+    char* argv[] = {name, nullptr};
+    const QGuiApplication application(argc, argv);
     auto& tables = store.office().tables();
     auto check = usecases::verifyVisit(
         file, [&tables](const sync::Id& device) { return store::deviceKey(tables, device); });

@@ -105,6 +105,7 @@ constexpr const char* kStyle = R"(
     h2 { font-size: 12pt; font-weight: 600; margin: 12px 0 4px 0; }
     h3 { font-size: 10pt; font-weight: 600; margin: 6px 0 2px 0; color: #333; }
     p, li { font-size: 10pt; margin: 3px 0; }
+    .number { margin: 0; font-size: 9.5pt; white-space: nowrap; }
     .said { margin: 3px 0 3px 18px; }
     .sub { font-size: 11pt; margin: 0 0 4px 0; }
     table.grid { border-collapse: collapse; border: 0.5px solid #555; }

@@ -5,7 +5,6 @@
 #include "app/domain/masking.h"
 #include "app/domain/money_text.h"
 #include "app/domain/sealed_income.h"
-#include "app/domain/visit_form.h"
 
 #include <QRegularExpression>
 #include <QString>
@@ -148,7 +147,7 @@ QString row(const QStringList& cells, const char* tag = "td") {
     return html + "</tr>";
 }
 
-QString basics(const SealContent& content, std::set<std::string>& shown) {
+QString basics(const domain::VisitForm& form, const SealContent& content, std::set<std::string>& shown) {
     QStringList team;
     for (const auto& staff : content.team)
         team << escaped(staff.name);
@@ -169,7 +168,7 @@ QString basics(const SealContent& content, std::set<std::string>& shown) {
     table.add("版本",
               QStringLiteral("第%1版，表样%2").arg(content.version).arg(escaped(content.formVersion)));
     const auto facts = factsOf(content);
-    for (const auto& group : domain::builtInVisitForm().groups("basics", facts))
+    for (const auto& group : form.groups("basics", facts))
         for (const auto& item : group.items)
             if (const auto found = content.answers.find(item.ref.key);
                 item.ref.place == domain::FieldRef::Place::Answer && found != content.answers.end()) {
@@ -205,7 +204,8 @@ QString members(const SealContent& content) {
             more << (health.isEmpty() ? QStringLiteral("健康") : health.join(QStringLiteral("、")));
         }
         html += row({escaped(member.name), label("relation", member.relation), label("gender", member.gender),
-                     escaped(member.birthDate), escaped(domain::maskIdNumber(member.idNo)),
+                     escaped(member.birthDate),
+                     "<p class='number'>" + escaped(domain::maskIdNumber(member.idNo)) + "</p>",
                      label("whereabouts", member.whereabouts), verified, more.join(QStringLiteral("，")),
                      member.insured ? (*member.insured ? "已参加" : "未参加") : ""});
     }
@@ -213,8 +213,8 @@ QString members(const SealContent& content) {
 }
 
 /// Every further section of the form that has sealed answers, in the form's order.
-void addAnswers(const SealContent& content, std::set<std::string>& shown, Sections& sections) {
-    const auto& form = domain::builtInVisitForm();
+void addAnswers(const domain::VisitForm& form, const SealContent& content, std::set<std::string>& shown,
+                Sections& sections) {
     const auto facts = factsOf(content);
     for (const auto& section : form.sections()) {
         if (section.perMember || section.id == "basics")
@@ -346,9 +346,9 @@ QString visitSheetHtml(const VisitSheet& sheet) {
     const auto& content = sheet.content;
     std::set<std::string> shown;
     Sections sections;
-    sections.add("基本信息", basics(content, shown));
+    sections.add("基本信息", basics(*sheet.form, content, shown));
     sections.add("家庭成员及去向", members(content));
-    addAnswers(content, shown, sections);
+    addAnswers(*sheet.form, content, shown, sections);
     sections.add("收入测算与核查结论", result(content));
     sections.add("宣读确认", readBack(content));
     sections.add("签字", signatures(sheet));

@@ -2,6 +2,7 @@
 
 #include "app/domain/ink.h"
 #include "app/domain/seal_content.h"
+#include "app/domain/visit_form.h"
 #include "sync/core/clock.h"
 
 #include <string>
@@ -41,6 +42,7 @@ struct VisitSheet {
     domain::SealContent content;
     std::string hash; ///< 64 hex digits that the signatures name
     std::vector<SheetSignature> signatures;
+    std::shared_ptr<const domain::VisitForm> form; ///< for the words of what was asked; never null
     std::string sealCode = {};         ///< what the QR code says (domain/visit_proof.h); empty: none
     std::vector<SheetFile> files = {}; ///< the proof
 };
@@ -56,12 +58,11 @@ std::string footSubject(const VisitSheet& sheet);
 std::string footNumber(int page, int pages);
 
 /// The words of a sheet in the order of drawing, without spaces: what readPdf() finds on its pages, foot
-/// lines apart. REQUIRES nothing of a QGuiApplication.
+/// lines apart. REQUIRES a QGuiApplication.
 std::string sheetText(const VisitSheet& sheet);
 
 /// The sheet as HTML for a QTextDocument: all sections in tables, read-back sentences, signatures, hash in
-/// full. Labels are those of the form that this program brings along; what an older or newer form asked
-/// besides is listed under its key. Identity numbers are masked.
+/// full. What was sealed and the form does not ask is listed under its key. Identity numbers are masked.
 QString visitSheetHtml(const VisitSheet& sheet);
 
 } // namespace ruhu::documents

@@ -58,9 +58,9 @@ private:
     static bool allAsked(const std::vector<FormGroup>& groups) {
         for (const auto& group : groups)
             for (const auto& item : group.items)
-                if (!item.done())
+                if (item.missing())
                     return false;
-        return true;
+        return !groups.empty();
     }
 
     void add(Stage stage, std::string section, std::string target, Words title, Words hint, Words action) {
@@ -86,23 +86,25 @@ private:
             int open = 0;
             const FormItem* first = nullptr;
             for (const auto& item : group.items) {
-                // Where nothing has to be said, words left out are not a gap.
-                if ((!section.required && item.kind == QuestionKind::Text) || !asks(item))
+                if (!asks(item))
                     continue;
-                count(item);
-                if (item.done())
+                if (isCounted(section, item))
+                    count(item);
+                if (!item.missing())
                     continue;
-                ++open;
+                open += item.mend ? 0 : 1;
                 if (!first)
                     first = &item;
-                if (section.required && group.label.zh.empty())
+                if (group.label.zh.empty())
                     add(Stage::Fill, section.id, item.ref.text(), item.label, item.mend.value_or(kNotAsked),
                         kFill);
             }
             // A table's rows are counted together: thirty lines of "not asked" help nobody.
-            if (section.required && first && !group.label.zh.empty())
+            if (first && !group.label.zh.empty())
                 add(Stage::Fill, section.id, first->ref.text(), group.label,
-                    {"还有" + std::to_string(open) + "项没问", std::to_string(open) + " not asked yet"},
+                    open == 0 ? *first->mend
+                              : Words{"还有" + std::to_string(open) + "项没问",
+                                      std::to_string(open) + " not asked yet"},
                     kFill);
         }
     }
@@ -120,8 +122,9 @@ private:
             std::string target;
             for (const auto& group : m_form.groups(section.id, m_facts, member.personId))
                 for (const auto& item : group.items) {
-                    count(item);
-                    if (item.done())
+                    if (isCounted(section, item))
+                        count(item);
+                    if (!item.missing())
                         continue;
                     verified = verified && item.ref.key != "whereabouts" && item.ref.key != "verified_by";
                     openZh += (openZh.empty() ? "" : "、") + item.label.zh;

@@ -1,5 +1,6 @@
 #include "app/domain/seal_freeze.h"
 
+#include "app/domain/codes.h"
 #include "app/domain/read_back.h"
 
 namespace ruhu::domain {
@@ -24,14 +25,14 @@ SealContent::Member freezeMember(const VisitFacts::Member& m) {
 }
 
 /// 自付医疗5,600元，属实，报销已办
-std::string riskText(const VisitForm& form, const RiskFlag& flag) {
+std::string riskText(const RiskFlag& flag) {
     std::string text = flag.title.zh;
     const char* code = flag.response == RiskResponse::True      ? "1"
                        : flag.response == RiskResponse::False   ? "2"
                        : flag.response == RiskResponse::Unclear ? "3"
                                                                 : "";
     if (*code != '\0')
-        text += "，" + labelOf(form, "risk_response", code).zh;
+        text += "，" + codeList("risk_response").label(code);
     if (!flag.note.empty())
         text += "，" + flag.note;
     std::string missing;
@@ -71,7 +72,7 @@ SealContent freeze(const VisitForm& form, const VisitFacts& facts, const Assessm
     if (i.basis == IncomeBasis::Disposable)
         c.result.disposable = i.disposable;
     for (const auto& flag : assessment.risks)
-        c.risks.push_back({flag.rule, riskText(form, flag)});
+        c.risks.push_back({flag.rule, riskText(flag)});
     c.conclusion = textOf(facts.visit, "conclusion");
     c.conclusionNote = textOf(facts.visit, "conclusion_note");
     c.needs = textOf(facts.visit, "needs");

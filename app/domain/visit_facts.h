@@ -72,6 +72,7 @@ struct VisitFacts {
         Answers entry;                        ///< this visit: whereabouts, verified_by, work_place …
         Answers lastYear;                     ///< what the roster says for the same fields
         std::vector<std::string> health = {}; ///< as the roster has it: codes of health
+        std::string workRegion = {};          ///< as the roster has it
         std::string disabilityNo = {};        ///< certificate, as the roster has it
         bool orphan = false;                  ///< 孤儿或事实无人抚养
     };
@@ -96,6 +97,7 @@ struct VisitFacts {
     };
 
     sync::Id visitId;
+    std::string formVersion; ///< of the questionnaire that the visit began with; empty = not begun
     std::int64_t version = 1;
     std::optional<std::int64_t> sealedVersion;
     sync::Instant visitedAt = 0;

@@ -1,8 +1,5 @@
 #include "app/domain/visit_form.h"
 
-#include "app/domain/visit_form_engine.h"
-#include "app/domain/visit_form_json.h"
-
 namespace ruhu::domain {
 
 std::string FieldRef::text() const {
@@ -33,9 +30,18 @@ std::optional<FieldRef> FieldRef::parse(std::string_view text) {
     return FieldRef{Place::Member, rest.substr(second + 1), rest.substr(0, second)};
 }
 
-const VisitForm& builtInVisitForm() {
-    static const auto form = makeJsonForm(kVisitFormJson);
-    return *form;
+sync::Id personOf(const FieldRef& ref) {
+    const auto colon = ref.key.find(':');
+    // A risk's key has a colon too: risk:R22.
+    if (ref.place != FieldRef::Place::Answer || colon == std::string::npos || ref.key.starts_with("risk:"))
+        return ref.person;
+    return ref.key.substr(colon + 1);
+}
+
+bool isCounted(const FormSection& section, const FormItem& item) {
+    if (section.required)
+        return item.required || item.mend;
+    return item.kind != QuestionKind::Text && item.kind != QuestionKind::Note;
 }
 
 Words labelOf(const VisitForm& form, std::string_view list, std::string_view code) {

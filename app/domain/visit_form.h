@@ -25,7 +25,25 @@ struct FieldRef {
     bool operator==(const FieldRef&) const = default;
 };
 
-enum class QuestionKind { Choice, Bool, Money, Area, Count, Multi, Date, Text, Team, Person };
+/// How a question is answered, and so what its value is: Money and Area integer hundredths, Count (small,
+/// between two limits) and Integer whole numbers, Decimal its digits as text, Acknowledge the code "OK". A
+/// Note is only read.
+enum class QuestionKind {
+    Choice,
+    Bool,
+    Money,
+    Area,
+    Count,
+    Integer,
+    Decimal,
+    Multi,
+    Date,
+    Text,
+    Team,
+    Person,
+    Acknowledge,
+    Note
+};
 
 struct Option {
     std::string code;
@@ -39,18 +57,21 @@ struct FormItem {
     FieldRef ref;
     QuestionKind kind = QuestionKind::Text;
     Words label;
+    Words hint;
     std::vector<Option> options;
     Words unit;
     std::optional<Words> none; ///< the key for "none of these" of a Multi
     std::int64_t min = 0;
-    std::int64_t max = 0; ///< 0 = no limit
-    bool required = true;
+    std::int64_t max = 0;                ///< 0 = no limit
+    bool required = true;                ///< now: the completion gate asks for it
     std::optional<Answer> answer;        ///< empty = not asked
     std::optional<AnswerValue> lastYear; ///< to be confirmed or changed
     std::optional<Words> mend;           ///< what has to be put right
 
     /// Asked and nothing to put right.
     bool done() const { return answer && answer->how != How::Last && !mend; }
+    /// The completion gate asks for it.
+    bool missing() const { return !done() && (required || mend); }
 };
 
 struct FormGroup {
@@ -63,31 +84,53 @@ struct FormSection {
     std::string id;
     Words label;
     bool perMember = false;
-    bool required = true; ///< whether the completion gate asks for its answers
+    bool required = true; ///< whether the completion gate asks for any of its answers
+    bool table = false;   ///< groups of figures, filled row by row
 };
 
-/// The questionnaire: what is asked of whom, in which order, with which words. Immutable; any thread.
+/// The questionnaire: what is asked of whom, in which order, with which words. What it says is a function of
+/// the facts alone; it may remember the last ones to answer quickly, so one thread at a time.
 class VisitForm {
 public:
     virtual ~VisitForm() = default;
 
+    virtual const std::string& id() const = 0;
     virtual const std::string& version() const = 0;
     virtual const std::vector<FormSection>& sections() const = 0;
 
-    /// The questions of a section that concern this household now, with their answers. `person` for a section
-    /// that asks each member. Empty for an unknown section.
+    /// The questions of a section that concern this household now, with their answers; groups without any are
+    /// left out. `person` for a section that asks each member. Empty for an unknown section.
     virtual std::vector<FormGroup> groups(std::string_view section, const VisitFacts& facts,
                                           std::string_view person = {}) const = 0;
 
-    /// A code list of the form; empty if there is none of that name.
+    /// A question as the form writes it, whomever it is asked of, without an answer: by its key, with or
+    /// without the person behind the colon. Empty if the form does not ask it.
+    virtual std::optional<FormItem> question(std::string_view key) const = 0;
+
+    /// A list of choices of the form; empty if there is none of that name.
     virtual const std::vector<Option>& list(std::string_view name) const = 0;
 
     /// The section in which a field is asked; empty if it is not.
     virtual std::string sectionOf(const FieldRef& ref) const = 0;
 };
 
-/// The form that the program brings along (visit_form.json).
-const VisitForm& builtInVisitForm();
+/// The questionnaires that a device knows. One thread.
+class VisitForms {
+public:
+    virtual ~VisitForms() = default;
+
+    /// For a visit that begins now.
+    virtual std::shared_ptr<const VisitForm> current() = 0;
+    /// The one that a visit began with; the current one for an empty version and for one that is not here.
+    virtual std::shared_ptr<const VisitForm> ofVersion(std::string_view version) = 0;
+};
+
+/// The person of whom a field speaks: of a member's record, or of an answer kept as "<question>:<person id>".
+sync::Id personOf(const FieldRef& ref);
+
+/// Whether an item counts into how far its section is: what has to be answered; where nothing has to, all but
+/// words.
+bool isCounted(const FormSection& section, const FormItem& item);
 
 /// Label of a code in a list; the code itself if it is not there.
 Words labelOf(const VisitForm& form, std::string_view list, std::string_view code);

@@ -28,21 +28,32 @@ std::string ownerSql(const std::string& type) {
     return {};
 }
 
+} // namespace
+
+RecordOwner ownerOf(SQLite::Database& tables, const std::string& type, const sync::Id& id) {
+    const std::string sql = ownerSql(type);
+    if (sql.empty())
+        return {};
+    SQLite::Statement owner(tables, sql);
+    owner.bind(1, id);
+    if (!owner.executeStep())
+        return {};
+    return {owner.getColumn(0).getString(), owner.getColumn(1).getString()};
+}
+
+namespace {
+
 void findOwner(SQLite::Database& tables, ReviewItem& item) {
     // What came late concerns no single record; the stream still tells the village.
     SQLite::Statement village(tables, "SELECT name FROM village WHERE code = ?");
     village.bind(1, item.stream);
     if (village.executeStep())
         item.villageName = village.getColumn(0).getString();
-    const std::string sql = ownerSql(item.targetType);
-    if (sql.empty())
+    const RecordOwner owner = ownerOf(tables, item.targetType, item.targetId);
+    if (owner.household.empty())
         return;
-    SQLite::Statement owner(tables, sql);
-    owner.bind(1, item.targetId);
-    if (!owner.executeStep())
-        return;
-    item.household = owner.getColumn(0).getString();
-    item.person = owner.getColumn(1).getString();
+    item.household = owner.household;
+    item.person = owner.person;
     // The wage of one member is a question of the household's visit: wage_work:<person>.
     if (const auto colon = item.member.find(':'); item.person.empty() && colon != std::string::npos)
         item.person = item.member.substr(colon + 1);

@@ -42,6 +42,14 @@ struct ReviewItem {
     std::string personRelation; ///< code
 };
 
+struct RecordOwner {
+    sync::Id household; ///< empty if the record concerns nobody
+    sync::Id person;    ///< whom of the household; empty if the household itself
+};
+
+/// Whom a record of this type concerns.
+RecordOwner ownerOf(SQLite::Database& tables, const std::string& type, const sync::Id& id);
+
 /// What waits on this tablet, newest clash first.
 std::vector<ReviewItem> openReviewItems(SQLite::Database& tables);
 std::optional<ReviewItem> reviewItem(SQLite::Database& tables, const sync::Id& id);

@@ -7,6 +7,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -105,6 +106,10 @@ private:
         rows.bind(1, m_stream);
         while (rows.executeStep()) {
             const auto line = rows.getColumn(1).getString();
+            // A day's saves wait here: most are of other households and need not be read.
+            if (std::none_of(parts.begin(), parts.end(),
+                             [&](const auto& part) { return line.find(part.id) != std::string::npos; }))
+                continue;
             const auto set = sync::decode(line);
             if (!set)
                 continue;

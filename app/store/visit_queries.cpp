@@ -114,10 +114,10 @@ bool readHousehold(SQLite::Database& tables, VisitFacts& facts) {
 }
 
 void readVisit(SQLite::Database& tables, VisitFacts& facts) {
-    SQLite::Statement row(tables,
-                          "SELECT version, sealed_version, visited_at, read_back_at, mode, respondent,"
-                          " respondent_relation, team, conclusion, conclusion_note, needs, answers"
-                          " FROM visit WHERE id = ? AND _deleted IS NULL");
+    SQLite::Statement row(
+        tables, "SELECT version, sealed_version, visited_at, read_back_at, mode, respondent,"
+                " respondent_relation, team, conclusion, conclusion_note, needs, answers, form_version"
+                " FROM visit WHERE id = ? AND _deleted IS NULL");
     row.bind(1, facts.visitId);
     if (!row.executeStep())
         return;
@@ -134,6 +134,7 @@ void readVisit(SQLite::Database& tables, VisitFacts& facts) {
     putText(facts.visit, "conclusion_note", textAt(row, 9));
     putText(facts.visit, "needs", textAt(row, 10));
     facts.answers = domain::answersFromJson(jsonAt(row, 11));
+    facts.formVersion = textAt(row, 12);
 }
 
 /// What an earlier round's signed visit answered to the same questions: by its seal, not by a version of it
@@ -162,8 +163,8 @@ void readMembers(SQLite::Database& tables, VisitFacts& facts) {
         "p.tekun,"
         " p.counted, p.whereabouts, p.work_place, p.work_months, p.med_resident, p.med_employee,"
         " m.whereabouts, m.verified_by, m.informant, m.work_place, m.work_months, m.school, m.school_status,"
-        " m.insured, p.health, p.disability_no, p.orphan, m.health FROM person p LEFT JOIN visit_member m ON "
-        "m.visit_id = ? AND m.person_id = p.id"
+        " m.insured, m.note, p.work_region, p.health, p.disability_no, p.orphan, m.health FROM person p"
+        " LEFT JOIN visit_member m ON m.visit_id = ? AND m.person_id = p.id"
         " AND m._deleted IS NULL WHERE p.household_id = ? AND p._deleted IS NULL"
         " ORDER BY p.relation <> '01', p.position, p.relation, p.id");
     row.bind(1, facts.visitId);
@@ -196,13 +197,15 @@ void readMembers(SQLite::Database& tables, VisitFacts& facts) {
         putText(m.entry, "school", textAt(row, 20));
         putText(m.entry, "school_status", textAt(row, 21));
         putValue(m.entry, "insured", boolAt(row, 22));
-        m.health = setAt(row, 23);
-        m.disabilityNo = textAt(row, 24);
-        m.orphan = boolAt(row, 25).value_or(false);
+        putText(m.entry, "note", textAt(row, 23));
+        m.workRegion = textAt(row, 24);
+        m.health = setAt(row, 25);
+        m.disabilityNo = textAt(row, 26);
+        m.orphan = boolAt(row, 27).value_or(false);
         if (!m.health.empty())
             m.lastYear["health"] = domain::exactly(m.health);
-        if (!row.getColumn(26).isNull())
-            m.entry["health"] = domain::exactly(setAt(row, 26));
+        if (!row.getColumn(28).isNull())
+            m.entry["health"] = domain::exactly(setAt(row, 28));
         facts.members.push_back(std::move(m));
     }
 }

@@ -3,8 +3,10 @@
 #include "app/documents/visit_pdf.h"
 #include "app/domain/inkml.h"
 #include "app/domain/visit_proof.h"
+#include "app/questionnaire/built_in_form.h"
 #include "app/store/stage.h"
 #include "app/store/visit_queries.h"
+#include "app/usecases/form_shelf.h"
 #include "app/usecases/signature_note.h"
 #include "app/usecases/verify_visit.h"
 
@@ -74,6 +76,7 @@ sync::Result<documents::VisitSheet> sealedSheet(SQLite::Database& tables, const 
     sheet.township = textOf(tables, "SELECT name FROM township WHERE _deleted IS NULL ORDER BY id LIMIT 1");
     sheet.content = std::move(*content);
     sheet.hash = seal->hash;
+    sheet.form = FormShelf(tables, blob).ofVersion(sheet.content.formVersion);
     const auto signatures = store::signaturesOf(tables, seal->id);
     for (const auto& signature : signatures)
         sheet.signatures.push_back({signature.role, signature.name, signature.relation, signature.mode,
@@ -83,6 +86,9 @@ sync::Result<documents::VisitSheet> sealedSheet(SQLite::Database& tables, const 
     const auto proof = proofOf(tables, blob, *seal, sheet, signatures);
     sheet.sealCode = domain::sealCode(proof);
     sheet.files = proofFiles(proof);
+    if (const auto* form = dynamic_cast<const questionnaire::HouseholdForm*>(sheet.form.get());
+        form && form->version() != questionnaire::builtInForm()->version())
+        sheet.files.push_back({kFormFile, "application/xml", form->xform()});
     return sheet;
 }
 

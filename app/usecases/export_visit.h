@@ -1,11 +1,9 @@
 #pragma once
 
 #include "app/documents/visit_sheet.h"
-#include "sync/core/change_set.h"
+#include "app/usecases/blob_source.h"
 
 #include <filesystem>
-#include <functional>
-#include <optional>
 #include <string>
 
 namespace SQLite {
@@ -13,9 +11,6 @@ class Database;
 }
 
 namespace ruhu::usecases {
-
-/// Where handwriting comes from: bytes by their SHA-256, empty if they are not here.
-using BlobSource = std::function<std::optional<sync::Blob>(const std::string& sha256)>;
 
 /// The seal in force of a household's visit of the current round, as it goes on paper. A signature whose
 /// handwriting has not arrived yet stands there without it. Errors: "not_sealed", "malformed" (a seal that

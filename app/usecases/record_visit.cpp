@@ -61,7 +61,8 @@ std::vector<FieldRef> refsOf(const std::vector<RecordVisit::Entry>& entries) {
 } // namespace
 
 sync::Result<sync::Id> RecordVisit::start(const sync::Id& household, const sync::Id& round,
-                                          const sync::Id& by, const std::string& today) {
+                                          const sync::Id& by, const std::string& today,
+                                          const domain::VisitForm& form) {
     auto& tables = m_committer.tables();
     const auto visit = store::visitIdOf(round, household);
     if (exists(tables, "visit", visit))
@@ -75,6 +76,8 @@ sync::Result<sync::Id> RecordVisit::start(const sync::Id& household, const sync:
                              {{"round_id", round},
                               {"household_id", household},
                               {"version", 1},
+                              {"form_id", form.id()},
+                              {"form_version", form.version()},
                               {"started_at", now},
                               {"visited_at", now}},
                              std::nullopt};

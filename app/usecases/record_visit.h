@@ -26,9 +26,9 @@ public:
 
     /// Begins the household's visit of the round, or finds it begun: the visit and one record a member. `by`
     /// and the one other who is in charge of the hamlet, if it is exactly one, are its reviewers until
-    /// changed. Returns the visit. Errors: "no_household" and those of Committer.
+    /// changed; it stays with `form`. Returns the visit. Errors: "no_household" and those of Committer.
     sync::Result<sync::Id> start(const sync::Id& household, const sync::Id& round, const sync::Id& by,
-                                 const std::string& today);
+                                 const std::string& today, const domain::VisitForm& form);
 
     /// Saves what was just entered. Errors: "no_visit", "sealed" (amend it first) and those of Committer.
     sync::Result<void> save(const sync::Id& visit, const sync::Id& by, const std::vector<Entry>& entries);

@@ -4,6 +4,7 @@
 #include "app/documents/visit_pdf.h"
 #include "app/domain/inkml.h"
 #include "app/domain/text.h"
+#include "app/questionnaire/built_in_form.h"
 
 #include <stdlib.h>
 
@@ -32,9 +33,25 @@ ProofFinding unreadable(const sync::Error& error) {
     return {Verdict::NotVerifiable, {"不是 PDF，或已经损坏", "No PDF, or a broken one"}};
 }
 
+/// The form in whose words the pages are: the program's own, or the one that came along; null if neither
+/// fits.
+std::shared_ptr<const domain::VisitForm> formOf(const documents::PdfContents& pdf,
+                                                const std::string& version) {
+    auto own = questionnaire::builtInForm();
+    const auto attached = pdf.files.find(kFormFile);
+    if (own->version() == version || attached == pdf.files.end())
+        return own->version() == version ? own : nullptr;
+    forms::Problems problems;
+    auto read = questionnaire::HouseholdForm::read(attached->second, problems);
+    return read && read->version() == version ? std::shared_ptr<const domain::VisitForm>(std::move(read))
+                                              : nullptr;
+}
+
 /// The sheet that the content and the signatures' own records make.
-documents::VisitSheet sheetOf(const domain::VisitProof& proof, const domain::SealContent& content) {
+documents::VisitSheet sheetOf(const domain::VisitProof& proof, const domain::SealContent& content,
+                              std::shared_ptr<const domain::VisitForm> form) {
     documents::VisitSheet sheet;
+    sheet.form = std::move(form);
     sheet.township = proof.township;
     sheet.content = content;
     sheet.hash = proof.hash;
@@ -124,12 +141,7 @@ bool isLaidOutAlike(const std::vector<std::u32string>& pages, const documents::V
     return again && pagesOf(*again, sheet) == pages;
 }
 
-ProofFinding comparePages(const documents::PdfContents& pdf, const domain::VisitProof& proof,
-                          const documents::VisitSheet& sheet) {
-    if (proof.sheet != documents::kSheetLayout)
-        return {Verdict::NotVerifiable,
-                {"页面是另一版程序排的，请用下面的封存内容对照",
-                 "The pages were laid out by another program: compare them with the content below"}};
+ProofFinding comparePages(const documents::PdfContents& pdf, const documents::VisitSheet& sheet) {
     const auto pages = pagesOf(pdf, sheet);
     const auto differs = difference(pages, comparable(documents::sheetText(sheet)));
     if (!differs || isLaidOutAlike(pages, sheet))
@@ -187,8 +199,15 @@ VisitCheck verifyVisit(const std::filesystem::path& file, const domain::TrustedK
             check.proof.blobs[name.substr(0, dot)] = std::move(bytes);
     check.report = domain::checkProof(check.proof, trusted);
     if (const auto content = domain::decodeSeal(check.proof.content)) {
-        check.sheet = sheetOf(check.proof, *content);
-        findings.push_back(comparePages(*pdf, check.proof, check.sheet));
+        auto form = formOf(*pdf, content->formVersion);
+        const bool known = form && check.proof.sheet == documents::kSheetLayout;
+        check.sheet = sheetOf(check.proof, *content, form ? std::move(form) : questionnaire::builtInForm());
+        findings.push_back(known
+                               ? comparePages(*pdf, check.sheet)
+                               : ProofFinding{Verdict::NotVerifiable,
+                                              {"页面是另一版程序或表样排的，请用下面的封存内容对照",
+                                               "The pages were laid out by another program or form: compare "
+                                               "them with the content below"}});
     }
     if (!code.empty())
         findings.push_back(domain::checkSealCode(check.proof, code));

@@ -9,6 +9,9 @@
 
 namespace ruhu::usecases {
 
+/// The questionnaire, attached where it is not the one that programs bring along; for the words on the pages.
+inline constexpr const char* kFormFile = "form.xml";
+
 /// The attachments that carry a proof (domain/visit_proof.h).
 std::vector<documents::SheetFile> proofFiles(const domain::VisitProof& proof);
 

@@ -4,6 +4,7 @@
 #include "app/store/search_index.h"
 #include "app/store/settings.h"
 #include "app/store/stage.h"
+#include "platform/ports/ports.h"
 #include "sync/replica/replica.h"
 
 #include <QObject>
@@ -17,11 +18,12 @@
 #include <functional>
 #include <memory>
 
-namespace ruhu::platform {
-class Camera;
+namespace ruhu::domain {
+class VisitForms;
 }
 
 namespace ruhu::usecases {
+class CarryWork;
 class EnrolTablet;
 class RevealField;
 class ResolveReview;
@@ -40,9 +42,11 @@ struct ApplicationParts {
     usecases::EnrolTablet& enrolTablet;
     usecases::SignIn& signIn;
     usecases::SyncNow& syncNow;
+    usecases::CarryWork& carryWork;
     usecases::RevealField& revealField;
     usecases::ResolveReview& resolveReview;
-    platform::Camera& camera;
+    platform::Ports ports;
+    domain::VisitForms& forms;
     /// Builds a search index on a connection of its own; called on a worker thread.
     std::function<std::unique_ptr<store::SearchIndex>(const sync::Id& round)> loadIndex;
 };
@@ -120,6 +124,7 @@ public:
     // For view models.
     sync::Replica& replica() const { return m_parts.replica; }
     SQLite::Database& tables() const { return m_parts.replica.tables(); }
+    domain::VisitForms& forms() const { return m_parts.forms; }
     const sync::Schema& schema() const { return m_parts.schema; }
     store::Settings& settings() const { return m_settings; }
     /// Where this tablet keeps its data.
@@ -155,6 +160,7 @@ signals:
     void textPercentChanged();
     void clockOffsetChanged();
     void syncChanged();
+    void carryChanged();
     /// Types of the records that changed; the screens concerned read again.
     void recordsChanged(const QStringList& types);
 

@@ -13,6 +13,11 @@ void EnrolmentViewModel::setApp(Application* app) {
     emit appChanged();
 }
 
+QString EnrolmentViewModel::knownAddress() const {
+    const auto identity = m_app ? m_app->replica().identity() : std::nullopt;
+    return identity ? QString::fromStdString(identity->url).remove(QStringLiteral("https://")) : QString();
+}
+
 void EnrolmentViewModel::enrol(const QString& address, const QString& code) {
     if (m_running)
         return;
@@ -30,6 +35,8 @@ void EnrolmentViewModel::enrol(const QString& address, const QString& code) {
             }
             if (result)
                 app->identityChanged();
+            if (result && self)
+                emit self->enrolled();
         });
 }
 

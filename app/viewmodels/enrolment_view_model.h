@@ -12,6 +12,8 @@ class EnrolmentViewModel : public QObject {
     Q_PROPERTY(bool running MEMBER m_running NOTIFY changed)
     /// Code of what went wrong; empty = nothing (yet).
     Q_PROPERTY(QString error MEMBER m_error NOTIFY changed)
+    /// Where this tablet was enrolled last, as a person types it; empty: nowhere yet.
+    Q_PROPERTY(QString knownAddress READ knownAddress NOTIFY appChanged)
 
 public:
     explicit EnrolmentViewModel(QObject* parent = nullptr)
@@ -20,10 +22,13 @@ public:
     Application* app() const { return m_app; }
     void setApp(Application* app);
 
+    QString knownAddress() const;
+
     Q_INVOKABLE void enrol(const QString& address, const QString& code);
 
 signals:
     void appChanged();
+    void enrolled();
     void changed();
 
 private:

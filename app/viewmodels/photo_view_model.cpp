@@ -30,7 +30,7 @@ void PhotoViewModel::setApp(Application* app) {
 }
 
 bool PhotoViewModel::canTake() const {
-    return m_app && m_app->parts().camera.canTake();
+    return m_app && m_app->parts().ports.camera.canTake();
 }
 
 QString PhotoViewModel::source() const {
@@ -40,7 +40,7 @@ QString PhotoViewModel::source() const {
 void PhotoViewModel::take() {
     if (!canTake())
         return;
-    m_app->parts().camera.take([self = QPointer(this)](const std::filesystem::path& file) {
+    m_app->parts().ports.camera.take([self = QPointer(this)](const std::filesystem::path& file) {
         if (self && !file.empty())
             self->choose(QString::fromStdString(file.string()));
     });
@@ -49,7 +49,7 @@ void PhotoViewModel::take() {
 void PhotoViewModel::look() {
     const Words words(*m_app);
     m_pictures.clear();
-    for (const auto& picture : m_app->parts().camera.pictures(kPictures)) {
+    for (const auto& picture : m_app->parts().ports.camera.pictures(kPictures)) {
         const auto file = QString::fromStdString(picture.file.string());
         m_pictures.append(QVariantMap{{"file", file},
                                       {"source", QUrl::fromLocalFile(file).toString()},

@@ -40,9 +40,11 @@ QString ReadBackViewModel::head() const {
 
 void ReadBackViewModel::refresh() {
     m_sentences.clear();
+    if (!m_draft.isOpen())
+        return;
     std::int64_t number = 0;
     for (const auto& sentence :
-         domain::readBack(domain::builtInVisitForm(), m_draft.facts(), m_draft.assessment())) {
+         domain::readBack(m_draft.form(), m_draft.facts(), m_draft.assessment())) {
         QString html;
         for (const auto& span : sentence.spans) {
             const auto text = QString::fromStdString(span.text).toHtmlEscaped();

@@ -207,7 +207,7 @@ QVariantList SealedViewModel::rows() const {
         risks.append(qt(risk.text));
     add(tr("需要留意"), risks.isEmpty() ? tr("没有") : risks.join('\n'));
     add(tr("帮扶需求"), qt(m_content->needs));
-    const auto conclusion = domain::labelOf(domain::builtInVisitForm(), "conclusion", m_content->conclusion);
+    const auto conclusion = domain::labelOf(*m_app->forms().ofVersion(m_content->formVersion), "conclusion", m_content->conclusion);
     QString text = qt(Words(*m_app).english() ? conclusion.en : conclusion.zh);
     if (!m_content->conclusionNote.empty())
         text += tr("：") + qt(m_content->conclusionNote);

@@ -52,7 +52,7 @@ void SignatureViewModel::open() {
 }
 
 usecases::SealVisit SignatureViewModel::sealing() const {
-    return {m_app->replica(), domain::builtInVisitForm(), [this](std::string_view text) {
+    return {m_app->replica(), m_draft.form(), [this](std::string_view text) {
                 const auto identity = m_app->replica().identity();
                 return identity ? sync::sign(identity->secretKey, text) : std::string();
             }};
@@ -108,7 +108,8 @@ QString SignatureViewModel::place() const {
 
 QVariantList SignatureViewModel::sections() const {
     return m_draft.isOpen()
-               ? VisitRows(m_draft.facts(), m_draft.assessment(), Words(*m_app).english()).sections()
+               ? VisitRows(m_draft.form(), m_draft.facts(), m_draft.assessment(), Words(*m_app).english())
+                     .sections()
                : QVariantList();
 }
 

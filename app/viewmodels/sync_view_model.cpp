@@ -1,5 +1,7 @@
 #include "app/viewmodels/sync_view_model.h"
 
+#include "app/store/review_queries.h"
+#include "app/usecases/carry_work.h"
 #include "app/viewmodels/words.h"
 
 #include <SQLiteCpp/Database.h>
@@ -12,7 +14,8 @@ namespace ruhu::viewmodels {
 SyncViewModel::SyncViewModel(QObject* parent)
     : QObject(parent)
     , m_history({"moment", "ok", "delivered", "error"})
-    , m_streams({"stream", "position", "waiting", "head", "backedUp"}) {}
+    , m_streams({"stream", "position", "waiting", "head", "backedUp"})
+    , m_aside({"what", "why", "household"}) {}
 
 void SyncViewModel::setApp(Application* app) {
     if (app == m_app)
@@ -22,6 +25,7 @@ void SyncViewModel::setApp(Application* app) {
     connect(app, &Application::syncChanged, this, &SyncViewModel::read);
     connect(app, &Application::languageChanged, this, &SyncViewModel::read);
     connect(app, &Application::enrolledChanged, this, &SyncViewModel::read);
+    connect(app, &Application::carryChanged, this, &SyncViewModel::read);
     emit appChanged();
     read();
 }
@@ -71,11 +75,34 @@ void SyncViewModel::read() {
                         {"backedUp", static_cast<int>(state.backedUp)}});
     }
     m_streams.setRows(std::move(streams));
+    readAside();
+    m_carried = static_cast<int>(m_app->parts().carryWork.carried());
 
     const auto identity = m_app->replica().identity();
     m_address = identity ? QString::fromStdString(identity->url) : QString();
     m_deviceId = identity ? QString::fromStdString(identity->device) : QString();
     emit changed();
+}
+
+void SyncViewModel::readAside() {
+    QList<QVariantMap> rows;
+    for (const sync::PutAside& save : m_app->replica().putAside()) {
+        sync::Id household;
+        for (const auto& [type, ids] : save.records)
+            for (const sync::Id& id : ids)
+                if (household.empty())
+                    household = store::ownerOf(m_app->tables(), type, id).household;
+        SQLite::Statement head(
+            m_app->tables(),
+            "SELECT p.name FROM household h JOIN person p ON p.id = h.head_id WHERE h.id = ?");
+        head.bind(1, household);
+        const bool known = head.executeStep();
+        rows.append({{"what", known ? tr("%1户").arg(QString::fromStdString(head.getColumn(0).getString()))
+                                    : tr("一处改动")},
+                     {"why", QString::fromStdString(save.code)},
+                     {"household", known ? QString::fromStdString(household) : QString()}});
+    }
+    m_aside.setRows(std::move(rows));
 }
 
 } // namespace ruhu::viewmodels

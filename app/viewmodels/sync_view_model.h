@@ -25,6 +25,10 @@ class SyncViewModel : public QObject {
     Q_PROPERTY(ruhu::viewmodels::RowsModel* history READ history CONSTANT)
     /// For the clerk: stream, position, waiting, head, backedUp.
     Q_PROPERTY(ruhu::viewmodels::RowsModel* streams READ streams CONSTANT)
+    /// Saves that the township has put aside: what, why (code), household.
+    Q_PROPERTY(ruhu::viewmodels::RowsModel* aside READ aside CONSTANT)
+    /// Colleagues' parcels that wait here.
+    Q_PROPERTY(int carried MEMBER m_carried NOTIFY changed)
     Q_PROPERTY(QString address MEMBER m_address NOTIFY changed)
     Q_PROPERTY(QString deviceId MEMBER m_deviceId NOTIFY changed)
 
@@ -35,6 +39,7 @@ public:
     void setApp(Application* app);
     RowsModel* history() { return &m_history; }
     RowsModel* streams() { return &m_streams; }
+    RowsModel* aside() { return &m_aside; }
 
     Q_INVOKABLE void start();
     Q_INVOKABLE void stop();
@@ -45,6 +50,7 @@ signals:
 
 private:
     void read();
+    void readAside();
 
     Application* m_app = nullptr;
     bool m_running = false;
@@ -54,11 +60,13 @@ private:
     int m_toTake = 0;
     int m_taken = 0;
     int m_waiting = 0;
+    int m_carried = 0;
     QString m_lastSuccess;
     QString m_address;
     QString m_deviceId;
     RowsModel m_history;
     RowsModel m_streams;
+    RowsModel m_aside;
 };
 
 } // namespace ruhu::viewmodels

@@ -3,7 +3,6 @@
 #include "app/domain/codes.h"
 #include "app/domain/masking.h"
 #include "app/domain/visit_form.h"
-#include "app/store/visit_queries.h"
 #include "app/viewmodels/application.h"
 #include "app/viewmodels/words.h"
 
@@ -65,16 +64,14 @@ QString ValueReader::nameOf(const char* table, const std::string& id) const {
 std::optional<domain::FormItem> ValueReader::question(const store::ReviewItem& item) const {
     if (item.targetType != "visit" || item.field != "answers" || item.member.empty())
         return std::nullopt;
-    const auto facts = store::visitFacts(m_app.tables(), item.household, m_app.round(), m_app.today());
-    if (!facts)
+    auto asked = m_app.forms().current()->question(item.member);
+    if (!asked)
         return std::nullopt;
-    const domain::VisitForm& form = domain::builtInVisitForm();
-    const domain::FieldRef ref{domain::FieldRef::Place::Answer, item.member, {}};
-    for (const domain::FormGroup& group : form.groups(form.sectionOf(ref), *facts))
-        for (const domain::FormItem& asked : group.items)
-            if (asked.ref.key == item.member)
-                return asked;
-    return std::nullopt;
+    // 张海军 务工: of whom it is asked stands before it.
+    const auto person = domain::personOf({domain::FieldRef::Place::Answer, item.member, {}});
+    if (const auto name = nameOf("person", person).toStdString(); !name.empty())
+        asked->label = {name + " " + asked->label.zh, name + ", " + asked->label.en};
+    return asked;
 }
 
 QString ValueReader::label(const store::ReviewItem& item) const {

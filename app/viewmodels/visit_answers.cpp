@@ -16,14 +16,29 @@ using domain::How;
 using domain::QuestionKind;
 using Saving = VisitDraft::Saving;
 
+/// What was typed on the keypad, as the record keeps it; empty for no number.
+std::optional<AnswerValue> figureOf(QuestionKind kind, const QString& figure) {
+    bool ok = false;
+    if (kind == QuestionKind::Integer) {
+        const auto whole = figure.toLongLong(&ok);
+        return ok ? std::optional<AnswerValue>(static_cast<std::int64_t>(whole)) : std::nullopt;
+    }
+    if (kind == QuestionKind::Decimal) {
+        figure.toDouble(&ok);
+        return ok ? std::optional<AnswerValue>(figure.toStdString()) : std::nullopt;
+    }
+    const auto hundredths = fenOf(figure);
+    return hundredths ? std::optional<AnswerValue>(*hundredths) : std::nullopt;
+}
+
 /// Somebody who is not of the household.
 constexpr const char* kOtherRelation = "80";
 
 } // namespace
 
 std::optional<domain::FormItem> VisitViewModel::item(const FieldRef& ref) const {
-    const auto section = domain::builtInVisitForm().sectionOf(ref);
-    for (const auto& group : domain::builtInVisitForm().groups(section, m_draft.facts(), ref.person))
+    const auto section = m_draft.form().sectionOf(ref);
+    for (const auto& group : m_draft.form().groups(section, m_draft.facts(), domain::personOf(ref)))
         for (const auto& candidate : group.items)
             if (candidate.ref == ref)
                 return candidate;
@@ -50,9 +65,11 @@ void VisitViewModel::toggle(const QString& ref, const QString& code) {
     const auto field = FieldRef::parse(ref.toStdString());
     if (!field)
         return;
-    const auto& place =
-        field->place == FieldRef::Place::Visit ? m_draft.facts().visit : m_draft.facts().answers;
-    auto codes = domain::codesOf(place, field->key);
+    const auto asked = item(*field);
+    const auto* answer = asked && asked->answer ? &*asked->answer : nullptr;
+    const auto* chosen =
+        answer && answer->how != How::Last ? std::get_if<std::vector<std::string>>(&answer->value) : nullptr;
+    auto codes = chosen ? *chosen : std::vector<std::string>();
     if (std::erase(codes, code.toStdString()) == 0)
         codes.push_back(code.toStdString());
     std::sort(codes.begin(), codes.end());
@@ -70,9 +87,11 @@ void VisitViewModel::write(const QString& ref, const QString& text) {
 }
 
 void VisitViewModel::writeFigure(const QString& ref, const QString& figure, bool estimate) {
-    const auto amount = fenOf(figure);
+    const auto field = FieldRef::parse(ref.toStdString());
+    const auto asked = field ? item(*field) : std::nullopt;
+    const auto value = asked ? figureOf(asked->kind, figure) : std::nullopt;
     put(ref,
-        amount ? std::optional(domain::Answer{*amount, estimate ? How::Estimate : How::Exact}) : std::nullopt,
+        value ? std::optional(domain::Answer{*value, estimate ? How::Estimate : How::Exact}) : std::nullopt,
         Saving::AfterTyping);
 }
 
@@ -89,16 +108,15 @@ void VisitViewModel::keepLast(const QString& ref) {
 }
 
 int VisitViewModel::waiting() const {
-    return m_draft.isOpen() ? static_cast<int>(domain::unconfirmed(domain::builtInVisitForm(),
-                                                                   m_draft.facts(), m_section, m_person)
-                                                   .size())
-                            : 0;
+    return m_draft.isOpen()
+               ? static_cast<int>(
+                     domain::unconfirmed(m_draft.form(), m_draft.facts(), m_section, m_person).size())
+               : 0;
 }
 
 void VisitViewModel::keepAllLast() {
     std::vector<usecases::RecordVisit::Entry> entries;
-    for (auto& [ref, answer] :
-         domain::unconfirmed(domain::builtInVisitForm(), m_draft.facts(), m_section, m_person))
+    for (auto& [ref, answer] : domain::unconfirmed(m_draft.form(), m_draft.facts(), m_section, m_person))
         entries.push_back({std::move(ref), std::move(answer)});
     if (!entries.empty())
         m_draft.put(entries, Saving::Now);
@@ -117,7 +135,7 @@ void VisitViewModel::answerBy(const QString& name) {
 
 void VisitViewModel::zeroRest(const QString& group) {
     std::vector<usecases::RecordVisit::Entry> entries;
-    for (const auto& candidate : domain::builtInVisitForm().groups(m_section, m_draft.facts(), m_person))
+    for (const auto& candidate : m_draft.form().groups(m_section, m_draft.facts(), m_person))
         if (QString::fromStdString("group/" + candidate.id) == group)
             for (const auto& asked : candidate.items)
                 if (!asked.answer && asked.kind == QuestionKind::Money)

@@ -34,7 +34,7 @@ std::string VisitDraft::open(Application& app, const sync::Id& household) {
         m_app->disconnect(this);
     m_app = nullptr;
     usecases::RecordVisit record(app.replica());
-    const auto begun = record.start(household, app.round(), app.staff(), app.today());
+    const auto begun = record.start(household, app.round(), app.staff(), app.today(), *app.forms().current());
     if (!begun)
         return begun.error().code;
     if (const auto taken = record.takeUp(*begun); !taken)
@@ -56,7 +56,7 @@ void VisitDraft::put(const std::vector<usecases::RecordVisit::Entry>& entries, S
     }
     m_facts.readBackAt = 0;
     m_facts.signatures.clear();
-    m_assessment = domain::assess(domain::builtInVisitForm(), m_facts);
+    m_assessment = domain::assess(*m_form, m_facts);
     if (saving == Saving::Now)
         flush();
     else
@@ -99,7 +99,8 @@ void VisitDraft::reload() {
     if (auto facts =
             store::visitFacts(m_app->tables(), m_facts.household.id, m_facts.round.id, m_app->today())) {
         m_facts = std::move(*facts);
-        m_assessment = domain::assess(domain::builtInVisitForm(), m_facts);
+        m_form = m_app->forms().ofVersion(m_facts.formVersion);
+        m_assessment = domain::assess(*m_form, m_facts);
         emit changed();
     }
 }
@@ -117,9 +118,9 @@ void VisitDraft::apply(const usecases::RecordVisit::Entry& entry) {
 }
 
 void VisitDraft::onRecordsChanged(const QStringList& types) {
-    static const QStringList concerned = {"visit",           "visit_member", "person",     "household",
-                                          "contact_attempt", "round",        "assignment", "signature",
-                                          "visit_seal",      "staff"};
+    static const QStringList concerned = {"visit",           "visit_member", "person",       "household",
+                                          "contact_attempt", "round",        "assignment",   "signature",
+                                          "visit_seal",      "staff",        "questionnaire"};
     // An own save is in the facts already.
     if (!m_saving &&
         std::any_of(types.begin(), types.end(), [](const auto& t) { return concerned.contains(t); }))

@@ -28,6 +28,8 @@ public:
     std::string open(Application& app, const sync::Id& household);
 
     bool isOpen() const { return m_app != nullptr; }
+    /// The questionnaire that this visit stays with. REQUIRES isOpen().
+    const domain::VisitForm& form() const { return *m_form; }
     const domain::VisitFacts& facts() const { return m_facts; }
     const domain::Assessment& assessment() const { return m_assessment; }
     bool sealed() const { return m_facts.sealedVersion == m_facts.version; }
@@ -55,6 +57,7 @@ private:
     void onRecordsChanged(const QStringList& types);
 
     Application* m_app = nullptr;
+    std::shared_ptr<const domain::VisitForm> m_form;
     domain::VisitFacts m_facts;
     domain::Assessment m_assessment;
     std::map<std::string, usecases::RecordVisit::Entry> m_unsaved; ///< by FieldRef text

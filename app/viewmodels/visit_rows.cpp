@@ -32,6 +32,10 @@ const char* kindName(QuestionKind kind) {
         return "area";
     case QuestionKind::Count:
         return "count";
+    case QuestionKind::Integer:
+        return "integer";
+    case QuestionKind::Decimal:
+        return "decimal";
     case QuestionKind::Multi:
         return "multi";
     case QuestionKind::Date:
@@ -42,6 +46,10 @@ const char* kindName(QuestionKind kind) {
         return "multi";
     case QuestionKind::Person:
         return "person";
+    case QuestionKind::Acknowledge:
+        return "choice";
+    case QuestionKind::Note:
+        return "note";
     }
     return "";
 }
@@ -103,8 +111,12 @@ QString VisitRows::text(const domain::Words& words) const {
     return qt(m_english ? words.en : words.zh);
 }
 
+domain::Language VisitRows::language() const {
+    return m_english ? domain::Language::English : domain::Language::Chinese;
+}
+
 QString VisitRows::sectionText(const std::string& id) const {
-    for (const auto& section : domain::builtInVisitForm().sections())
+    for (const auto& section : m_form.sections())
         if (section.id == id)
             return text(section.label);
     return id == "read_back" ? tr("宣读") : tr("签字");
@@ -114,7 +126,9 @@ QVariantList VisitRows::sections() const {
     QVariantList rows;
     for (const auto& progress : m_assessment.sections) {
         const bool members = progress.id == "members";
-        const bool table = progress.id == "income" || progress.id == "expense";
+        const bool table =
+            std::any_of(m_form.sections().begin(), m_form.sections().end(),
+                        [&](const auto& section) { return section.id == progress.id && section.table; });
         QString note;
         if (progress.toCheck)
             note = tr("待核");
@@ -146,13 +160,15 @@ QVariantList VisitRows::sections() const {
 }
 
 QVariantList VisitRows::members() const {
-    const auto language = m_english ? domain::Language::English : domain::Language::Chinese;
     QVariantList rows;
+    const domain::FormSection section{"members", {}, true};
     for (const auto& m : m_facts.members) {
         int asked = 0;
         int total = 0;
-        for (const auto& group : domain::builtInVisitForm().groups("members", m_facts, m.personId))
+        for (const auto& group : m_form.groups("members", m_facts, m.personId))
             for (const auto& item : group.items) {
+                if (!domain::isCounted(section, item))
+                    continue;
                 ++total;
                 asked += item.done() ? 1 : 0;
             }
@@ -161,8 +177,8 @@ QVariantList VisitRows::members() const {
                                 {"name", qt(m.name)},
                                 {"lost", domain::textOf(m.entry, "whereabouts") == "8"},
                                 {"cell", cellOf(asked, total)},
-                                {"relation", qt(domain::codeList("relation").label(m.relation, language))},
-                                {"gender", qt(domain::codeList("gender").label(m.gender, language))},
+                                {"relation", qt(domain::codeList("relation").label(m.relation, language()))},
+                                {"gender", qt(domain::codeList("gender").label(m.gender, language()))},
                                 {"age", age ? tr("%1岁").arg(*age) : QString()},
                                 {"idNo", qt(domain::maskIdNumber(m.idNo))}});
     }
@@ -171,12 +187,12 @@ QVariantList VisitRows::members() const {
 
 QList<QVariantMap> VisitRows::questions(const std::string& section, const std::string& person) const {
     QList<QVariantMap> rows;
-    for (const auto& group : domain::builtInVisitForm().groups(section, m_facts, person)) {
+    for (const auto& group : m_form.groups(section, m_facts, person)) {
         if (!group.label.zh.empty()) {
             std::int64_t amount = 0;
             const bool shown = partAmount(group.id, m_assessment.income, amount);
-            const bool open =
-                std::any_of(group.items.begin(), group.items.end(), [](const auto& i) { return !i.done(); });
+            const bool open = std::any_of(group.items.begin(), group.items.end(),
+                                          [](const auto& i) { return i.missing(); });
             rows.append(QVariantMap{{"ref", qt("group/" + group.id)},
                                     {"kind", "group"},
                                     {"label", text(group.label)},
@@ -220,6 +236,8 @@ void VisitRows::fillOptions(const FormItem& item, QVariantMap& row) const {
     else if (item.kind == QuestionKind::Person)
         for (const auto& member : m_facts.members)
             add(options, qt(member.name), qt(member.name));
+    else if (item.kind == QuestionKind::Acknowledge)
+        add(options, "OK", tr("确认"));
     else
         for (const auto& option : item.options)
             add(option.more ? more : options, qt(option.code), text(option.label));
@@ -231,6 +249,7 @@ QVariantMap VisitRows::question(const FormItem& item) const {
     QVariantMap row{{"ref", qt(item.ref.text())},
                     {"kind", kindName(item.kind)},
                     {"label", text(item.label)},
+                    {"hint", text(item.hint)},
                     {"unit", text(item.unit)},
                     {"minimum", static_cast<int>(item.min)},
                     {"maximum", item.max ? static_cast<int>(item.max) : 99},
@@ -269,7 +288,7 @@ QVariantList VisitRows::risks() const {
             lacking.append(text(field.name));
         QString status = lacking.isEmpty() ? tr("待核") : tr("数据不足");
         if (*code)
-            status = text(domain::labelOf(domain::builtInVisitForm(), "risk_response", code));
+            status = qt(domain::codeList("risk_response").label(code, language()));
         if (*code && !flag.settled())
             status += tr("，还没写怎么看");
         rows.append(QVariantMap{{"rule", qt(flag.rule)},

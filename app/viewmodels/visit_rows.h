@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/domain/codes.h"
 #include "app/domain/completion_gate.h"
 #include "app/domain/visit_form.h"
 #include "app/domain/words.h"
@@ -15,8 +16,10 @@ class VisitRows {
     Q_DECLARE_TR_FUNCTIONS(VisitRows)
 
 public:
-    VisitRows(const domain::VisitFacts& facts, const domain::Assessment& assessment, bool english)
-        : m_facts(facts)
+    VisitRows(const domain::VisitForm& form, const domain::VisitFacts& facts,
+              const domain::Assessment& assessment, bool english)
+        : m_form(form)
+        , m_facts(facts)
         , m_assessment(assessment)
         , m_english(english) {}
 
@@ -28,7 +31,7 @@ public:
     /// {person, name, lost, cell, relation, gender, age, idNo} of each member.
     QVariantList members() const;
 
-    /// One section's questions: ref, kind, label, options, more, value, text, unknown, estimate, state,
+    /// One section's questions: ref, kind, label, hint, options, more, value, text, unknown, estimate, state,
     /// message, lastText, unit, minimum, maximum, maximumText, noneText; a `kind` "group" heads a group:
     /// label, amount.
     QList<QVariantMap> questions(const std::string& section, const std::string& person) const;
@@ -45,9 +48,11 @@ public:
 private:
     QVariantMap question(const domain::FormItem& item) const;
     void fillOptions(const domain::FormItem& item, QVariantMap& row) const;
+    domain::Language language() const;
     QString sectionText(const std::string& id) const;
     QString lastText(const domain::FormItem& item) const;
 
+    const domain::VisitForm& m_form;
     const domain::VisitFacts& m_facts;
     const domain::Assessment& m_assessment;
     bool m_english;

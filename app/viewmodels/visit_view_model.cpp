@@ -1,6 +1,7 @@
 #include "app/viewmodels/visit_view_model.h"
 
 #include "app/domain/income.h"
+#include "app/store/visit_authors.h"
 #include "app/viewmodels/visit_rows.h"
 #include "app/viewmodels/words.h"
 
@@ -19,16 +20,16 @@ constexpr const char* kReadBack = "read_back";
 constexpr const char* kSignature = "signature";
 
 VisitRows rows(const VisitDraft& draft, bool english) {
-    return {draft.facts(), draft.assessment(), english};
+    return {draft.form(), draft.facts(), draft.assessment(), english};
 }
 
 } // namespace
 
 VisitViewModel::VisitViewModel(QObject* parent)
     : QObject(parent)
-    , m_questions({"ref",       "kind",    "label",   "unit",  "minimum", "maximum",  "noneText",
-                   "lastText",  "options", "more",    "asked", "unknown", "estimate", "value",
-                   "lastValue", "phase",   "message", "text",  "group",   "open"})
+    , m_questions({"ref",      "kind",      "label",   "hint",    "unit",  "minimum", "maximum",
+                   "noneText", "lastText",  "options", "more",    "asked", "unknown", "estimate",
+                   "value",    "lastValue", "phase",   "message", "text",  "group",   "open"})
     , m_risks({"risk"}) {
     connect(&m_draft, &VisitDraft::changed, this, &VisitViewModel::refresh);
     connect(&m_draft, &VisitDraft::saved, this, [this] {
@@ -69,6 +70,8 @@ void VisitViewModel::open() {
         emit changed();
         return;
     }
+    m_authors =
+        store::sectionAuthors(m_draft.form(), store::visitAuthors(m_app->tables(), m_draft.facts().visitId));
     m_local = std::make_unique<store::DraftInk>(m_app->tables());
     const auto place = m_local->place(m_draft.facts().visitId);
     setPlace(place.section.empty() ? "basics" : place.section, place.person);
@@ -94,14 +97,48 @@ bool VisitViewModel::english() const {
 }
 
 QString VisitViewModel::sectionText() const {
-    for (const auto& section : domain::builtInVisitForm().sections())
+    if (!isReady())
+        return {};
+    for (const auto& section : m_draft.form().sections())
         if (section.id == m_section)
             return rows(m_draft, english()).text(section.label);
     return {};
 }
 
+bool VisitViewModel::isTable() const {
+    if (!isReady())
+        return false;
+    const auto& all = m_draft.form().sections();
+    return std::any_of(all.begin(), all.end(),
+                       [this](const auto& section) { return section.id == m_section && section.table; });
+}
+
 QVariantList VisitViewModel::sections() const {
-    return isReady() ? rows(m_draft, english()).sections() : QVariantList();
+    if (!isReady())
+        return {};
+    auto sections = rows(m_draft, english()).sections();
+    for (auto& section : sections) {
+        auto row = section.toMap();
+        if (const auto who = otherAuthor(row["key"].toString().toStdString());
+            !who.isEmpty() && row["note"].toString().isEmpty()) {
+            row["note"] = who;
+            section = row;
+        }
+    }
+    return sections;
+}
+
+/// Who else has filled a section (two people share a visit); a long name has no room in the rail.
+QString VisitViewModel::otherAuthor(const std::string& section) const {
+    constexpr int kRoom = 4;
+    const auto found = m_authors.find(section);
+    if (found == m_authors.end() || found->second.contains(m_app->staff()) || found->second.empty())
+        return {};
+    for (const auto& staff : m_draft.facts().assigned)
+        if (found->second.size() == 1 && staff.id == *found->second.begin())
+            if (const auto name = QString::fromStdString(staff.name); name.size() <= kRoom)
+                return name;
+    return tr("别人填的");
 }
 
 QVariantList VisitViewModel::members() const {
@@ -121,6 +158,8 @@ QVariantMap VisitViewModel::member() const {
 }
 
 QVariantMap VisitViewModel::income() const {
+    if (!isReady())
+        return {};
     return rows(m_draft, english()).income();
 }
 
@@ -140,6 +179,8 @@ int VisitViewModel::openRisks() const {
 }
 
 QVariantList VisitViewModel::missing() const {
+    if (!isReady())
+        return {};
     return rows(m_draft, english()).missing();
 }
 
@@ -155,7 +196,7 @@ bool VisitViewModel::readyFor(MissingItem::Stage stage) const {
 
 /// The section `by` steps from here in the order of the form; empty beyond its end.
 std::string VisitViewModel::neighbour(int by) const {
-    const auto& all = domain::builtInVisitForm().sections();
+    const auto& all = m_draft.form().sections();
     const auto here =
         std::find_if(all.begin(), all.end(), [this](const auto& s) { return s.id == m_section; });
     const auto at = (here - all.begin()) + by;
@@ -165,16 +206,20 @@ std::string VisitViewModel::neighbour(int by) const {
 }
 
 QString VisitViewModel::previousText() const {
+    if (!isReady())
+        return {};
     if (m_section == "members" && memberIndex() > 0)
         return QString::fromStdString(
             m_draft.facts().members[static_cast<std::size_t>(memberIndex() - 1)].name);
-    for (const auto& section : domain::builtInVisitForm().sections())
+    for (const auto& section : m_draft.form().sections())
         if (section.id == neighbour(-1))
             return rows(m_draft, english()).text(section.label);
     return {};
 }
 
 QString VisitViewModel::nextText() const {
+    if (!isReady())
+        return {};
     const auto& members = m_draft.facts().members;
     const int index = memberIndex();
     if (m_section == "members" && index >= 0 && index + 1 < static_cast<int>(members.size()))
@@ -185,7 +230,7 @@ QString VisitViewModel::nextText() const {
                 return tr("补下一处：%1").arg(rows(m_draft, english()).text(item.title));
         return readyFor(MissingItem::Stage::Sign) ? tr("去签字") : tr("去宣读");
     }
-    for (const auto& section : domain::builtInVisitForm().sections())
+    for (const auto& section : m_draft.form().sections())
         if (section.id == neighbour(1))
             return tr("下一节：%1").arg(rows(m_draft, english()).text(section.label));
     return missingCount() > 0 ? tr("看还差什么") : tr("去宣读");
@@ -248,12 +293,14 @@ void VisitViewModel::goTo(const QString& section, const QString& target) {
     if (section == kReadBack || section == kSignature)
         return openSection(section);
     const auto ref = FieldRef::parse(target.toStdString());
+    if (!isReady())
+        return;
     auto id = section.toStdString();
     if (ref && id.empty())
-        id = domain::builtInVisitForm().sectionOf(*ref);
+        id = m_draft.form().sectionOf(*ref);
     if (id.empty())
         id = "basics";
-    setPlace(id, ref ? ref->person : sync::Id(), target);
+    setPlace(id, ref ? domain::personOf(*ref) : sync::Id(), target);
 }
 
 void VisitViewModel::setPlace(const std::string& section, const std::string& person,

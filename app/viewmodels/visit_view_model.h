@@ -5,7 +5,9 @@
 #include "app/viewmodels/rows_model.h"
 #include "app/viewmodels/visit_draft.h"
 
+#include <map>
 #include <memory>
+#include <set>
 
 namespace ruhu::viewmodels {
 
@@ -25,6 +27,8 @@ class VisitViewModel : public QObject {
     /// Section of the form, or "missing", "read_back", "signature".
     Q_PROPERTY(QString section READ section NOTIFY placeChanged)
     Q_PROPERTY(QString sectionText READ sectionText NOTIFY placeChanged)
+    /// The section is filled row by row.
+    Q_PROPERTY(bool table READ isTable NOTIFY placeChanged)
     Q_PROPERTY(QString person READ person NOTIFY placeChanged)
     /// The question to show and mark, as a FieldRef; empty for none.
     Q_PROPERTY(QString focusRef READ focusRef NOTIFY placeChanged)
@@ -62,6 +66,7 @@ public:
     int version() const;
     QString section() const { return QString::fromStdString(m_section); }
     QString sectionText() const;
+    bool isTable() const;
     QString person() const { return QString::fromStdString(m_person); }
     QString focusRef() const { return m_focusRef; }
     QVariantList sections() const;
@@ -134,6 +139,7 @@ private:
     std::optional<domain::FormItem> item(const domain::FieldRef& ref) const;
     bool english() const;
     int memberIndex() const;
+    QString otherAuthor(const std::string& section) const;
     std::string neighbour(int by) const;
     bool readyFor(domain::MissingItem::Stage stage) const;
 
@@ -143,6 +149,7 @@ private:
     std::string m_section;
     std::string m_person;
     QString m_focusRef;
+    std::map<std::string, std::set<sync::Id>> m_authors; ///< of each section, when the visit was opened
     RowsModel m_questions;
     RowsModel m_risks; ///< one role: a row keeps its field, and the finger in it, while its words change
     QString m_savedAt;

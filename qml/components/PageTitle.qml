@@ -13,7 +13,8 @@ Flow {
 
     spacing: 14
 
-    // The width of the name on one line: what the text itself says of it hangs on how it is broken.
+    // The width of the name on one line: what the text itself says of it hangs on how it is broken. The last
+    // glyph's ink may reach beyond its advance, and counts when lines are broken.
     TextMetrics {
         id: oneLine
         font: title.font
@@ -21,7 +22,7 @@ Flow {
     }
     AppText {
         id: title
-        width: root.width > 0 ? Math.min(Math.ceil(oneLine.advanceWidth) + 1, root.width) : implicitWidth
+        width: root.width > 0 ? Math.min(Math.ceil(Math.max(oneLine.advanceWidth, oneLine.tightBoundingRect.x + oneLine.tightBoundingRect.width)) + 2, root.width) : implicitWidth
         text: root.text
         size: root.size
         bold: true

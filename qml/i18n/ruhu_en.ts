@@ -9,6 +9,36 @@
     </message>
 </context>
 <context>
+    <name>CarryOutcome</name>
+    <message>
+        <source>收条取回来了：上次带走的，乡镇收到了</source>
+        <translation>The receipt is here: the township has what you sent last time</translation>
+    </message>
+    <message>
+        <source>%1处改动、%2份签名和照片，%3</source>
+        <translation>%1 changes, %2 signatures and photos, %3</translation>
+    </message>
+    <message>
+        <source>%1处改动，%2</source>
+        <translation>%1 changes, %2</translation>
+    </message>
+    <message>
+        <source>照片太多，这次没带完；收条回来后再带一次</source>
+        <translation>Too many photos for one trip; send again once the receipt is back</translation>
+    </message>
+    <message>
+        <source>没有要带的了，乡镇都有收条</source>
+        <translation>Nothing left to send; the township has given receipts for everything</translation>
+    </message>
+</context>
+<context>
+    <name>CarryPage</name>
+    <message>
+        <source>回去</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
     <name>ChangeComes</name>
     <message>
         <source>名字</source>
@@ -177,6 +207,137 @@
     </message>
 </context>
 <context>
+    <name>ColleaguePage</name>
+    <message>
+        <source>帮同事捎</source>
+        <translation>Carry for a colleague</translation>
+    </message>
+    <message>
+        <source>交给同事了</source>
+        <translation>Handed to your colleague</translation>
+    </message>
+    <message>
+        <source>请同事捎去乡镇</source>
+        <translation>Send with a colleague</translation>
+    </message>
+    <message>
+        <source>同事的东西是封好的，您看不到，也改不了。下次同步时自动交给乡镇。</source>
+        <translation>Your colleague&apos;s work is sealed: you can neither read nor change it. It goes to the township with your next sync.</translation>
+    </message>
+    <message>
+        <source>本机的一份还在，收条回来才算送到。</source>
+        <translation>The copy on this tablet stays; it counts as delivered when the receipt is back.</translation>
+    </message>
+    <message>
+        <source>东西封好了交过去，同事看不到，也改不了。</source>
+        <translation>Your work is sealed before it goes over; your colleague can neither read nor change it.</translation>
+    </message>
+    <message>
+        <source>请同事捎</source>
+        <translation>Send mine</translation>
+    </message>
+    <message>
+        <source>我来捎</source>
+        <translation>I carry</translation>
+    </message>
+    <message>
+        <source>在同事的平板上了</source>
+        <translation>on your colleague&apos;s tablet</translation>
+    </message>
+    <message>
+        <source>同事从乡镇回来后，再连一次、再点一次，取收条</source>
+        <translation>When your colleague is back from the township, connect and press once more to take the receipt</translation>
+    </message>
+    <message>
+        <source>请同事点“同步”“帮同事捎”“我来捎”“开始收”</source>
+        <translation>Ask your colleague to press “Sync”, “Carry for a colleague”, “I carry”, “Start receiving”</translation>
+    </message>
+    <message>
+        <source>连上他的热点，或者两台连同一个无线网</source>
+        <translation>Join the colleague&apos;s hotspot, or put both tablets on the same Wi-Fi</translation>
+    </message>
+    <message>
+        <source>同事平板上显示的号码</source>
+        <translation>Number shown on the colleague&apos;s tablet</translation>
+    </message>
+    <message>
+        <source>例如 192.168.43.1</source>
+        <translation>for example 192.168.43.1</translation>
+    </message>
+    <message>
+        <source>号码是四段数字，照着同事的平板写</source>
+        <translation>The number has four parts; copy it from the colleague&apos;s tablet</translation>
+    </message>
+    <message>
+        <source>打开本机的热点，或者两台连同一个无线网</source>
+        <translation>Turn on this tablet&apos;s hotspot, or put both tablets on the same Wi-Fi</translation>
+    </message>
+    <message>
+        <source>还没连网：打开热点，或者连上无线网</source>
+        <translation>No network yet: turn on the hotspot or join a Wi-Fi</translation>
+    </message>
+    <message>
+        <source>正在收，本机的号码是 %1</source>
+        <translation>Receiving; this tablet&apos;s number is %1</translation>
+    </message>
+    <message>
+        <source>捎着同事的%1份，下次同步时自动交给乡镇</source>
+        <translation>Carrying %1 for colleagues; they go to the township with the next sync</translation>
+    </message>
+    <message>
+        <source>现在没有捎着的</source>
+        <translation>Carrying nothing now</translation>
+    </message>
+    <message>
+        <source>正在交</source>
+        <translation>Handing over</translation>
+    </message>
+    <message>
+        <source>先连上同事的热点，或者写上号码</source>
+        <translation>Join the colleague&apos;s hotspot first, or write the number</translation>
+    </message>
+    <message>
+        <source>交给同事</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>不收了</source>
+        <translation>Stop receiving</translation>
+    </message>
+    <message>
+        <source>开始收</source>
+        <translation>Start receiving</translation>
+    </message>
+    <message>
+        <source>好，回去接着入户</source>
+        <translation>Back to the visits</translation>
+    </message>
+    <message>
+        <source>没找到同事的平板。东西都在本机；请他点了“开始收”，照他屏幕上的号码写，再点一次。</source>
+        <translation>The colleague&apos;s tablet was not found. Everything is on this tablet; ask for “Start receiving”, write the number on that screen and press again.</translation>
+    </message>
+    <message>
+        <source>同事的平板捎满了。东西都在本机；请他先去乡镇交一次。</source>
+        <translation>The colleague&apos;s tablet carries as much as it can. Everything is on this tablet; it must be handed in at the township first.</translation>
+    </message>
+    <message>
+        <source>同事的平板存满了。东西都在本机。</source>
+        <translation>The colleague&apos;s tablet is full. Everything is on this tablet.</translation>
+    </message>
+    <message>
+        <source>这台平板还没和乡镇同步过，不能请人捎。东西都在本机；先连乡镇的网络同步一次。</source>
+        <translation>This tablet has never synced with the township, so nobody can carry for it yet. Everything is on this tablet; sync once on the township&apos;s network first.</translation>
+    </message>
+    <message>
+        <source>没开成：别的程序占着。关掉程序再开一次。</source>
+        <translation>Could not start: another program is in the way. Close this program and open it again.</translation>
+    </message>
+    <message>
+        <source>没交成（代号 %1），东西都在本机。</source>
+        <translation>Not handed over (code %1); everything is on this tablet.</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>选日期</source>
@@ -310,6 +471,18 @@
     <message>
         <source>第一次使用，先登记这台平板。地址和登记码由乡镇办事员给。</source>
         <translation>First use: enrol this tablet. The township&apos;s clerk gives you address and code.</translation>
+    </message>
+    <message>
+        <source>先不登记</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>重新登记</source>
+        <translation>Enrol again</translation>
+    </message>
+    <message>
+        <source>填的都在本机，一处不丢。请办事员给一个新的登记码，写在下面。</source>
+        <translation>Everything you filled in is on this tablet, nothing is lost. Ask the clerk for a new enrolment code and write it below.</translation>
     </message>
 </context>
 <context>
@@ -2014,6 +2187,89 @@ hu</translation>
     </message>
 </context>
 <context>
+    <name>StickPage</name>
+    <message>
+        <source>写好了，可以拔U盘</source>
+        <translation>Written; you may pull the stick</translation>
+    </message>
+    <message>
+        <source>U盘看过了</source>
+        <translation>The stick has been read</translation>
+    </message>
+    <message>
+        <source>用U盘带走</source>
+        <translation>Take it by USB stick</translation>
+    </message>
+    <message>
+        <source>本机的一份还在，收条回来才算送到。</source>
+        <translation>The copy on this tablet stays; it counts as delivered when the receipt is back.</translation>
+    </message>
+    <message>
+        <source>写到U盘里的是封好的，只有乡镇的电脑打得开，丢了也看不了。</source>
+        <translation>What goes on the stick is sealed: only the township&apos;s computer can open it, even if the stick is lost.</translation>
+    </message>
+    <message>
+        <source>写到U盘里了</source>
+        <translation>on the stick</translation>
+    </message>
+    <message>
+        <source>交给乡镇办事员，办公室电脑一插就收；U盘拿回来再插一次，取收条</source>
+        <translation>Give it to the township&apos;s clerk: the office computer takes it in when plugged in. Bring the stick back and plug it in once more for the receipt</translation>
+    </message>
+    <message>
+        <source>插上U盘，等几秒</source>
+        <translation>Plug in a USB stick and wait a few seconds</translation>
+    </message>
+    <message>
+        <source>看到U盘了：%1</source>
+        <translation>Stick found: %1</translation>
+    </message>
+    <message>
+        <source>插着%1个，用哪一个？</source>
+        <translation>%1 sticks are plugged in; which one?</translation>
+    </message>
+    <message>
+        <source>正在写，先别拔</source>
+        <translation>Writing, do not pull it yet</translation>
+    </message>
+    <message>
+        <source>还没看到U盘</source>
+        <translation>No stick yet</translation>
+    </message>
+    <message>
+        <source>正在写</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <source>写到U盘</source>
+        <translation>Write to the stick</translation>
+    </message>
+    <message>
+        <source>好，回去接着入户</source>
+        <translation>Back to the visits</translation>
+    </message>
+    <message>
+        <source>U盘满了。东西都在本机；换一个U盘，或者腾出地方再写。</source>
+        <translation>The stick is full. Everything is on this tablet; take another stick or make room on it.</translation>
+    </message>
+    <message>
+        <source>这个U盘写不进去。东西都在本机；看看U盘上的锁，或者换一个。</source>
+        <translation>This stick cannot be written. Everything is on this tablet; check its lock or take another.</translation>
+    </message>
+    <message>
+        <source>没写成，U盘好像拔了。东西都在本机；插好再点一次。</source>
+        <translation>Not written; the stick seems to be gone. Everything is on this tablet; plug it in and press again.</translation>
+    </message>
+    <message>
+        <source>这台平板还没和乡镇同步过，不能用U盘带。东西都在本机；先连乡镇的网络同步一次。</source>
+        <translation>This tablet has never synced with the township, so it cannot use a stick yet. Everything is on this tablet; sync once on the township&apos;s network first.</translation>
+    </message>
+    <message>
+        <source>没写成（代号 %1），东西都在本机。</source>
+        <translation>Not written (code %1); everything is on this tablet.</translation>
+    </message>
+</context>
+<context>
     <name>SyncHistory</name>
     <message>
         <source>给办事员看</source>
@@ -2206,6 +2462,26 @@ hu</translation>
         <source>上次 %1。</source>
         <translation>Last time %1.</translation>
     </message>
+    <message>
+        <source>捎着同事的%1份，同步时一起交</source>
+        <translation>Carrying %1 for colleagues; handed in with the sync</translation>
+    </message>
+    <message>
+        <source>帮同事捎东西去乡镇，或请同事捎</source>
+        <translation>Carry for a colleague, or send with one</translation>
+    </message>
+    <message>
+        <source>乡镇收下了，还没并进去</source>
+        <translation>At the township, not merged yet</translation>
+    </message>
+    <message>
+        <source>这几处乡镇原样存着，没丢，也不耽误别的。把这一页给办事员看。</source>
+        <translation>The township keeps these exactly as they are; nothing is lost and nothing else waits. Show this page to the clerk.</translation>
+    </message>
+    <message>
+        <source>用U盘带走</source>
+        <translation>Take it by USB stick</translation>
+    </message>
 </context>
 <context>
     <name>SyncPlaces</name>
@@ -2353,10 +2629,6 @@ hu</translation>
         <translation>Go to the township&apos;s office, connect to its Wi-Fi and press “Try again”</translation>
     </message>
     <message>
-        <source>不急：接着入户，东西都在本机，连上了再送</source>
-        <translation>No hurry: go on visiting. All is on this tablet and goes when you are connected</translation>
-    </message>
-    <message>
         <source>过一会儿再点“再试一次”</source>
         <translation>Press “Try again” in a while</translation>
     </message>
@@ -2367,10 +2639,6 @@ hu</translation>
     <message>
         <source>删掉平板上用不着的照片、视频，再点“再试一次”</source>
         <translation>Delete photos and videos you do not need, then press “Try again”</translation>
-    </message>
-    <message>
-        <source>把平板带到乡镇，请办事员重新登记；填的都还在</source>
-        <translation>Take the tablet to the township and have it enrolled again; all that was filled in is there</translation>
     </message>
     <message>
         <source>看看连的是不是乡镇办公室的无线网</source>
@@ -2411,6 +2679,46 @@ hu</translation>
     <message>
         <source>把这一页给乡镇办事员看，点“给办事员看的说明”</source>
         <translation>Show this page to the township&apos;s clerk: press “Details for the clerk”</translation>
+    </message>
+    <message>
+        <source>乡镇的程序旧，更新后自动并入</source>
+        <translation>The township&apos;s program is older; merged after its update</translation>
+    </message>
+    <message>
+        <source>乡镇还没有这个村的名册</source>
+        <translation>The township has no roster of this village yet</translation>
+    </message>
+    <message>
+        <source>记的是别的村的户</source>
+        <translation>The household belongs to another village</translation>
+    </message>
+    <message>
+        <source>这一项只能由乡镇填</source>
+        <translation>Only the township may fill this in</translation>
+    </message>
+    <message>
+        <source>内容太长</source>
+        <translation>Too long</translation>
+    </message>
+    <message>
+        <source>要请办事员看（代号 %1）</source>
+        <translation>For the clerk to look at (code %1)</translation>
+    </message>
+    <message>
+        <source>插上U盘带去，办公室电脑一插就收</source>
+        <translation>Take it by USB stick: the office computer takes it in when plugged in</translation>
+    </message>
+    <message>
+        <source>交给去乡镇的同事，用他的平板捎过去</source>
+        <translation>Hand it to a colleague who goes to the township, on that tablet</translation>
+    </message>
+    <message>
+        <source>请办事员给一个新的登记码，点这里重新登记；填的都还在</source>
+        <translation>Ask the clerk for a new enrolment code and press here to enrol again; everything is still here</translation>
+    </message>
+    <message>
+        <source>乡镇换了电脑的，请办事员给一个新的登记码，点这里重新登记；填的都还在</source>
+        <translation>If the township has a new computer: ask the clerk for a new enrolment code and press here to enrol again; everything is still here</translation>
     </message>
 </context>
 <context>
@@ -2767,6 +3075,10 @@ hu</translation>
 </context>
 <context>
     <name>VisitRows</name>
+    <message>
+        <source>确认</source>
+        <translation>Confirmed</translation>
+    </message>
     <message>
         <source>宣读</source>
         <translation>Read back</translation>
@@ -3366,6 +3678,17 @@ hu</translation>
     </message>
 </context>
 <context>
+    <name>ruhu::viewmodels::SyncViewModel</name>
+    <message>
+        <source>%1户</source>
+        <translation>%1&apos;s household</translation>
+    </message>
+    <message>
+        <source>一处改动</source>
+        <translation>A change</translation>
+    </message>
+</context>
+<context>
     <name>ruhu::viewmodels::ValueReader</name>
     <message>
         <source>是</source>
@@ -3421,6 +3744,10 @@ hu</translation>
     <message>
         <source>看还差什么</source>
         <translation>See what is missing</translation>
+    </message>
+    <message>
+        <source>别人填的</source>
+        <translation>By another</translation>
     </message>
 </context>
 <context>

@@ -4,13 +4,18 @@ import Ruhu.Theme
 import Ruhu.Components
 import Ruhu.ViewModels
 
-// First start: the address of the township's central store and the one-time code that the office gave out.
+// First start: the address of the township's central store and the one-time code that the office gave out. `again`:
+// the township does not know this tablet any more; who it is and what is saved on it stays.
 Item {
     id: root
 
     required property Application app
-    property string typedAddress: ""
+    property bool again: false
+    property string typedAddress: again ? enrolment.knownAddress : ""
     property string typedCode: ""
+
+    signal back
+    signal finished
 
     function enrol() {
         if (typedAddress.trim() === "")
@@ -28,6 +33,7 @@ Item {
     EnrolmentViewModel {
         id: enrolment
         app: root.app
+        onEnrolled: root.finished()
     }
     SyncWords {
         id: words
@@ -44,16 +50,24 @@ Item {
             width: Math.min(parent.width - 2 * Theme.margin, Theme.px(620))
             spacing: 20
 
+            AppButton {
+                visible: root.again
+                kind: AppButton.Quiet
+                leftPadding: 0
+                iconName: "back"
+                text: qsTr("先不登记")
+                onClicked: root.back()
+            }
             AppText {
-                text: qsTr("入户")
-                size: 60
+                text: root.again ? qsTr("重新登记") : qsTr("入户")
+                size: root.again ? Theme.pageTitleSize : 60
                 bold: true
                 serif: true
                 lineHeight: 1
             }
             AppText {
                 width: parent.width
-                text: qsTr("第一次使用，先登记这台平板。地址和登记码由乡镇办事员给。")
+                text: root.again ? qsTr("填的都在本机，一处不丢。请办事员给一个新的登记码，写在下面。") : qsTr("第一次使用，先登记这台平板。地址和登记码由乡镇办事员给。")
                 running: true
                 color: Theme.ink2
             }
@@ -123,6 +137,7 @@ Item {
                 onClicked: root.enrol()
             }
             LanguageChips {
+                visible: !root.again
                 language: root.app.language
                 onPicked: language => root.app.language = language
             }

@@ -98,6 +98,49 @@ Item {
                     total: sync.toTake
                     note: sync.running && sync.taken < sync.toTake ? qsTr("取到%1处").arg(sync.taken) : sync.lastSuccess === "" ? qsTr("还没取过") : qsTr("已更新")
                 }
+                SyncWay {
+                    width: parent.width
+                    visible: !sync.running
+                    iconName: "tablet"
+                    text: sync.carried > 0 ? qsTr("捎着同事的%1份，同步时一起交").arg(sync.carried) : qsTr("帮同事捎东西去乡镇，或请同事捎")
+                    opens: true
+                    onClicked: root.opened("colleague", "")
+                }
+            }
+            Column {
+                width: parent.width
+                visible: sync.aside.count > 0
+
+                SectionTitle {
+                    width: parent.width
+                    text: qsTr("乡镇收下了，还没并进去")
+                    note: qsTr("%1处").arg(sync.aside.count)
+                }
+                Repeater {
+                    model: sync.aside
+
+                    ListRow {
+                        required property string what
+                        required property string why
+                        required property string household
+
+                        width: column.width
+                        name: what
+                        line: words.whyAside(why)
+                        iconName: "inbox"
+                        opens: household !== ""
+                        enabled: opens
+                        onClicked: root.opened("household", household)
+                    }
+                }
+                AppText {
+                    width: parent.width
+                    topPadding: 12
+                    text: qsTr("这几处乡镇原样存着，没丢，也不耽误别的。把这一页给办事员看。")
+                    size: Theme.secondarySize
+                    color: Theme.ink2
+                    running: true
+                }
             }
             Column {
                 width: parent.width
@@ -110,32 +153,14 @@ Item {
                 Repeater {
                     model: root.failed ? words.ways(sync.error) : []
 
-                    Item {
-                        id: way
-
+                    SyncWay {
                         required property var modelData
 
                         width: column.width
-                        height: Math.max(Theme.grow(74), wayText.height + 24)
-
-                        Icon {
-                            id: wayIcon
-                            anchors.verticalCenter: parent.verticalCenter
-                            name: way.modelData.icon
-                            size: 26
-                        }
-                        AppText {
-                            id: wayText
-                            anchors.left: wayIcon.right
-                            anchors.leftMargin: 20
-                            anchors.right: parent.right
-                            anchors.verticalCenter: parent.verticalCenter
-                            text: way.modelData.text
-                        }
-                        Rule {
-                            anchors.bottom: parent.bottom
-                            width: parent.width
-                        }
+                        iconName: modelData.icon
+                        text: modelData.text
+                        opens: modelData.route !== undefined
+                        onClicked: root.opened(modelData.route, "")
                     }
                 }
             }
@@ -185,6 +210,14 @@ Item {
             iconName: "sync"
             text: root.failed ? qsTr("再试一次") : waits ? qsTr("现在同步") : qsTr("再查一遍")
             onClicked: sync.start()
+        }
+        AppButton {
+            visible: root.failed && words.isNetwork(sync.error) && sync.waiting > 0
+            width: Theme.narrow ? actions.width : implicitWidth
+            height: Theme.grow(Theme.primaryHeight)
+            iconName: "usb"
+            text: qsTr("用U盘带走")
+            onClicked: root.opened("stick", "")
         }
     }
 

@@ -87,7 +87,26 @@ QtObject {
         }
     }
 
-    // What can be done, in the order to try it: {icon, text}.
+    // Why the township has put a save aside, and what follows from it.
+    function whyAside(code: string): string {
+        switch (code) {
+        case "unknown_type":
+        case "version":
+            return qsTr("乡镇的程序旧，更新后自动并入");
+        case "unknown_stream":
+            return qsTr("乡镇还没有这个村的名册");
+        case "wrong_stream":
+            return qsTr("记的是别的村的户");
+        case "not_allowed":
+            return qsTr("这一项只能由乡镇填");
+        case "oversize":
+            return qsTr("内容太长");
+        default:
+            return qsTr("要请办事员看（代号 %1）").arg(code);
+        }
+    }
+
+    // What can be done, in the order to try it: {icon, text, and route if a page helps}.
     function ways(code: string): var {
         const office = {
             icon: "office",
@@ -101,9 +120,14 @@ QtObject {
                     icon: "wifi",
                     text: qsTr("到乡镇办公室，连上那里的无线网，再点“再试一次”")
                 }, {
+                    icon: "usb",
+                    text: qsTr("插上U盘带去，办公室电脑一插就收"),
+                    route: "stick"
+                }, {
                     icon: "tablet",
-                    text: qsTr("不急：接着入户，东西都在本机，连上了再送")
-                }, office];
+                    text: qsTr("交给去乡镇的同事，用他的平板捎过去"),
+                    route: "colleague"
+                }];
         case "busy":
         case "cancelled":
             return [{
@@ -122,13 +146,18 @@ QtObject {
         case "unknown_device":
             return [{
                     icon: "office",
-                    text: qsTr("把平板带到乡镇，请办事员重新登记；填的都还在")
+                    text: qsTr("请办事员给一个新的登记码，点这里重新登记；填的都还在"),
+                    route: "enrol"
                 }];
         case "wrong_certificate":
             return [{
                     icon: "wifi",
                     text: qsTr("看看连的是不是乡镇办公室的无线网")
-                }, office];
+                }, {
+                    icon: "office",
+                    text: qsTr("乡镇换了电脑的，请办事员给一个新的登记码，点这里重新登记；填的都还在"),
+                    route: "enrol"
+                }];
         case "version":
         case "too_new":
             return [{

@@ -74,7 +74,7 @@ QtObject {
         let found = false;
         for (let i = 0; i < visit.questions.count; ++i) {
             const row = visit.questions.get(i);
-            if (found && (row.kind === "money" || row.kind === "area"))
+            if (found && ["money", "area", "integer", "decimal"].includes(row.kind))
                 return open(row);
             found = found || row.ref === ref;
         }

@@ -17,7 +17,7 @@ Item {
     signal personRequested
     signal durabilityRequested
 
-    readonly property bool table: visit.section === "income" || visit.section === "expense"
+    readonly property bool table: visit.table
     readonly property var income: visit.income
     // Large text drops the result, never the strip above: so the keypad keeps its pane.
     readonly property bool paned: !Theme.narrow && (!Theme.largeText || padOpen)

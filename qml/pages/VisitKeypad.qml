@@ -50,7 +50,7 @@ Column {
         unknown: root.figure.unknown
         estimated: root.figure.estimate
         unit: root.figure.unit
-        decimal: root.figure.kind === "area"
+        decimal: root.figure.kind === "area" || root.figure.kind === "decimal"
         asksCertainty: root.figure.kind === "money"
         onEdited: text => root.figure.write(text)
         onUnknownPicked: root.figure.setUnknown()

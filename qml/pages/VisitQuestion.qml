@@ -14,6 +14,7 @@ Column {
     required property string ref
     required property string kind
     required property string label
+    required property string hint
     required property var options
     required property var more
     required property var value
@@ -35,6 +36,7 @@ Column {
 
     readonly property bool waits: phase === "last" && !changing
     readonly property int answer: phase === "mend" ? Answer.ToMend : waits ? Answer.LastYear : Answer.Open
+    readonly property bool figured: kind === "money" || kind === "area" || kind === "integer" || kind === "decimal"
     readonly property bool inMore: (more ?? []).some(option => option.value === value)
 
     spacing: 8
@@ -63,7 +65,7 @@ Column {
             width: Math.min(implicitWidth, parent.width - (root.inline ? beside.width + 16 : 0))
             text: root.label
             size: Theme.questionSize
-            bold: true
+            bold: root.kind !== "note"
         }
         AppText {
             anchors.left: labelText.right
@@ -82,11 +84,18 @@ Column {
             sourceComponent: yesNo
         }
     }
+    AppText {
+        width: parent.width
+        visible: text !== ""
+        text: root.hint
+        size: Theme.secondarySize
+        color: Theme.ink2
+    }
     Loader {
         width: parent.width
-        active: !root.inline
+        active: !root.inline && root.kind !== "note"
         visible: active
-        sourceComponent: root.waits && root.asField ? lastYear : root.kind === "bool" ? yesNo : root.kind === "choice" || root.kind === "multi" ? choice : root.kind === "count" ? count : root.kind === "date" ? date : root.kind === "money" || root.kind === "area" ? number : root.kind === "person" ? person : words
+        sourceComponent: root.waits && root.asField ? lastYear : root.kind === "bool" ? yesNo : root.kind === "choice" || root.kind === "multi" ? choice : root.kind === "count" ? count : root.kind === "date" ? date : root.figured ? number : root.kind === "person" ? person : words
     }
     // How a call went is asked where calling was chosen.
     Loader {
@@ -101,7 +110,7 @@ Column {
     // 是 and 否 stand at the right of their question where there is room: a page of them is seen at once.
     readonly property bool inline: kind === "bool" && !Theme.narrow && !Theme.largeText
     // Last year's value stands in a field of its own, with 没变 and 变了, where it cannot stand among the chips.
-    readonly property bool asField: kind === "text" || kind === "count" || kind === "date" || kind === "money" || kind === "area" || (kind === "choice" && options.length > 8)
+    readonly property bool asField: kind === "text" || kind === "count" || kind === "date" || figured || (kind === "choice" && options.length > 8)
 
     Component {
         id: lastYear

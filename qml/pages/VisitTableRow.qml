@@ -23,6 +23,7 @@ Item {
     required property bool unknown
     required property bool estimate
     required property bool open
+    required property string message
 
     readonly property bool isGroup: kind === "group"
     readonly property bool mine: figure.ref === ref && !isGroup
@@ -30,7 +31,7 @@ Item {
     readonly property bool zeroes: isGroup && open
     // The name of a group, what fills its rest with 0, and its sum do not always fit beside each other.
     readonly property bool stacked: zeroes && name.implicitWidth + zeroButton.implicitWidth + amount.implicitWidth + root.sureWidth + 70 > width
-    readonly property real firstLine: isGroup ? Math.max(Theme.grow(47, 22), name.height + 10, zeroes && !stacked ? zeroButton.height : 0) : Math.max(Theme.grow(60, 24), name.height + 12)
+    readonly property real firstLine: isGroup ? Math.max(Theme.grow(47, 22), name.height + 10, zeroes && !stacked ? zeroButton.height : 0) : Math.max(Theme.grow(60, 24), name.height + (mending.visible ? mending.height : 0) + 12)
 
     implicitHeight: firstLine + (stacked ? zeroButton.height : 0)
     objectName: ref
@@ -43,11 +44,23 @@ Item {
     AppText {
         id: name
         x: 12
-        y: Math.round((root.firstLine - height) / 2)
+        y: Math.round((root.firstLine - height - (mending.visible ? mending.height : 0)) / 2)
         width: Math.min(implicitWidth, root.isGroup ? parent.width - root.sureWidth - amount.implicitWidth - 50 : parent.width - root.fieldWidth - root.sureWidth - (root.lastShown ? Theme.px(110) : 30))
         text: root.label
         size: root.isGroup ? 19 : Theme.bodySize
         bold: root.isGroup
+    }
+    // What does not add up is said where it was written.
+    AppText {
+        id: mending
+        x: 12
+        anchors.top: name.bottom
+        width: parent.width - root.fieldWidth - root.sureWidth - 36
+        visible: text !== ""
+        text: root.isGroup ? "" : root.message
+        size: Theme.secondarySize
+        bold: true
+        color: Theme.amber
     }
     AppButton {
         id: zeroButton
@@ -84,6 +97,7 @@ Item {
         width: root.fieldWidth
         implicitHeight: Theme.grow(52)
         visible: !root.isGroup
+        answer: root.message !== "" ? Answer.ToMend : Answer.Open
         active: root.mine
         caret: root.mine
         alignRight: true

@@ -120,8 +120,9 @@ ServerAnswer EnrolmentDesk::enrol(const std::string& body) {
     } else {
         if (code->expiresAt < m_clock.now())
             return refuse("code_expired");
-        // A tablet that a restored store does not know, or that lost its token, keeps its name and its work.
-        if (known && (known->publicKey != publicKey || known->revoked ||
+        // A tablet that lost its token or was revoked, and that the office trusts again: it keeps its name
+        // and its work.
+        if (known && (known->publicKey != publicKey ||
                       !verifySignature(publicKey, enrolMessage(device, nonce), textOf(*parsed, "sig"))))
             return errorAnswer(400, "malformed");
         const auto made =

@@ -48,25 +48,30 @@ ServerAnswer NeighbourService::handle(const ServerRequest& request) {
     return answer;
 }
 
-Result<bool> visitNeighbour(Replica& replica, Transport& transport, const std::string& url) {
+Result<RoundOnFoot> visitNeighbour(Replica& replica, Transport& transport, const std::string& url) {
     auto bundle = makeBundle(replica, kMostHandedOver / 2);
     if (!bundle && bundle.error().code != "nothing_waits")
         return bundle.error();
+    RoundOnFoot round;
     if (bundle) {
+        round = {bundle->changeSets, bundle->blobs, bundle->whole, false};
         auto post = ask(url + kBundlePath, "POST");
         post.headers["Content-Type"] = kBytes;
-        post.body = std::move(bundle).value();
+        post.body = std::move(bundle->bytes);
         if (const auto left = judged(transport.perform(post), "application/json"); !left)
             return left.error();
     }
     const auto device = replica.identity()->device;
     const auto receipt =
         judged(transport.perform(ask(url + std::string(kReceiptPath) + device, "GET")), kBytes);
+    if (!receipt && receipt.error().code != "not_found")
+        return receipt.error();
     if (!receipt)
-        return receipt.error().code == "not_found" ? Result<bool>(false) : Result<bool>(receipt.error());
+        return round;
     if (const auto taken = takeReceipt(replica, receipt->body); !taken)
         return taken.error();
-    return true;
+    round.receipt = true;
+    return round;
 }
 
 } // namespace ruhu::sync

@@ -8,6 +8,8 @@
 
 namespace ruhu::sync {
 
+inline constexpr std::uint16_t kNeighbourPort = 8444;
+
 /// Tablet to tablet over a hotspot or a LAN (README section 9). This side lends its satchel: it listens for
 /// as long as a person allows it. Anybody on the network may leave a bundle; nobody learns anything but
 /// whether there is a receipt for a device whose id he knows, which he cannot read. Any thread.
@@ -24,8 +26,8 @@ private:
 };
 
 /// The other side: leaves the bundle, if there is anything to send, and takes the receipt, if there is one.
-/// Returns true when a receipt came. Errors: those of Transport, makeBundle and takeReceipt; "not_central":
+/// Errors: those of Transport, makeBundle and takeReceipt; "not_central":
 /// who answers is no neighbour; "full".
-Result<bool> visitNeighbour(Replica& replica, Transport& transport, const std::string& url);
+Result<RoundOnFoot> visitNeighbour(Replica& replica, Transport& transport, const std::string& url);
 
 } // namespace ruhu::sync

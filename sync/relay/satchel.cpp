@@ -39,7 +39,7 @@ bool isForGood(const Error& error) {
 
 } // namespace
 
-Result<std::string> makeBundle(Replica& replica, std::size_t mostBytes) {
+Result<PackedRound> makeBundle(Replica& replica, std::size_t mostBytes) {
     const auto identity = replica.identity();
     if (!identity)
         return Error{"not_enrolled", "", false};
@@ -49,6 +49,13 @@ Result<std::string> makeBundle(Replica& replica, std::size_t mostBytes) {
     auto request = replica.nextRequest(mostBytes);
     if (!request)
         return request.error();
+    PackedRound packed;
+    std::int64_t waiting = 0;
+    for (const auto& stream : replica.streams())
+        waiting += stream.pending;
+    for (const auto& push : request->pushes)
+        packed.changeSets += push.device.empty() ? static_cast<std::int64_t>(push.lines.size()) : 0;
+    packed.whole = packed.changeSets == waiting;
     auto bytes = sizeOf(*request);
     std::vector<Blob> blobs;
     constexpr std::size_t kMany = 1000;
@@ -60,13 +67,17 @@ Result<std::string> makeBundle(Replica& replica, std::size_t mostBytes) {
         if (!blob)
             continue;
         bytes += blob->bytes.size();
-        if (bytes > mostBytes)
+        if (bytes > mostBytes) {
+            packed.whole = false;
             break;
+        }
         blobs.push_back(std::move(*blob));
     }
     if (request->pushes.empty() && request->blobs.empty() && blobs.empty())
         return Error{"nothing_waits", "", false};
-    return sealBundle(key, identity->device, identity->secretKey, *request, blobs);
+    packed.blobs = static_cast<std::int64_t>(request->blobs.size() + blobs.size());
+    packed.bytes = sealBundle(key, identity->device, identity->secretKey, *request, blobs);
+    return packed;
 }
 
 Result<Notice> takeReceipt(Replica& replica, std::string_view bytes) {

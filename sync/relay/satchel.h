@@ -12,11 +12,26 @@
 
 namespace ruhu::sync {
 
+/// What went along on a round on foot, and whether an answer to an earlier one came back.
+struct RoundOnFoot {
+    std::int64_t changeSets = 0;
+    std::int64_t blobs = 0;
+    bool whole = true;    ///< false: more waits here than one bundle holds
+    bool receipt = false; ///< one came and was taken
+};
+
+struct PackedRound {
+    std::string bytes; ///< a bundle
+    std::int64_t changeSets = 0;
+    std::int64_t blobs = 0;
+    bool whole = true; ///< false: the rest goes with the next one
+};
+
 /// A round on foot, made by a tablet that does not reach the central store (README section 9). What waits
-/// here goes into a bundle: change sets, then blobs, as much as `mostBytes` holds; the rest goes with the
-/// next one. Bytes of a file for a stick or for another tablet. Errors: "not_enrolled", "no_key" (this tablet
-/// has never met the central store), "nothing_waits", and those of Replica.
-Result<std::string> makeBundle(Replica& replica, std::size_t mostBytes);
+/// here goes into a bundle: change sets, then blobs, as much as `mostBytes` holds. Bytes of a file for a
+/// stick or for another tablet. Errors: "not_enrolled", "no_key" (this tablet has never met the central
+/// store), "nothing_waits", and those of Replica.
+Result<PackedRound> makeBundle(Replica& replica, std::size_t mostBytes);
 
 /// What came back. Errors: "no_key", those of openReceipt and of Replica::takeRelayed.
 Result<Notice> takeReceipt(Replica& replica, std::string_view receipt);

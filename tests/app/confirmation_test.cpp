@@ -40,7 +40,10 @@ protected:
         ASSERT_TRUE(world.replica->commit(village).ok());
 
         usecases::RecordVisit record(*world.replica);
-        visit = record.start(world.household, world.round, world.wang, VisitWorld::kToday).value();
+        visit = record
+                    .start(world.household, world.round, world.wang, VisitWorld::kToday,
+                           tests::builtInVisitForm())
+                    .value();
         auto facts = world.facts();
         answerTheRest(facts);
         std::vector<usecases::RecordVisit::Entry> entries;
@@ -61,9 +64,9 @@ protected:
     }
 
     sync::Result<bool> sign(const NewSignature& signature) {
-        usecases::SealVisit sealing(
-            *world.replica, domain::builtInVisitForm(),
-            [this](std::string_view text) { return sync::sign(world.replica->identity()->secretKey, text); });
+        usecases::SealVisit sealing(*world.replica, tests::builtInVisitForm(), [this](std::string_view text) {
+            return sync::sign(world.replica->identity()->secretKey, text);
+        });
         return sealing.sign(world.facts(), world.wang, signature);
     }
     std::string refusal(const NewSignature& signature) {

@@ -2,6 +2,7 @@
 #include "app/domain/completion_gate.h"
 #include "app/domain/seal_freeze.h"
 #include "app/domain/text.h"
+#include "app/questionnaire/built_in_form.h"
 #include "tests/app/visit_sample.h"
 #include "tests/app/visit_world.h"
 
@@ -34,8 +35,9 @@ protected:
         facts.members[2].name = "张𬭎";
         facts.members[0].idNo = "149999195802030011";
         sheet.township = "赵家坪乡";
-        sheet.content = domain::freeze(domain::builtInVisitForm(), facts,
-                                       domain::assess(domain::builtInVisitForm(), facts));
+        sheet.form = questionnaire::builtInForm();
+        sheet.content = domain::freeze(tests::builtInVisitForm(), facts,
+                                       domain::assess(tests::builtInVisitForm(), facts));
         sheet.hash = domain::sealHash(domain::encodeSeal(sheet.content));
         for (const auto& [role, who, relation] :
              {std::tuple{"checker", "王建国", ""}, std::tuple{"head", "张守田", "01"}})

@@ -3,6 +3,7 @@
 #include "app/store/visit_queries.h"
 #include "app/usecases/follow_up.h"
 #include "app/usecases/record_visit.h"
+#include "tests/app/visit_sample.h"
 #include "tests/app/visit_world.h"
 
 #include <gmock/gmock.h>
@@ -21,7 +22,7 @@ class FollowUps : public testing::Test {
 protected:
     void SetUp() override {
         visit = usecases::RecordVisit(*world.replica)
-                    .start(world.household, world.round, world.wang, VisitWorld::kToday)
+                    .start(world.household, world.round, world.wang, VisitWorld::kToday, tests::builtInVisitForm())
                     .value();
     }
 

@@ -69,10 +69,10 @@ INSTANTIATE_TEST_SUITE_P(
         GateCase{"1 asked the family, but whom",
                  [](auto& f) { f.members[3].entry["verified_by"] = exactly(std::string("2")); }, "members",
                  "member/p4/informant", "刘芳", "没填：谁说的"},
-        GateCase{"1 one who cannot be reached, and nobody said so",
+        GateCase{"1 one who cannot be reached, and who says so",
                  [](auto& f) { f.members[1].entry["whereabouts"] = exactly(std::string("8")); }, "members",
                  "member/p2/informant", "李秀兰", "没填：谁说的"},
-        GateCase{"1 one who cannot be reached",
+        GateCase{"1 one who cannot be reached, and how often it was tried",
                  [](auto& f) {
                      f.members[1].entry["whereabouts"] = exactly(std::string("8"));
                      f.members[1].entry["informant"] = exactly(std::string("张守田"));
@@ -97,6 +97,8 @@ INSTANTIATE_TEST_SUITE_P(
                  "income", "answer/trans_elder", "转移性收入", "还有1项没问"},
         GateCase{"2 last year's value is no answer", [](auto& f) { f.answers["med_total"].how = How::Last; },
                  "expense", "answer/med_total", "看病", "还有1项没问"},
+        GateCase{"2 figures that do not add up", [](auto& f) { f.answers["med_self"] = yuan(9000); },
+                 "expense", "answer/med_self", "看病", "自付不能多于总费用减报销"},
         GateCase{"2 an assurance", [](auto& f) { f.answers.erase("food"); }, "assurance", "answer/food",
                  "吃得饱、吃得好吗", "还没问"},
         GateCase{"3 a problem without its detail", [](auto& f) { f.answers["clothing"] = exactly(false); },

@@ -67,8 +67,8 @@ protected:
 
     static domain::SealContent sample() {
         const auto facts = tests::sampleFacts();
-        return domain::freeze(domain::builtInVisitForm(), facts,
-                              domain::assess(domain::builtInVisitForm(), facts));
+        return domain::freeze(tests::builtInVisitForm(), facts,
+                              domain::assess(tests::builtInVisitForm(), facts));
     }
 
     documents::Sheet exported(const LedgerRequest& request) {

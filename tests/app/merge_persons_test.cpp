@@ -4,6 +4,7 @@
 #include "app/usecases/log_contact.h"
 #include "app/usecases/merge_persons.h"
 #include "app/usecases/record_visit.h"
+#include "tests/app/visit_sample.h"
 #include "tests/app/visit_world.h"
 
 #include <gmock/gmock.h>
@@ -22,11 +23,11 @@ protected:
         usecases::ChangeHousehold::Newcomer born{world.household, "11", "张小宝", "", "1",
                                                  "2026-03-05",    "41"};
         child = change.add(born, VisitWorld::kToday, world.wang).value();
-        born.idNo = "149999202603050018";
+        born.idNo = "149999202603050011";
         born.name = "张晓宝";
         twice = change.add(born, VisitWorld::kToday, world.li).value();
         visit = usecases::RecordVisit(*world.replica)
-                    .start(world.household, world.round, world.wang, VisitWorld::kToday)
+                    .start(world.household, world.round, world.wang, VisitWorld::kToday, builtInVisitForm())
                     .value();
     }
 
@@ -49,7 +50,7 @@ protected:
 TEST_F(MergePersons, WhatOnlyTheSecondKnewMovesOver) {
     ASSERT_NE(child, twice);
     ASSERT_TRUE(merge().ok());
-    EXPECT_EQ(world.text("SELECT id_no FROM person WHERE id = '" + child + "'"), "149999202603050018");
+    EXPECT_EQ(world.text("SELECT id_no FROM person WHERE id = '" + child + "'"), "149999202603050011");
     EXPECT_EQ(world.facts().members.size(), 6U) << "five, and the child once";
     EXPECT_THAT(world.text("SELECT _deleted FROM person WHERE id = '" + twice + "'"),
                 testing::HasSubstr(child));

@@ -24,7 +24,8 @@ class SealVisitTest : public testing::Test {
 protected:
     void SetUp() override {
         visit = usecases::RecordVisit(*world.replica)
-                    .start(world.household, world.round, world.wang, VisitWorld::kToday)
+                    .start(world.household, world.round, world.wang, VisitWorld::kToday,
+                           tests::builtInVisitForm())
                     .value();
     }
 
@@ -52,7 +53,7 @@ protected:
     }
 
     usecases::SealVisit sealing() {
-        return {*world.replica, builtInVisitForm(), [this](std::string_view text) {
+        return {*world.replica, tests::builtInVisitForm(), [this](std::string_view text) {
                     return sync::sign(world.replica->identity()->secretKey, text);
                 }};
     }

@@ -1,5 +1,9 @@
 // Two people share one visit: each takes sections on a tablet of their own, and the parts come together.
+#include "app/documents/visit_sheet.h"
 #include "app/domain/completion_gate.h"
+#include "app/domain/seal_freeze.h"
+#include "app/domain/visit_ledger.h"
+#include "app/questionnaire/built_in_form.h"
 #include "app/store/review_queries.h"
 #include "app/store/visit_authors.h"
 #include "app/store/visit_queries.h"
@@ -11,6 +15,8 @@
 #include "tests/sync/township.h"
 
 #include <gmock/gmock.h>
+
+#include <QString>
 
 namespace ruhu::tests {
 namespace {
@@ -66,8 +72,11 @@ protected:
         ASSERT_TRUE(office.commit(village).ok());
         township.sync(a);
         township.sync(b);
-        visit = usecases::RecordVisit(*a.replica).start(house, round, wang, kToday).value();
-        ASSERT_EQ(usecases::RecordVisit(*b.replica).start(house, round, li, kToday).value(), visit)
+        visit =
+            usecases::RecordVisit(*a.replica).start(house, round, wang, kToday, builtInVisitForm()).value();
+        ASSERT_EQ(
+            usecases::RecordVisit(*b.replica).start(house, round, li, kToday, builtInVisitForm()).value(),
+            visit)
             << "both begin the same visit";
     }
 
@@ -81,7 +90,7 @@ protected:
         answerTheRest(all);
         std::vector<usecases::RecordVisit::Entry> entries;
         const auto put = [&](const FieldRef& ref, const domain::Answer& answer) {
-            const auto section = domain::builtInVisitForm().sectionOf(ref);
+            const auto section = builtInVisitForm().sectionOf(ref);
             if (std::find(sections.begin(), sections.end(), section) != sections.end())
                 entries.push_back({ref, answer});
         };
@@ -109,8 +118,8 @@ protected:
 
     std::vector<std::string> authorsOf(sync::test::Tablet& tablet, const char* section) {
         std::vector<std::string> names;
-        const auto sections = store::sectionAuthors(domain::builtInVisitForm(),
-                                                    store::visitAuthors(tablet.replica->tables(), visit));
+        const auto sections =
+            store::sectionAuthors(builtInVisitForm(), store::visitAuthors(tablet.replica->tables(), visit));
         if (const auto found = sections.find(section); found != sections.end())
             for (const auto& id : found->second)
                 names.push_back(id == wang ? "王建国" : id == li ? "李晓梅" : id);
@@ -118,7 +127,7 @@ protected:
     }
 
     usecases::SealVisit sealing(sync::test::Tablet& tablet) {
-        return {*tablet.replica, domain::builtInVisitForm(), [&tablet](std::string_view text) {
+        return {*tablet.replica, builtInVisitForm(), [&tablet](std::string_view text) {
                     return sync::sign(tablet.replica->identity()->secretKey, text);
                 }};
     }
@@ -144,7 +153,7 @@ TEST_F(SharedVisit, ThePartsComeTogetherWithoutAQuestion) {
     syncBoth();
     EXPECT_EQ(store::countOpenReviewItems(a.replica->tables()), 0);
     EXPECT_EQ(facts(a).answers, facts(b).answers);
-    const auto judged = domain::assess(domain::builtInVisitForm(), facts(a));
+    const auto judged = domain::assess(builtInVisitForm(), facts(a));
     std::string open;
     for (const auto& item : judged.missing)
         if (item.stage == domain::MissingItem::Stage::Fill && !item.target.starts_with("answer/risk:"))
@@ -180,11 +189,56 @@ TEST_F(SharedVisit, TheSameFieldFilledDifferentlyIsAQuestionAndNothingElseIs) {
     EXPECT_EQ(domain::integerOf(facts(a).answers, "biz_other"), 20000);
 }
 
+/// 0, not known and not asked are three things: on the other tablet, under the seal, on paper and in the
+/// ledger.
+TEST_F(SharedVisit, ZeroNotKnownAndNotAskedStayThreeThings) {
+    save(a, wang, "biz_crop", yuan(0));
+    save(a, wang, "biz_forest", domain::unknown());
+    save(a, wang, "med_self", domain::unknown());
+    save(a, wang, "food", domain::exactly(false));
+    syncBoth();
+    const auto there = facts(b);
+    EXPECT_EQ(domain::integerOf(there.answers, "biz_crop"), 0);
+    EXPECT_EQ(there.answers.at("biz_forest"), domain::unknown());
+    EXPECT_FALSE(there.answers.contains("biz_other"));
+
+    const auto frozen = domain::freeze(builtInVisitForm(), there, domain::assess(builtInVisitForm(), there));
+    const auto sealed = domain::decodeSeal(domain::encodeSeal(frozen)).value();
+    EXPECT_EQ(sealed.answers.at("biz_crop"), domain::exactly(std::int64_t(0)));
+    EXPECT_EQ(sealed.answers.at("biz_forest"), domain::unknown());
+    EXPECT_FALSE(sealed.answers.contains("biz_other"));
+
+    documents::VisitSheet sheet;
+    sheet.form = questionnaire::builtInForm();
+    sheet.content = sealed;
+    const auto page = documents::visitSheetHtml(sheet);
+    const auto cell = [&page](const char* label) {
+        const auto at = page.indexOf(">" + QString::fromUtf8(label) + "</td>");
+        const auto from = at < 0 ? at : page.indexOf('>', page.indexOf("<td", at)) + 1;
+        return at < 0 ? std::string("—") : page.mid(from, page.indexOf("</td>", from) - from).toStdString();
+    };
+    EXPECT_EQ(cell("种植"), "0元");
+    EXPECT_EQ(cell("林果"), "不知道");
+    EXPECT_EQ(cell("买卖和其他经营"), "—");
+    EXPECT_EQ(cell("合规自付支出"), "不知道");
+
+    domain::VisitLedgerRow row;
+    domain::fillFromSeal(row, sealed, {});
+    EXPECT_EQ(row.net, 0) << "asked, and nothing";
+    EXPECT_FALSE(row.medSelf) << "not known is not nothing";
+    auto nothing = sealed;
+    nothing.answers.clear();
+    domain::VisitLedgerRow unasked;
+    domain::fillFromSeal(unasked, nothing, {});
+    EXPECT_FALSE(unasked.net) << "not asked is not nothing either";
+    EXPECT_EQ(unasked.education, "");
+}
+
 TEST_F(SharedVisit, ASealOfOneAndAnAnswerOfTheOtherAreBothKept) {
     fill(
         a, wang,
         {"basics", "members", "income", "expense", "assurance", "shocks", "industry", "needs", "conclusion"});
-    for (const auto& flag : domain::assess(domain::builtInVisitForm(), facts(a)).risks)
+    for (const auto& flag : domain::assess(builtInVisitForm(), facts(a)).risks)
         save(a, wang, domain::riskKey(flag.rule).c_str(), domain::exactly(std::string("3")));
     syncBoth();
     ASSERT_TRUE(usecases::RecordVisit(*a.replica).confirmReadBack(visit, wang).ok());

@@ -3,6 +3,7 @@
 #include "app/domain/completion_gate.h"
 #include "app/domain/inkml.h"
 #include "app/domain/seal_freeze.h"
+#include "app/questionnaire/built_in_form.h"
 #include "app/usecases/verify_visit.h"
 #include "app/usecases/verify_words.h"
 #include "sync/core/signing.h"
@@ -43,8 +44,8 @@ protected:
         auto facts = tests::sampleFacts();
         facts.members[1].name = "古丽巴哈尔·吾买尔";
         facts.members[2].name = "张𬭎";
-        content = domain::freeze(domain::builtInVisitForm(), facts,
-                                 domain::assess(domain::builtInVisitForm(), facts));
+        content = domain::freeze(tests::builtInVisitForm(), facts,
+                                 domain::assess(tests::builtInVisitForm(), facts));
         proof.content = domain::encodeSeal(content);
         proof.hash = domain::sealHash(proof.content);
         proof.device = kDevice;
@@ -82,6 +83,7 @@ protected:
     std::filesystem::path print(const domain::SealContent& shown) {
         documents::VisitSheet sheet;
         sheet.township = proof.township;
+        sheet.form = questionnaire::builtInForm();
         sheet.content = shown;
         sheet.hash = proof.hash;
         for (const auto& signature : proof.signatures) {
@@ -213,8 +215,9 @@ INSTANTIATE_TEST_SUITE_P(
                   Verdict::NotVerifiable, "没有平板签章"},
         Tampering{"no key", [](auto& p) { p.deviceKey.clear(); }, Verdict::NotVerifiable, "没有平板公钥"},
         Tampering{"no content", [](auto& p) { p.content.clear(); }, Verdict::Altered, "封存内容读不出来"},
-        Tampering{"a newer seal", [](auto& p) { replace(p.content, "\"v\":1,\"version\"", "\"v\":2,\"version\""); }, Verdict::Altered,
-                  "更新的程序"}));
+        Tampering{"a newer seal",
+                  [](auto& p) { replace(p.content, "\"v\":1,\"version\"", "\"v\":2,\"version\""); },
+                  Verdict::Altered, "更新的程序"}));
 
 TEST_F(VerifyVisit, WordsChangedOnThePageAreFound) {
     auto shown = content;
@@ -235,7 +238,7 @@ TEST_F(VerifyVisit, PagesOfAnotherProgramAreLeftToThePerson) {
     proof.sheet = documents::kSheetLayout + 1;
     const auto check = verifyVisit(print(content));
     EXPECT_EQ(check.report.verdict(), Verdict::NotVerifiable);
-    EXPECT_THAT(said(check), HasSubstr("另一版程序"));
+    EXPECT_THAT(said(check), HasSubstr("另一版程序或表样"));
 }
 
 TEST_F(VerifyVisit, APdfWithoutItsAttachmentsCannotBeVerified) {

@@ -1,6 +1,5 @@
 #include "app/domain/codes.h"
 #include "app/domain/visit_form.h"
-#include "app/domain/visit_form_engine.h"
 #include "tests/app/visit_sample.h"
 
 #include <gmock/gmock.h>
@@ -29,8 +28,8 @@ std::vector<std::string> keys(std::string_view section, const VisitFacts& facts,
 TEST(VisitForm, AsksEachMemberWhatConcernsHim) {
     auto facts = sampleFacts();
     EXPECT_THAT(keys("members", facts, "p1"), ElementsAre("whereabouts", "verified_by", "insured"));
-    EXPECT_THAT(keys("members", facts, "p3"),
-                ElementsAre("whereabouts", "verified_by", "work_place", "work_months", "insured"));
+    EXPECT_THAT(keys("members", facts, "p3"), ElementsAre("whereabouts", "verified_by", "work_region:p3",
+                                                          "work_place", "work_months", "insured"));
     EXPECT_THAT(keys("members", facts, "p5"),
                 ElementsAre("whereabouts", "verified_by", "school", "school_status", "insured"));
     facts.members[0].entry["whereabouts"] = exactly(std::string("9"));
@@ -65,7 +64,7 @@ TEST(VisitForm, OffersLastYearsValueUntilItIsConfirmed) {
     auto facts = sampleFacts();
     facts.members[2].entry.erase("work_place");
     facts.members[2].lastYear["work_place"] = exactly(std::string("山西省太原市"));
-    const auto item = builtInVisitForm().groups("members", facts, "p3")[0].items[2];
+    const auto item = builtInVisitForm().groups("members", facts, "p3")[0].items[3];
     EXPECT_FALSE(item.done());
     EXPECT_EQ(item.lastYear, AnswerValue(std::string("山西省太原市")));
 }
@@ -73,12 +72,12 @@ TEST(VisitForm, OffersLastYearsValueUntilItIsConfirmed) {
 TEST(VisitForm, SaysWhatHasToBeMended) {
     auto facts = sampleFacts();
     facts.members[2].entry["work_months"] = exactly(std::int64_t(14));
-    auto item = builtInVisitForm().groups("members", facts, "p3")[0].items[3];
+    auto item = builtInVisitForm().groups("members", facts, "p3")[0].items[4];
     ASSERT_TRUE(item.mend);
     EXPECT_EQ(item.mend->zh, "务工月数最多12");
     EXPECT_FALSE(item.done());
     facts.members[2].entry["work_months"] = exactly(std::int64_t(12));
-    EXPECT_TRUE(builtInVisitForm().groups("members", facts, "p3")[0].items[3].done());
+    EXPECT_TRUE(builtInVisitForm().groups("members", facts, "p3")[0].items[4].done());
 }
 
 TEST(VisitForm, FieldRefsComeBack) {
@@ -99,13 +98,15 @@ TEST(VisitForm, EveryWordIsInBothLanguages) {
 
 TEST(VisitForm, UsesTheCodesOfTheRecords) {
     const std::pair<const char*, const char*> lists[] = {
-        {"whereabouts", "whereabouts"}, {"verified_by", "verified_by"}, {"mode", "mode"},
-        {"conclusion", "conclusion"},   {"housing", "housing_grade"},   {"shocks", "shock"}};
+        {"whereabouts", "whereabouts"}, {"verified_by", "verified_by"},    {"mode", "mode"},
+        {"conclusion", "conclusion"},   {"housing", "housing_grade"},      {"shocks", "shock"},
+        {"work_region", "work_region"}, {"school_status", "school_status"}};
     for (const auto& [ours, records] : lists) {
         std::set<std::string> a;
         std::set<std::string> b;
         for (const auto& option : builtInVisitForm().list(ours))
-            a.insert(option.code);
+            if (option.code != "none")
+                a.insert(option.code);
         for (const auto& code : codeList(records).codes())
             b.insert(code.code);
         EXPECT_EQ(a, b) << ours;

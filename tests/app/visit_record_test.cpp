@@ -3,6 +3,7 @@
 #include "app/usecases/amend_visit.h"
 #include "app/usecases/log_contact.h"
 #include "app/usecases/record_visit.h"
+#include "tests/app/visit_sample.h"
 #include "tests/app/visit_world.h"
 
 #include <gmock/gmock.h>
@@ -19,7 +20,7 @@ class RecordVisitTest : public testing::Test {
 protected:
     sync::Id start() {
         return usecases::RecordVisit(*world.replica)
-            .start(world.household, world.round, world.wang, VisitWorld::kToday)
+            .start(world.household, world.round, world.wang, VisitWorld::kToday, tests::builtInVisitForm())
             .value();
     }
 
@@ -46,7 +47,8 @@ TEST_F(RecordVisitTest, BeginsOnceWithEveryMemberAndTheTwoInCharge) {
 
 TEST_F(RecordVisitTest, SaysWhenTheHouseholdIsNotHere) {
     const auto result =
-        usecases::RecordVisit(*world.replica).start("nobody", world.round, world.wang, VisitWorld::kToday);
+        usecases::RecordVisit(*world.replica)
+            .start("nobody", world.round, world.wang, VisitWorld::kToday, tests::builtInVisitForm());
     EXPECT_EQ(result.error().code, "no_household");
     EXPECT_EQ(save("nothing", "visit/mode", std::string("1")).error().code, "no_visit");
 }

@@ -1,6 +1,7 @@
 #include "tests/app/visit_sample.h"
 
 #include "app/domain/completion_gate.h"
+#include "app/questionnaire/built_in_form.h"
 
 namespace ruhu::tests {
 namespace {
@@ -25,12 +26,17 @@ AnswerValue anyAnswer(const FormItem& item) {
     switch (item.kind) {
     case QuestionKind::Choice:
         return item.options.front().code;
+    case QuestionKind::Acknowledge:
+        return std::string("OK");
     case QuestionKind::Bool:
         return true;
     case QuestionKind::Money:
     case QuestionKind::Area:
     case QuestionKind::Count:
+    case QuestionKind::Integer:
         return std::int64_t(0);
+    case QuestionKind::Decimal:
+        return std::string("0");
     case QuestionKind::Multi:
     case QuestionKind::Team:
         return std::vector<std::string>();
@@ -39,6 +45,8 @@ AnswerValue anyAnswer(const FormItem& item) {
     case QuestionKind::Text:
     case QuestionKind::Person:
         return std::string("有");
+    case QuestionKind::Note:
+        break;
     }
     return {};
 }
@@ -58,7 +66,7 @@ bool answerOnce(VisitFacts& facts, const FormSection& section, std::string_view 
     bool changed = false;
     for (const auto& group : builtInVisitForm().groups(section.id, facts, person))
         for (const auto& item : group.items)
-            if (!item.done()) {
+            if (!item.done() && item.kind != QuestionKind::Note) {
                 put(facts, item.ref, exactly(anyAnswer(item)));
                 changed = true;
             }
@@ -66,6 +74,10 @@ bool answerOnce(VisitFacts& facts, const FormSection& section, std::string_view 
 }
 
 } // namespace
+
+const VisitForm& builtInVisitForm() {
+    return *questionnaire::builtInForm();
+}
 
 VisitFacts sampleFacts() {
     VisitFacts f;

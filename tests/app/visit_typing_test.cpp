@@ -1,6 +1,7 @@
 // The program may be killed between any two keystrokes: what stood on the screen is there afterwards.
 #include "app/store/visit_queries.h"
 #include "app/usecases/record_visit.h"
+#include "tests/app/visit_sample.h"
 #include "tests/app/visit_world.h"
 
 #include <gtest/gtest.h>
@@ -40,7 +41,8 @@ protected:
 
     sync::Id begin() {
         return RecordVisit(*world.replica)
-            .start(world.household, world.round, world.wang, tests::VisitWorld::kToday)
+            .start(world.household, world.round, world.wang, tests::VisitWorld::kToday,
+                   tests::builtInVisitForm())
             .value();
     }
 

@@ -1,6 +1,6 @@
 #include "app/composition.h"
 #include "app/domain/schema.h"
-#include "platform/fake/fake_camera.h"
+#include "platform/fake/fake_ports.h"
 #include "sync/client/curl_transport.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/session.h"
@@ -153,9 +153,9 @@ struct Openings {
 
 /// Finds each household, opens its page and begins its visit, by touch.
 Openings openPages(const std::filesystem::path& tablet, const std::vector<QString>& names) {
-    platform::FakeCamera camera;
+    platform::FakePorts ports;
     const auto composition =
-        must(Composition::open(tablet, sync::systemClock(), sync::systemRandom(), camera));
+        must(Composition::open(tablet, sync::systemClock(), sync::systemRandom(), ports));
     auto* window = composition->show();
     if (!window)
         throw std::runtime_error("the window could not be loaded");

@@ -1,7 +1,6 @@
 #include "tests/dictionary/messages.h"
 
 #include "app/domain/risk_rules.h"
-#include "app/domain/visit_form.h"
 #include "app/usecases/record_visit.h"
 #include "app/usecases/seal_visit.h"
 #include "sync/central/central_store.h"
@@ -61,7 +60,8 @@ std::string renamed(const std::string& message, sync::Random& random) {
 void visit(VisitWorld& world) {
     auto& replica = *world.replica;
     usecases::RecordVisit record(replica);
-    const auto id = must(record.start(world.household, world.round, world.wang, VisitWorld::kToday));
+    const auto id = must(record.start(world.household, world.round, world.wang, VisitWorld::kToday,
+                                      tests::builtInVisitForm()));
     auto facts = world.facts();
     tests::answerTheRest(facts);
     const auto save = [&](FieldRef where, const domain::Answer& answer) {
@@ -78,7 +78,7 @@ void visit(VisitWorld& world) {
     for (const char* rule : {"R11", "R12", "R14"})
         save({FieldRef::Place::Answer, domain::riskKey(rule), {}}, domain::exactly(std::string("3")));
     must(record.confirmReadBack(id, world.wang));
-    usecases::SealVisit sealing{replica, domain::builtInVisitForm(), [](std::string_view) { return ""; }};
+    usecases::SealVisit sealing{replica, tests::builtInVisitForm(), [](std::string_view) { return ""; }};
     must(
         sealing.sign(world.facts(), world.wang, {"checker", world.wang, "王建国", "", "", tests::someInk()}));
     must(sealing.sign(world.facts(), world.wang, {"checker", world.li, "李晓梅", "", "", tests::someInk()}));

@@ -1,6 +1,7 @@
 #include "tests/field/visitor.h"
 
 #include "app/domain/completion_gate.h"
+#include "app/questionnaire/built_in_form.h"
 #include "app/store/visit_queries.h"
 #include "sync/core/signing.h"
 
@@ -63,6 +64,8 @@ domain::AnswerValue chosen(const FormItem& item, const domain::VisitFacts& facts
             item.lastYear == domain::AnswerValue(std::string("2")))
             return std::string("2");
         return item.options.front().code;
+    case QuestionKind::Acknowledge:
+        return std::string("OK");
     case QuestionKind::Bool:
         return true;
     case QuestionKind::Date:
@@ -107,7 +110,8 @@ Visitor::Visitor(sync::Replica& replica, sync::Id household, sync::Id round, std
     if (before.assigned.empty())
         throw std::runtime_error("nobody has a task in this village");
     m_by = before.assigned.front().id;
-    m_visit = must(m_record.start(m_household, m_round, m_by, m_today), "start");
+    m_visit =
+        must(m_record.start(m_household, m_round, m_by, m_today, *questionnaire::builtInForm()), "start");
     must(m_record.takeUp(m_visit), "take up");
 }
 
@@ -134,7 +138,7 @@ void Visitor::act() {
         must(m_record.save(m_visit, m_by, {*act->saved}), act->name);
         m_typing.reset();
     } else if (act->signature) {
-        usecases::SealVisit sealing(m_replica, domain::builtInVisitForm(), [this](std::string_view text) {
+        usecases::SealVisit sealing(m_replica, *questionnaire::builtInForm(), [this](std::string_view text) {
             return sync::sign(m_replica.identity()->secretKey, text);
         });
         must(sealing.sign(facts(), m_by, *act->signature), act->name);
@@ -168,7 +172,7 @@ std::optional<Visitor::Act> Visitor::nextAct() {
     const auto now = facts();
     if (now.sealedVersion == now.version)
         return std::nullopt;
-    const auto& form = domain::builtInVisitForm();
+    const auto& form = *questionnaire::builtInForm();
     for (const auto& section : form.sections()) {
         std::vector<std::string> persons;
         for (const auto& member : now.members)
@@ -176,7 +180,7 @@ std::optional<Visitor::Act> Visitor::nextAct() {
         for (const auto& person : section.perMember ? persons : std::vector<std::string>{{}})
             for (const auto& group : form.groups(section.id, now, person))
                 for (const auto& item : group.items)
-                    if (section.required || item.kind != QuestionKind::Text)
+                    if (domain::isCounted(section, item))
                         if (auto act = answer(item, now))
                             return act;
     }

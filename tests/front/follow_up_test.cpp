@@ -1,4 +1,5 @@
 // 回访 by touch: from the first row to what is saved.
+#include "app/questionnaire/built_in_form.h"
 #include "app/usecases/record_visit.h"
 #include "tests/front/program.h"
 
@@ -19,8 +20,8 @@ protected:
         wife = program.text("SELECT id FROM person WHERE name = '邹怡芳' AND household_id = '" + household +
                             "'");
         usecases::RecordVisit record(*program.tablet().replica);
-        const auto visit =
-            record.start(household, township().round, township().staff("王建国"), "2026-05-24");
+        const auto visit = record.start(household, township().round, township().staff("王建国"), "2026-05-24",
+                                        *questionnaire::builtInForm());
         ASSERT_TRUE(visit.ok());
         ASSERT_TRUE(
             record
@@ -90,7 +91,7 @@ TEST_F(FollowUpPage, AScreenshotNeedsNotice) {
     screen.fill(Qt::gray);
     const auto file = program.tablet().folder / "call.png";
     screen.save(QString::fromStdString(file.string()));
-    program.tablet().camera.sample = file;
+    program.tablet().ports.camera.sample = file;
     program.hands().tap("接通，已核实");
     EXPECT_FALSE(program.hands().shows("拍下通话页"));
     program.hands().tap("告诉对方了，截图会留存");

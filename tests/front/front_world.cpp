@@ -112,6 +112,9 @@ std::unique_ptr<FrontWorld::Tablet> FrontWorld::makeTablet(const std::string& na
     tablet->signIn = std::make_unique<usecases::SignIn>(*tablet->replica, *tablet->settings, clock);
     tablet->revealField = std::make_unique<usecases::RevealField>(*tablet->replica);
     tablet->resolveReview = std::make_unique<usecases::ResolveReview>(*tablet->replica);
+    tablet->forms = std::make_unique<usecases::FormShelf>(
+        tablet->replica->tables(),
+        [replica = tablet->replica.get()](const std::string& sha256) { return replica->blob(sha256); });
     const auto loadIndex = [this, file](const sync::Id& roundId) {
         sync::test::SeededRandom own{1};
         const auto replica = must(sync::Replica::open(file, domain::schema(), clock, own));
@@ -121,10 +124,12 @@ std::unique_ptr<FrontWorld::Tablet> FrontWorld::makeTablet(const std::string& na
     };
     tablet->app = std::make_unique<viewmodels::Application>(viewmodels::ApplicationParts{
         *tablet->replica, domain::schema(), clock, *tablet->settings, tablet->enrolment, *tablet->signIn,
-        tablet->syncNow, *tablet->revealField, *tablet->resolveReview, tablet->camera, loadIndex});
+        tablet->syncNow, tablet->carryWork, *tablet->revealField, *tablet->resolveReview, tablet->ports,
+        *tablet->forms, loadIndex});
     tablet->replica->onNotice = [app = tablet->app.get()](const sync::Notice& notice) {
         app->announce(notice);
     };
+    tablet->carryWork.onChange = [app = tablet->app.get()] { emit app->carryChanged(); };
     tablet->syncNow.onChange = [app = tablet->app.get()] { emit app->syncChanged(); };
     return tablet;
 }

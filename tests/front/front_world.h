@@ -1,13 +1,15 @@
 #pragma once
 
 #include "app/store/settings.h"
+#include "app/usecases/carry_work.h"
 #include "app/usecases/enrol_tablet.h"
+#include "app/usecases/form_shelf.h"
 #include "app/usecases/resolve_review.h"
 #include "app/usecases/reveal_field.h"
 #include "app/usecases/sign_in.h"
 #include "app/usecases/sync_now.h"
 #include "app/viewmodels/application.h"
-#include "platform/fake/fake_camera.h"
+#include "platform/fake/fake_ports.h"
 #include "sync/central/central_store.h"
 #include "sync/replica/replica.h"
 #include "tests/sync/world.h"
@@ -38,6 +40,36 @@ private:
     usecases::SyncProgress m_progress;
 };
 
+/// A way on foot that goes as the test says.
+class ScriptedCarry : public usecases::CarryWork {
+public:
+    void toStick(const std::filesystem::path& stick, Done done) override {
+        wentTo = stick.string();
+        done(outcome);
+    }
+    void toColleague(const std::string& address, Done done) override {
+        wentTo = address;
+        done(outcome);
+    }
+    sync::Result<void> lend() override { return setLending(true); }
+    void endLending() override { (void)setLending(false); }
+    bool lending() const override { return m_lending; }
+    std::size_t carried() const override { return bundles; }
+
+    std::string wentTo;
+    sync::Result<usecases::Carried> outcome = usecases::Carried();
+    std::size_t bundles = 0;
+
+private:
+    sync::Result<void> setLending(bool lending) {
+        m_lending = lending;
+        if (onChange)
+            onChange();
+        return {};
+    }
+    bool m_lending = false;
+};
+
 /// An enrolment that answers what the test says.
 class ScriptedEnrolment : public usecases::EnrolTablet {
 public:
@@ -64,11 +96,13 @@ public:
         std::unique_ptr<sync::Replica> replica;
         std::unique_ptr<store::Settings> settings;
         ScriptedSync syncNow;
+        ScriptedCarry carryWork;
         ScriptedEnrolment enrolment;
-        platform::FakeCamera camera;
+        platform::FakePorts ports;
         std::unique_ptr<usecases::SignIn> signIn;
         std::unique_ptr<usecases::RevealField> revealField;
         std::unique_ptr<usecases::ResolveReview> resolveReview;
+        std::unique_ptr<usecases::FormShelf> forms;
         std::unique_ptr<viewmodels::Application> app;
     };
     std::unique_ptr<Tablet> makeTablet(const std::string& name, bool enrolled = true);

@@ -12,7 +12,9 @@ struct Failure {
     const char* way;
 };
 
-void PrintTo(const Failure& failure, std::ostream* out) { *out << failure.code; }
+void PrintTo(const Failure& failure, std::ostream* out) {
+    *out << failure.code;
+}
 
 class SyncFailed : public testing::TestWithParam<Failure> {};
 
@@ -33,18 +35,18 @@ TEST_P(SyncFailed, SaysWhatIsSafeWhatHappenedAndWhatToDo) {
     EXPECT_TRUE(begun);
 }
 
-INSTANTIATE_TEST_SUITE_P(Reasons, SyncFailed,
-                         testing::Values(Failure{"unreachable", "连不上乡镇的网络。", "连上那里的无线网"},
-                                         Failure{"timeout", "传到一半断了。", "不急：接着入户"},
-                                         Failure{"busy", "乡镇那边正忙。", "过一会儿再点"},
-                                         Failure{"disk_full", "平板存满了。", "删掉平板上用不着的照片"},
-                                         Failure{"revoked", "乡镇已停用这台平板。", "请办事员重新登记"},
-                                         Failure{"wrong_certificate", "没有交给它。",
-                                                 "是不是乡镇办公室的无线网"},
-                                         Failure{"too_new", "这台平板的还旧。", "请办事员给这台平板更新程序"},
-                                         Failure{"broken_chain", "乡镇那边答得不对。", "给办事员看的说明"},
-                                         Failure{"something_new", "代号 something_new", "给办事员看的说明"}),
-                         [](const auto& info) { return std::string(info.param.code); });
+INSTANTIATE_TEST_SUITE_P(
+    Reasons, SyncFailed,
+    testing::Values(Failure{"unreachable", "连不上乡镇的网络。", "连上那里的无线网"},
+                    Failure{"timeout", "传到一半断了。", "插上U盘带去"},
+                    Failure{"busy", "乡镇那边正忙。", "过一会儿再点"},
+                    Failure{"disk_full", "平板存满了。", "删掉平板上用不着的照片"},
+                    Failure{"revoked", "乡镇已停用这台平板。", "点这里重新登记；填的都还在"},
+                    Failure{"wrong_certificate", "没有交给它。", "是不是乡镇办公室的无线网"},
+                    Failure{"too_new", "这台平板的还旧。", "请办事员给这台平板更新程序"},
+                    Failure{"broken_chain", "乡镇那边答得不对。", "给办事员看的说明"},
+                    Failure{"something_new", "代号 something_new", "给办事员看的说明"}),
+    [](const auto& info) { return std::string(info.param.code); });
 
 TEST(SyncRunning, HasNothingToPressButStop) {
     Program program;

@@ -28,6 +28,16 @@ public:
     }
 };
 
+class NoWayOnFoot : public usecases::CarryWork {
+public:
+    void toStick(const std::filesystem::path&, Done done) override { done(sync::Error{"io", "", true}); }
+    void toColleague(const std::string&, Done done) override { done(sync::Error{"unreachable", "", true}); }
+    sync::Result<void> lend() override { return sync::Error{"address_in_use", "", false}; }
+    void endLending() override {}
+    bool lending() const override { return false; }
+    std::size_t carried() const override { return 0; }
+};
+
 class NoNetwork : public usecases::SyncNow {
 public:
     void start() override {}
@@ -61,6 +71,7 @@ void VisitFixture::start() {
     m_resolve = std::make_unique<usecases::ResolveReview>(replica);
     m_enrol = std::make_unique<NoEnrolment>();
     m_sync = std::make_unique<NoNetwork>();
+    m_carry = std::make_unique<NoWayOnFoot>();
     // A sheet of paper with a fingerprint on it, as the camera sees it.
     QImage sheet(800, 600, QImage::Format_RGB32);
     sheet.fill(QColor(0xf4, 0xf1, 0xe8));
@@ -69,12 +80,15 @@ void VisitFixture::start() {
     painter.setPen(Qt::NoPen);
     painter.drawEllipse(QPoint(520, 420), 60, 80);
     painter.end();
-    m_camera.sample = m_world.folder.path() / "sheet.png";
-    sheet.save(QString::fromStdString(m_camera.sample.string()));
-    m_camera.onDevice = {{m_camera.sample, m_world.clock.now()}};
-    m_app = std::make_unique<viewmodels::Application>(viewmodels::ApplicationParts{
-        replica, m_world.schema, m_world.clock, *m_settings, *m_enrol, *m_signIn, *m_sync, *m_reveal,
-        *m_resolve, m_camera, [](const sync::Id&) { return std::unique_ptr<store::SearchIndex>(); }});
+    m_ports.camera.sample = m_world.folder.path() / "sheet.png";
+    sheet.save(QString::fromStdString(m_ports.camera.sample.string()));
+    m_ports.camera.onDevice = {{m_ports.camera.sample, m_world.clock.now()}};
+    m_forms = std::make_unique<usecases::FormShelf>(
+        replica.tables(), [&replica](const std::string& sha256) { return replica.blob(sha256); });
+    m_app = std::make_unique<viewmodels::Application>(
+        viewmodels::ApplicationParts{replica, m_world.schema, m_world.clock, *m_settings, *m_enrol, *m_signIn,
+                                     *m_sync, *m_carry, *m_reveal, *m_resolve, m_ports, *m_forms,
+                                     [](const sync::Id&) { return std::unique_ptr<store::SearchIndex>(); }});
     replica.onNotice = [this](const sync::Notice& notice) {
         if (m_app) // a page that is being closed may still save
             m_app->announce(notice);
@@ -96,8 +110,10 @@ void VisitFixture::restart() {
 
 void VisitFixture::save(const std::vector<std::pair<std::string, domain::Answer>>& answers) {
     usecases::RecordVisit record(*m_world.replica);
-    const auto visit =
-        record.start(m_world.household, m_world.round, m_world.wang, VisitWorld::kToday).value();
+    const auto visit = record
+                           .start(m_world.household, m_world.round, m_world.wang, VisitWorld::kToday,
+                                  tests::builtInVisitForm())
+                           .value();
     std::vector<usecases::RecordVisit::Entry> entries;
     for (const auto& [ref, answer] : answers)
         entries.push_back({domain::FieldRef::parse(ref).value(), answer});
@@ -182,7 +198,7 @@ void VisitFixture::readBack() {
 }
 
 void VisitFixture::sign(int count) {
-    usecases::SealVisit seal(*m_world.replica, domain::builtInVisitForm(),
+    usecases::SealVisit seal(*m_world.replica, tests::builtInVisitForm(),
                              [](std::string_view) { return std::string("device"); });
     const auto head = m_world.facts().household.head;
     const std::vector<usecases::NewSignature> all = {

@@ -1,12 +1,14 @@
 #pragma once
 
+#include "app/usecases/carry_work.h"
 #include "app/usecases/enrol_tablet.h"
+#include "app/usecases/form_shelf.h"
 #include "app/usecases/resolve_review.h"
 #include "app/usecases/reveal_field.h"
 #include "app/usecases/sign_in.h"
 #include "app/usecases/sync_now.h"
 #include "app/viewmodels/application.h"
-#include "platform/fake/fake_camera.h"
+#include "platform/fake/fake_ports.h"
 #include "tests/app/visit_world.h"
 
 #include <QObject>
@@ -69,9 +71,11 @@ private:
     std::unique_ptr<usecases::SignIn> m_signIn;
     std::unique_ptr<usecases::RevealField> m_reveal;
     std::unique_ptr<usecases::ResolveReview> m_resolve;
+    std::unique_ptr<usecases::FormShelf> m_forms;
     std::unique_ptr<usecases::EnrolTablet> m_enrol;
     std::unique_ptr<usecases::SyncNow> m_sync;
-    platform::FakeCamera m_camera;
+    std::unique_ptr<usecases::CarryWork> m_carry;
+    platform::FakePorts m_ports;
     std::unique_ptr<viewmodels::Application> m_app;
 };
 

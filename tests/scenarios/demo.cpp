@@ -10,6 +10,9 @@
 #include "app/domain/schema.h"
 #include "app/viewmodels/fonts.h"
 #include "platform/linux/linux_camera.h"
+#include "platform/linux/linux_network.h"
+#include "platform/linux/linux_sticks.h"
+#include "platform/ports/ports.h"
 #include "sync/client/curl_transport.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/session.h"
@@ -211,8 +214,11 @@ int window(int seconds) {
         expect(sync::Session(**replica, transport, sync::systemClock()).run().ok(), "the tablet syncs");
     }
     platform::LinuxCamera camera;
-    auto composition = Composition::open((folder + QStringLiteral("/tablet")).toStdString(),
-                                         sync::systemClock(), sync::systemRandom(), camera);
+    platform::LinuxSticks sticks;
+    platform::LinuxNetwork network;
+    auto composition =
+        Composition::open((folder + QStringLiteral("/tablet")).toStdString(), sync::systemClock(),
+                          sync::systemRandom(), {camera, sticks, network});
     expect(composition.ok() && (*composition)->show() != nullptr, "the window opens");
     say(QStringLiteral(
             "Sign in as 王建国 with 100071 (李晓梅: 100072). The central store serves %1 until you close "

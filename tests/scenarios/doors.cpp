@@ -44,6 +44,7 @@ private:
     }
 
     void basics() {
+        answer(QStringLiteral("已说明来意和信息用途"), QStringLiteral("确认"));
         answer(QStringLiteral("这次怎么排查"), QStringLiteral("入户"));
         answer(QStringLiteral("核查人员"), QStringLiteral("李晓梅"));
         answer(QStringLiteral("谁在回答"), m_door.head);
@@ -64,10 +65,7 @@ private:
             answer(QStringLiteral("上到哪一级"), QStringLiteral("变了"));
             m_hands.tap(person.grade);
         }
-        if (person.where == QStringLiteral("务工"))
-            m_hands.tapNamed(kAllSame); // place, months, insurance
-        else
-            answer(QStringLiteral("参加基本医保了吗"), QStringLiteral("没变"));
+        m_hands.tapNamed(kAllSame); // health, insurance, where and how long they work
         next();
     }
 
@@ -142,7 +140,9 @@ std::vector<Door> commonDoors() {
           {QStringLiteral("董娟 务工"), QStringLiteral("21000")},
           {QStringLiteral("种植"), QStringLiteral("8000")},
           {QStringLiteral("种植成本"), QStringLiteral("2000")}},
-         {{QStringLiteral("合规自付"), QStringLiteral("1200")}},
+         {{QStringLiteral("医疗总费用"), QStringLiteral("3000")},
+          {QStringLiteral("已报销"), QStringLiteral("1800")},
+          {QStringLiteral("合规自付"), QStringLiteral("1200")}},
          false,
          false},
         {QStringLiteral("three generations, pupils and illness"),

@@ -19,7 +19,7 @@ Tablet::Tablet(QString name, const QString& dataFolder, QDir out, bool everySize
     , m_out(std::move(out))
     , m_everySize(everySize) {
     auto opened =
-        Composition::open(dataFolder.toStdString(), sync::systemClock(), sync::systemRandom(), m_camera);
+        Composition::open(dataFolder.toStdString(), sync::systemClock(), sync::systemRandom(), m_ports);
     if (!opened)
         throw std::runtime_error("tablet: " + opened.error().code + " " + opened.error().detail);
     m_composition = std::move(*opened);

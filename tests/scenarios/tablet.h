@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/composition.h"
-#include "platform/fake/fake_camera.h"
+#include "platform/fake/fake_ports.h"
 #include "tests/support/window_driver.h"
 
 #include <QDir>
@@ -41,7 +41,7 @@ private:
     QString m_name;
     QDir m_out;
     bool m_everySize;
-    platform::FakeCamera m_camera;
+    platform::FakePorts m_ports;
     std::unique_ptr<Composition> m_composition;
     std::unique_ptr<support::WindowDriver> m_driver;
     QStringList m_flaws;

@@ -40,6 +40,7 @@ void noMore(Tablet& tablet) {
 } // namespace
 
 void fillBasics(Tablet& tablet) {
+    answer(tablet, QStringLiteral("已说明来意和信息用途"), QStringLiteral("确认"));
     answer(tablet, QStringLiteral("这次怎么排查"), QStringLiteral("入户"));
     answer(tablet, QStringLiteral("核查人员"), QStringLiteral("李晓梅"));
     answer(tablet, QStringLiteral("谁在回答"), QStringLiteral("牛明旺"));
@@ -85,6 +86,8 @@ void fillIncome(Tablet& tablet) {
 
 void fillExpenses(Tablet& tablet) {
     tablet.hands().tap(QStringLiteral("支出"));
+    figure(tablet, QStringLiteral("医疗总费用"), QStringLiteral("4600"));
+    figure(tablet, QStringLiteral("已报销"), QStringLiteral("2800"));
     figure(tablet, QStringLiteral("合规自付"), QStringLiteral("1800"));
     noMore(tablet);
 }

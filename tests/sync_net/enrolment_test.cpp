@@ -102,6 +102,36 @@ TEST_F(EnrolmentTest, SomebodyInTheMiddleCannotPutInHisKey) {
     EXPECT_EQ(codeOf(enrolment.enrol(transport, town.url(), town.code())), "not_central");
 }
 
+TEST_F(EnrolmentTest, ARevokedTabletThatIsTrustedAgainKeepsItsNameAndItsWork) {
+    auto tablet = town.tablet("1");
+    const auto house = nameId("household", "1");
+    ASSERT_TRUE(tablet->commit(test::householdDraft(house, "note", "停用前填的")));
+    const auto device = tablet->identity()->device;
+    ASSERT_TRUE(town.central().office().commit(
+        {kTownshipStream, "", {{"device", device, {{"revoked", true}}, {}}}, {}}));
+    EXPECT_EQ(town.sync(*tablet), "revoked");
+
+    CurlTransport transport;
+    const auto identity = Enrolment(town.tabletClock, systemRandom(), tablet->identity())
+                              .enrol(transport, town.url(), town.code());
+    ASSERT_EQ(codeOf(identity), "ok");
+    EXPECT_EQ(identity->device, device);
+    ASSERT_TRUE(tablet->setIdentity(*identity));
+    EXPECT_EQ(town.sync(*tablet), "ok");
+    EXPECT_EQ(test::textIn(town.central().office(), "SELECT note FROM household"), "停用前填的");
+}
+
+TEST_F(EnrolmentTest, NobodyEnrolsUnderAnothersName) {
+    auto tablet = town.tablet("1");
+    auto thief = *tablet->identity();
+    thief.secretKey = makeKeyPair(systemRandom()).secretKey;
+    CurlTransport transport;
+    EXPECT_EQ(
+        codeOf(Enrolment(town.tabletClock, systemRandom(), thief).enrol(transport, town.url(), town.code())),
+        "malformed");
+    EXPECT_EQ(town.sync(*tablet), "ok");
+}
+
 TEST_F(EnrolmentTest, PortalInsteadOfTheCentralStoreIsSaid) {
     test::RawServer portal([](const auto&) {
         return "HTTP/1.1 302 Found\r\nLocation: http://login.example/\r\nContent-Type: text/html\r\n"

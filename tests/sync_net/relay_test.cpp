@@ -3,6 +3,7 @@
 #include "sync/relay/files.h"
 #include "sync/relay/neighbour.h"
 #include "sync/relay/satchel.h"
+#include "sync/relay/stick.h"
 #include "tests/sync_net/net_township.h"
 
 #include <nlohmann/json.hpp>
@@ -43,7 +44,7 @@ protected:
     std::string bundle() {
         auto made = makeBundle(*far, kStick);
         EXPECT_TRUE(made.ok()) << made.error().code;
-        return made ? *made : "";
+        return made ? made->bytes : "";
     }
     std::string takeInCode(const std::string& bytes) {
         const auto receipt = takeIn(town.central(), bytes);
@@ -188,7 +189,10 @@ TEST_F(RelayTest, ANeighbourCarriesItAndBringsTheReceiptBack) {
     CurlTransport wifi;
     const auto left = visitNeighbour(*far, wifi, url);
     ASSERT_TRUE(left) << left.error().code;
-    EXPECT_FALSE(*left);
+    EXPECT_FALSE(left->receipt);
+    EXPECT_EQ(left->changeSets, 2);
+    EXPECT_EQ(left->blobs, 2);
+    EXPECT_TRUE(left->whole);
     EXPECT_EQ(satchel.bundles(), 1u);
     CurlTransport line;
     ASSERT_EQ(*satchel.handIn(line, *carrier->identity()), 1);
@@ -199,7 +203,86 @@ TEST_F(RelayTest, ANeighbourCarriesItAndBringsTheReceiptBack) {
               "2");
     const auto back = visitNeighbour(*far, wifi, url);
     ASSERT_TRUE(back) << back.error().code;
-    EXPECT_TRUE(*back);
+    EXPECT_TRUE(back->receipt);
+    expectReceived();
+}
+
+TEST_F(RelayTest, AStickIsPluggedInAtBothEndsAndNothingMore) {
+    write();
+    const auto stick = town.folder() / "media" / "clerk" / "KINGSTON";
+    std::filesystem::create_directories(stick);
+    StickIntake office(town.central(), town.folder() / "media");
+    EXPECT_TRUE(office.look().empty());
+    const auto out = visitStick(*far, stick);
+    ASSERT_TRUE(out) << out.error().code;
+    EXPECT_EQ(out->changeSets, 2);
+    EXPECT_EQ(out->blobs, 2);
+    EXPECT_TRUE(out->whole);
+    EXPECT_FALSE(out->receipt);
+    EXPECT_TRUE(far->isPending("household", kHouse));
+
+    const auto taken = office.look();
+    ASSERT_EQ(taken.size(), 1u);
+    EXPECT_TRUE(taken[0].result) << taken[0].result.error().code;
+    EXPECT_TRUE(office.look().empty()); // as long as nothing new is on it
+    EXPECT_EQ(this->office("SELECT note FROM household"), "雨大路断");
+
+    const auto back = visitStick(*far, stick);
+    ASSERT_TRUE(back) << back.error().code;
+    EXPECT_TRUE(back->receipt);
+    EXPECT_EQ(back->changeSets, 0);
+    expectReceived();
+    EXPECT_TRUE(std::filesystem::is_empty(stick / "入户"));
+}
+
+TEST_F(RelayTest, ASecondRoundReplacesTheFirstAndASpoiledReceiptStopsNothing) {
+    const auto stick = town.folder() / "stick";
+    write();
+    ASSERT_TRUE(visitStick(*far, stick));
+    const auto file = std::filesystem::directory_iterator(stick / "入户")->path();
+    std::ofstream(std::filesystem::path(file).replace_extension(".receipt")) << "rubbish";
+    ASSERT_TRUE(far->commit(householdDraft(kHouse, "note", "路通了")));
+    const auto again = visitStick(*far, stick);
+    ASSERT_TRUE(again) << again.error().code;
+    EXPECT_FALSE(again->receipt);
+    EXPECT_EQ(again->changeSets, 3);
+    StickIntake intake(town.central(), town.folder());
+    ASSERT_EQ(intake.look().size(), 1u);
+    EXPECT_EQ(office("SELECT note FROM household"), "路通了");
+    EXPECT_TRUE(visitStick(*far, stick)->receipt);
+}
+
+TEST_F(RelayTest, ABadFileOnAStickHoldsNothingUpAndAFullOneSaysSo) {
+    const auto stick = town.folder() / "stick";
+    std::filesystem::create_directories(stick / "入户");
+    std::ofstream(stick / "入户" / "a.bundle") << kBundleMagic << "rubbish";
+    write();
+    ASSERT_TRUE(visitStick(*far, stick));
+    StickIntake intake(town.central(), town.folder());
+    const auto taken = intake.look();
+    ASSERT_EQ(taken.size(), 2u);
+    const auto name = taken[taken[0].result ? 0 : 1].bundle.filename();
+    EXPECT_NE(taken[0].result.ok(), taken[1].result.ok());
+    EXPECT_TRUE(visitStick(*far, stick)->receipt);
+
+    ASSERT_TRUE(far->commit(householdDraft(kHouse, "note", "路又断了")));
+    const auto full = town.folder() / "full";
+    std::filesystem::create_directories(full / "入户");
+    std::filesystem::create_symlink("/dev/full", full / "入户" / (name.string() + ".part"));
+    EXPECT_EQ(visitStick(*far, full).error().code, "disk_full");
+}
+
+TEST_F(RelayTest, WhatOneBundleDoesNotHoldGoesWithTheNext) {
+    write();
+    const auto first = makeBundle(*far, 20'000); // the photo is larger
+    ASSERT_TRUE(first);
+    EXPECT_FALSE(first->whole);
+    ASSERT_TRUE(takeReceipt(*far, *takeIn(town.central(), first->bytes)));
+    EXPECT_FALSE(far->isReceived("signature", nameId("signature", "2")));
+    const auto second = makeBundle(*far, kStick);
+    ASSERT_TRUE(second);
+    EXPECT_TRUE(second->whole);
+    ASSERT_TRUE(takeReceipt(*far, *takeIn(town.central(), second->bytes)));
     expectReceived();
 }
 

@@ -1,0 +1,102 @@
+#include "app/questionnaire/household_form.h"
+
+#include "app/forms/xform_reader.h"
+#include "app/questionnaire/sitting.h"
+
+namespace ruhu::questionnaire {
+
+std::unique_ptr<HouseholdForm> HouseholdForm::read(std::string xform, forms::Problems& problems) {
+    const auto outside = outsideData({});
+    auto read = forms::readXForm(xform, [&](const std::string& name) -> std::optional<std::string> {
+        const auto found = outside.find(name);
+        return found == outside.end() ? std::nullopt : std::optional(found->second);
+    });
+    problems.insert(problems.end(), read.problems.begin(), read.problems.end());
+    if (!read.form)
+        return nullptr;
+    const auto before = problems.size();
+    auto plan = planVisit(*read.form, problems);
+    if (problems.size() > before)
+        return nullptr;
+    return std::unique_ptr<HouseholdForm>(new HouseholdForm(std::move(xform), *read.form, std::move(plan)));
+}
+
+HouseholdForm::HouseholdForm(std::string xform, const forms::Form& form, VisitPlan plan)
+    : m_xform(std::move(xform))
+    , m_id(form.id)
+    , m_version(form.version)
+    , m_plan(std::move(plan)) {
+    for (const auto& planned : m_plan.sections)
+        m_sections.push_back(planned.section);
+}
+
+HouseholdForm::~HouseholdForm() = default;
+
+HouseholdForm::Sitting& HouseholdForm::sitting(const domain::VisitFacts& facts) const {
+    auto outside = outsideData(facts);
+    if (!m_sitting || !m_sitting->fits(outside, facts))
+        m_sitting = std::make_unique<Sitting>(*this, std::move(outside), facts);
+    m_sitting->take(facts);
+    return *m_sitting;
+}
+
+std::vector<domain::FormGroup> HouseholdForm::groups(std::string_view section,
+                                                     const domain::VisitFacts& facts,
+                                                     std::string_view person) const {
+    std::vector<domain::FormGroup> result;
+    const auto* planned = m_plan.section(section);
+    if (!planned)
+        return result;
+    std::size_t own = 0;
+    while (own < facts.members.size() && facts.members[own].personId != person)
+        ++own;
+    if (planned->section.perMember && own == facts.members.size())
+        return result;
+    auto& open = sitting(facts);
+    for (const auto& group : planned->groups) {
+        domain::FormGroup out{group.id, open.words(group.label, group.element), {}};
+        for (const auto number : group.questions) {
+            if (planned->section.perMember || !m_plan.questions[number].perMember) {
+                if (auto item = open.item(number, planned->section.perMember ? own : 0, facts))
+                    out.items.push_back(std::move(*item));
+                continue;
+            }
+            // One row a member.
+            for (std::size_t m = 0; m < facts.members.size(); ++m)
+                if (auto item = open.item(number, m, facts)) {
+                    item->label = {facts.members[m].name + " " + item->label.zh,
+                                   facts.members[m].name + ", " + item->label.en};
+                    out.items.push_back(std::move(*item));
+                }
+        }
+        if (!out.items.empty())
+            result.push_back(std::move(out));
+    }
+    return result;
+}
+
+std::optional<domain::FormItem> HouseholdForm::question(std::string_view key) const {
+    const auto* planned = m_plan.question(key);
+    if (!planned)
+        return std::nullopt;
+    auto item = planned->item;
+    if (planned->filtered)
+        if (const auto all = m_plan.lists.find(planned->list); all != m_plan.lists.end())
+            item.options = all->second;
+    return item;
+}
+
+const std::vector<domain::Option>& HouseholdForm::list(std::string_view name) const {
+    static const std::vector<domain::Option> nothing;
+    const auto found = m_plan.lists.find(name);
+    return found == m_plan.lists.end() ? nothing : found->second;
+}
+
+std::string HouseholdForm::sectionOf(const domain::FieldRef& ref) const {
+    if (ref.key.starts_with("risk:"))
+        return "conclusion";
+    const auto* planned = m_plan.question(ref.key);
+    return planned ? planned->section : std::string();
+}
+
+} // namespace ruhu::questionnaire

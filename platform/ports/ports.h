@@ -1,0 +1,17 @@
+#pragma once
+
+namespace ruhu::platform {
+
+class Camera;
+class LocalNetwork;
+class Sticks;
+
+/// What the tablet has, from the program that knows its platform to whoever needs a part of it. All outlive
+/// their users.
+struct Ports {
+    Camera& camera;
+    Sticks& sticks;
+    LocalNetwork& network;
+};
+
+} // namespace ruhu::platform

@@ -1,0 +1,212 @@
+// The household visit as an ODK form, seen through the records' answers.
+
+#include "app/questionnaire/answer_text.h"
+#include "app/questionnaire/built_in_form.h"
+#include "tests/app/visit_sample.h"
+
+#include <gmock/gmock.h>
+
+#include <regex>
+
+namespace ruhu::questionnaire {
+
+namespace {
+
+using namespace domain;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::string replaced(std::string text, const std::string& what, const std::string& with) {
+    const auto at = text.find(what);
+    EXPECT_NE(at, std::string::npos) << what;
+    return text.replace(at, what.size(), with);
+}
+
+std::optional<FormItem> itemOf(const VisitForm& form, const VisitFacts& facts, const std::string& ref) {
+    const auto field = FieldRef::parse(ref).value();
+    for (const auto& group : form.groups(form.sectionOf(field), facts, personOf(field)))
+        for (const auto& item : group.items)
+            if (item.ref.text() == ref)
+                return item;
+    return std::nullopt;
+}
+
+std::vector<std::string> codesOf(const forms::Problems& problems) {
+    std::vector<std::string> codes;
+    for (const auto& problem : problems)
+        codes.push_back(problem.code + " " + problem.subject);
+    return codes;
+}
+
+TEST(AnswerText, IsWhatTheFormSerialises) {
+    FormItem money;
+    money.kind = QuestionKind::Money;
+    for (const auto& [fen, text] : std::vector<std::pair<std::int64_t, std::string>>{
+             {0, "0"}, {4200, "42"}, {4205, "42.05"}, {4250, "42.5"}, {-100001, "-1000.01"}, {7, "0.07"}}) {
+        EXPECT_EQ(textOf(money, AnswerValue(fen)), text);
+        EXPECT_EQ(valueOf(money, text), AnswerValue(fen)) << text;
+    }
+    FormItem several;
+    several.kind = QuestionKind::Multi;
+    several.none = Words{"都没有", "None"};
+    EXPECT_EQ(textOf(several, AnswerValue(std::vector<std::string>{"a", "b"})), "a b");
+    EXPECT_EQ(textOf(several, AnswerValue(std::vector<std::string>())), "none");
+    EXPECT_EQ(valueOf(several, "none"), AnswerValue(std::vector<std::string>()));
+    EXPECT_EQ(valueOf(several, "b a"), AnswerValue(std::vector<std::string>{"a", "b"}));
+    FormItem yesNo;
+    yesNo.kind = QuestionKind::Bool;
+    EXPECT_EQ(textOf(yesNo, AnswerValue(false)), "false");
+    EXPECT_EQ(textOf(yesNo, AnswerValue()), "") << "asked, but not known";
+    EXPECT_EQ(valueOf(yesNo, "maybe"), std::nullopt);
+    EXPECT_EQ(valueOf(money, "1e300"), std::nullopt);
+}
+
+TEST(HouseholdForm, HasTheSectionsOfTheVisit) {
+    std::vector<std::string> ids;
+    std::vector<std::string> tables;
+    std::vector<std::string> optional;
+    for (const auto& section : builtInForm()->sections()) {
+        ids.push_back(section.id);
+        if (section.table)
+            tables.push_back(section.id);
+        if (!section.required)
+            optional.push_back(section.id);
+    }
+    EXPECT_THAT(ids, ElementsAre("basics", "members", "income", "expense", "assurance", "shocks", "industry",
+                                 "needs", "conclusion"));
+    EXPECT_THAT(tables, ElementsAre("income", "expense"));
+    EXPECT_THAT(optional, ElementsAre("industry", "needs"));
+}
+
+TEST(HouseholdForm, WhatTheRegisterSaysIsOfferedAndNeverTaken) {
+    auto facts = tests::sampleFacts();
+    facts.members[2].workRegion = "3";
+    facts.answers.erase("work_region:p3");
+    const auto region = itemOf(*builtInForm(), facts, "answer/work_region:p3");
+    ASSERT_TRUE(region);
+    EXPECT_EQ(region->lastYear, AnswerValue(std::string("3")));
+    EXPECT_FALSE(region->answer);
+    EXPECT_FALSE(region->done());
+    EXPECT_FALSE(region->required);
+}
+
+TEST(HouseholdForm, AnAnswerOfOneMemberIsKeptUnderHisName) {
+    auto facts = tests::sampleFacts();
+    facts.members[4].entry["school_status"] = exactly(std::string("00"));
+    const auto why = itemOf(*builtInForm(), facts, "answer/dropout_reason:p5");
+    ASSERT_TRUE(why);
+    EXPECT_TRUE(why->missing());
+    facts.answers["dropout_reason:p5"] = exactly(std::string("3"));
+    EXPECT_TRUE(itemOf(*builtInForm(), facts, "answer/dropout_reason:p5")->done());
+    EXPECT_FALSE(itemOf(*builtInForm(), facts, "answer/dropout_reason:p1")) << "he is no child";
+    EXPECT_EQ(builtInForm()->sectionOf({FieldRef::Place::Answer, "dropout_reason:p5", {}}), "members");
+    EXPECT_EQ(builtInForm()->sectionOf({FieldRef::Place::Answer, "wage_work:p5", {}}), "income");
+}
+
+TEST(HouseholdForm, SaysInBothLanguagesWhatDoesNotAddUp) {
+    auto facts = tests::sampleFacts();
+    facts.answers["med_reimbursed"] = tests::yuan(10000);
+    const auto item = itemOf(*builtInForm(), facts, "answer/med_reimbursed");
+    ASSERT_TRUE(item && item->mend);
+    EXPECT_EQ(item->mend->zh, "报销不能多于总费用");
+    EXPECT_EQ(item->mend->en, "Not more than the total");
+    facts.answers["med_total"] = tests::yuan(10000);
+    EXPECT_TRUE(itemOf(*builtInForm(), facts, "answer/med_reimbursed")->done());
+}
+
+TEST(HouseholdForm, AnotherHouseholdAndBackAgainAreAskedTheirOwn) {
+    const auto facts = tests::sampleFacts();
+    auto other = facts;
+    other.visitId = "other";
+    other.members = {other.members[0]};
+    other.answers.clear();
+    for (int i = 0; i < 2; ++i) {
+        EXPECT_TRUE(itemOf(*builtInForm(), facts, "answer/wage_work:p3")->done());
+        EXPECT_FALSE(itemOf(*builtInForm(), other, "answer/wage_work:p3"));
+        EXPECT_TRUE(itemOf(*builtInForm(), other, "answer/biz_crop")->missing());
+    }
+}
+
+TEST(HouseholdForm, TodayIsTheDayOfTheFacts) {
+    auto facts = tests::sampleFacts();
+    facts.answers["shocks"] = exactly(std::vector<std::string>{"illness"});
+    facts.answers["shock_date"] = exactly(std::string("2026-05-25"));
+    EXPECT_TRUE(itemOf(*builtInForm(), facts, "answer/shock_date")->mend);
+    facts.today = "2026-05-25";
+    EXPECT_FALSE(itemOf(*builtInForm(), facts, "answer/shock_date")->mend);
+}
+
+TEST(HouseholdForm, AsksWhateverAnotherVersionAsks) {
+    const auto xform = replaced(
+        replaced(builtInForm()->xform(), "<knows_policy/>", "<knows_policy/><wells/><depth/><told/>"),
+        "<bind nodeset=\"/data/basics/knows_policy\"",
+        "<bind nodeset=\"/data/basics/wells\" type=\"int\" required=\"true()\"/>"
+        "<bind nodeset=\"/data/basics/depth\" type=\"decimal\" relevant=\"/data/basics/wells &gt; 0\"/>"
+        "<bind nodeset=\"/data/basics/told\" type=\"string\" readonly=\"true()\" "
+        "calculate=\"concat(/data/basics/wells, '口井')\"/>"
+        "<bind nodeset=\"/data/basics/knows_policy\"");
+    const auto body = std::regex_replace(
+        xform, std::regex("(<select1 ref=\"/data/basics/knows_policy\")"),
+        "<input ref=\"/data/basics/wells\"><label>几口井</label><hint>从井口量起，要问清楚</hint></input>"
+        "<input ref=\"/data/basics/depth\"><label>多深</label><hint>米</hint></input>"
+        "<input ref=\"/data/basics/told\"><label>一共</label></input>$1");
+    forms::Problems problems;
+    const auto form = HouseholdForm::read(body, problems);
+    ASSERT_TRUE(form) << codesOf(problems).front();
+    auto facts = tests::sampleFacts();
+    const auto wells = itemOf(*form, facts, "answer/wells");
+    ASSERT_TRUE(wells);
+    EXPECT_EQ(wells->kind, QuestionKind::Integer);
+    EXPECT_EQ(wells->hint.zh, "从井口量起，要问清楚");
+    EXPECT_TRUE(wells->missing());
+    EXPECT_FALSE(itemOf(*form, facts, "answer/depth"));
+    facts.answers["wells"] = exactly(std::int64_t(2));
+    facts.answers["depth"] = exactly(std::string("12.345"));
+    const auto depth = itemOf(*form, facts, "answer/depth");
+    ASSERT_TRUE(depth);
+    EXPECT_EQ(depth->kind, QuestionKind::Decimal);
+    EXPECT_EQ(depth->unit.zh, "米");
+    EXPECT_TRUE(depth->done());
+    const auto told = itemOf(*form, facts, "answer/told");
+    ASSERT_TRUE(told);
+    EXPECT_EQ(told->kind, QuestionKind::Note);
+    EXPECT_EQ(told->hint.zh, "2口井");
+    EXPECT_FALSE(told->missing());
+}
+
+struct Refusal {
+    const char* what;
+    const char* from; ///< in the built-in form, replaced by
+    const char* to;
+    const char* problem;
+};
+
+class RefusedForm : public testing::TestWithParam<Refusal> {};
+
+TEST_P(RefusedForm, SaysWhatAVisitCannotAsk) {
+    const auto& refusal = GetParam();
+    forms::Problems problems;
+    EXPECT_FALSE(HouseholdForm::read(replaced(builtInForm()->xform(), refusal.from, refusal.to), problems));
+    EXPECT_THAT(codesOf(problems), testing::Contains(refusal.problem)) << refusal.what;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Cases, RefusedForm,
+    testing::Values(Refusal{"no reviewers", "<select ref=\"/data/basics/team\"",
+                            "<select appearance=\"elsewhere\" ref=\"/data/basics/team\"",
+                            "visit_no_question team"},
+                    Refusal{"months that are no number", "\"/data/members/work_months\" type=\"int\"",
+                            "\"/data/members/work_months\" type=\"decimal\"", "visit_kind work_months"},
+                    Refusal{"a time of the day", "\"/data/assurance/food_detail\" type=\"string\"",
+                            "\"/data/assurance/food_detail\" type=\"time\"", "visit_type food_detail"},
+                    Refusal{"a repeat that is not the members'",
+                            "<repeat nodeset=\"/data/problems\" appearance=\"elsewhere\"",
+                            "<repeat nodeset=\"/data/problems\"", "visit_repeat problems"},
+                    Refusal{"a question outside of every group",
+                            "ref=\"/data/has_problem\" appearance=\"columns elsewhere\"",
+                            "ref=\"/data/has_problem\" appearance=\"columns\"",
+                            "visit_no_section has_problem"}));
+
+} // namespace
+
+} // namespace ruhu::questionnaire
