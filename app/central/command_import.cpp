@@ -79,11 +79,17 @@ void addImport(CLI::App& app, CentralOptions& options) {
                                      "重复导入不会产生重复，入户填写的内容不会被覆盖");
     addCommon(*command, options);
     auto own = std::make_shared<ImportOptions>();
-    command->add_option("FILE", own->file, "名册或名单文件")->required();
+    command->add_option("FILE", own->file, "名册或名单文件");
     command->add_option("--codes", own->codes,
                         "行政村代码表（两列：行政村、12位代码），名册没有户编号时使用");
-    command->callback(
-        [&options, own] { options.run = [&options, own] { return runImport(options, *own); }; });
+    addImportForm(*command, options);
+    command->callback([&options, own, command] {
+        if (command->got_subcommand("form"))
+            return;
+        if (own->file.empty())
+            throw CLI::RequiredError("FILE");
+        options.run = [&options, own] { return runImport(options, *own); };
+    });
 }
 
 } // namespace ruhu::central

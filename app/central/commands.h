@@ -29,6 +29,7 @@ void addEnrol(CLI::App& app, CentralOptions& options);
 void addServe(CLI::App& app, CentralOptions& options);
 void addVerify(CLI::App& app, CentralOptions& options);
 void addImport(CLI::App& app, CentralOptions& options);
+void addImportForm(CLI::App& import, CentralOptions& options); ///< a sub-command of import
 void addTakeIn(CLI::App& app, CentralOptions& options);
 void addExport(CLI::App& app, CentralOptions& options);
 void addDevices(CLI::App& app, CentralOptions& options); ///< devices, grant, withdraw, revoke

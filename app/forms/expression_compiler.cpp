@@ -13,6 +13,8 @@ namespace ruhu::forms {
 
 namespace {
 
+constexpr std::size_t kExactDigits = 15; ///< that a double holds whatever they are
+
 /// A refusal on the way; the caller makes a problem of it.
 struct Refusal {
     std::string code;
@@ -56,7 +58,9 @@ private:
     std::string emit(const Expression& expression, const Scope& scope) {
         switch (expression.kind) {
         case Expression::Kind::Number:
-            return expression.text;
+            // The engine reads digits one by one and loses the last of many.
+            return expression.text.size() > kExactDigits ? call("number", {quoted(expression.text)})
+                                                         : expression.text;
         case Expression::Kind::Literal:
             return quoted(expression.text);
         case Expression::Kind::Negate:

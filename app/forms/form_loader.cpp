@@ -1,7 +1,9 @@
 #include "app/forms/form_loader.h"
 
 #include "app/documents/spreadsheet.h"
-#include "app/forms/xlsform_converter.h"
+#include "app/forms/xform_parts.h"
+
+#include <libxml/parser.h>
 
 #include <fstream>
 #include <iterator>
@@ -32,14 +34,6 @@ AttachedFiles filesIn(fs::path folder) {
     };
 }
 
-/// What was read: an XForm, with where its parts come from if it was made from a spreadsheet.
-struct Source {
-    std::string xml;
-    PlaceFinder places;
-    fs::path folder;
-    bool converted = false;
-};
-
 std::optional<documents::Workbook> workbookOf(const fs::path& file, Problems& problems) {
     if (!fs::is_directory(file)) {
         auto read = documents::readSpreadsheet(file);
@@ -64,62 +58,89 @@ std::optional<documents::Workbook> workbookOf(const fs::path& file, Problems& pr
     return workbook;
 }
 
-std::optional<Source> sourceOf(const fs::path& named, Problems& problems) {
+} // namespace
+
+FormSource openFormFile(const fs::path& named) {
     // One of the sheets stands for all of them.
     const auto file = named.extension() == ".csv" ? fs::absolute(named).parent_path() : named;
-    Source source;
-    source.folder = fs::is_directory(file) ? file : file.parent_path();
-    if (!fs::exists(file)) {
-        problems.push_back({"unreadable", {}, file.filename().string(), {}});
-        return std::nullopt;
+    FormSource source;
+    source.files = filesIn(fs::is_directory(file) ? file : file.parent_path());
+    auto bytes = fs::is_directory(file) ? std::optional<std::string>() : contentOfFile(file);
+    if (!bytes && !fs::is_directory(file)) {
+        source.problems.push_back({"unreadable", {}, file.filename().string(), {}});
+        return source;
     }
-    if (!fs::is_directory(file)) {
-        auto bytes = contentOfFile(file);
-        if (!bytes) {
-            problems.push_back({"unreadable", {}, file.filename().string(), {}});
-            return std::nullopt;
-        }
-        if (!bytes->starts_with("PK") && !bytes->starts_with("\xD0\xCF\x11\xE0")) {
-            source.xml = std::move(*bytes);
-            return source;
-        }
+    if (bytes && !bytes->starts_with("PK") && !bytes->starts_with("\xD0\xCF\x11\xE0")) {
+        source.xml = std::move(*bytes);
+        return source;
     }
-    const auto workbook = workbookOf(file, problems);
+    const auto workbook = workbookOf(file, source.problems);
     if (!workbook)
-        return std::nullopt;
+        return source;
     auto converted = convertXlsForm(*workbook, fs::absolute(file).lexically_normal().stem().string());
-    problems.insert(problems.end(), converted.problems.begin(), converted.problems.end());
-    if (!converted.problems.empty())
-        return std::nullopt;
     source.xml = std::move(converted.xml);
     source.places = std::move(converted.places);
-    source.converted = true;
+    source.problems = std::move(converted.problems);
     return source;
 }
 
-ReadForm read(const Source& source) {
-    auto read = readXForm(source.xml, filesIn(source.folder));
-    if (source.converted)
+ReadForm loadForm(const fs::path& file) {
+    auto source = openFormFile(file);
+    if (!source.problems.empty())
+        return {nullptr, std::move(source.problems)};
+    auto read = readXForm(source.xml, source.files);
+    if (source.places)
         for (auto& problem : read.problems)
             problem.place = source.places(problem.place);
     return read;
 }
 
-} // namespace
-
-ReadForm loadForm(const fs::path& file) {
-    ReadForm result;
-    const auto source = sourceOf(file, result.problems);
-    return source ? read(*source) : std::move(result);
+std::string xformOf(const fs::path& file, Problems& problems) {
+    auto source = openFormFile(file);
+    problems = std::move(source.problems);
+    if (!problems.empty())
+        return {};
+    auto read = readXForm(source.xml, source.files);
+    if (source.places)
+        for (auto& problem : read.problems)
+            problem.place = source.places(problem.place);
+    problems = std::move(read.problems);
+    return problems.empty() ? std::move(source.xml) : std::string();
 }
 
-std::string xformOf(const fs::path& file, Problems& problems) {
-    const auto source = sourceOf(file, problems);
-    if (!source)
+std::string withFilesInside(const std::string& xml, const AttachedFiles& files, Problems& problems) {
+    std::string why;
+    const auto document = parseXml(xml, why);
+    if (!document) {
+        problems.push_back({"bad_xml", {}, why, {}});
         return {};
-    auto result = read(*source);
-    problems.insert(problems.end(), result.problems.begin(), result.problems.end());
-    return result.problems.empty() ? source->xml : std::string();
+    }
+    std::vector<xmlNodePtr> open = {xmlDocGetRootElement(document.get())};
+    while (!open.empty()) {
+        auto* node = open.back();
+        open.pop_back();
+        for (auto* child : childElements(node))
+            open.push_back(child);
+        const auto source = attributeOf(node, "src");
+        if (nameOf(node) != "instance" || source.empty())
+            continue;
+        const auto name = source.substr(source.find_last_of('/') + 1);
+        const auto bytes = files(name);
+        if (!bytes)
+            continue;
+        const auto content = documentOfFile(name, *bytes, problems);
+        if (!content)
+            continue;
+        xmlUnsetProp(node, reinterpret_cast<const xmlChar*>("src"));
+        if (auto* root = xmlDocGetRootElement(content.get()))
+            xmlAddChild(node, xmlDocCopyNode(root, document.get(), 1));
+    }
+    xmlChar* text = nullptr;
+    int size = 0;
+    xmlDocDumpMemoryEnc(document.get(), &text, &size, "UTF-8");
+    std::string whole(reinterpret_cast<const char*>(text), static_cast<std::size_t>(size));
+    xmlFree(text);
+    return whole;
 }
 
 } // namespace ruhu::forms

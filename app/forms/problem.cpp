@@ -209,6 +209,49 @@ const std::map<std::string, Say>& sayings() {
              return domain::Words{"触发条件" + zh(p.subject) + "须是 ${题目}",
                                   "The trigger " + en(p.subject) + " must be a ${question}"};
          }},
+        {"visit_no_members",
+         [](const Problem&) {
+             return domain::Words{"缺少家庭成员的重复组 members", "The repeat members is missing"};
+         }},
+        {"visit_no_question",
+         [](const Problem& p) {
+             return domain::Words{"缺少必有的题目" + zh(p.subject),
+                                  "The question " + en(p.subject) + " must be there"};
+         }},
+        {"visit_kind",
+         [](const Problem& p) {
+             return domain::Words{zh(p.subject) + "的题型跟系统里保存的不一样",
+                                  "The type of " + en(p.subject) + " is not what the records keep"};
+         }},
+        {"visit_type",
+         [](const Problem& p) {
+             return domain::Words{"入户时问不了" + zh(p.subject) + "这种题型",
+                                  "A visit cannot ask a question of the type of " + en(p.subject)};
+         }},
+        {"visit_repeat",
+         [](const Problem& p) {
+             return domain::Words{"入户时只有家庭成员（members）能重复，" + zh(p.subject) + "不行",
+                                  "Only members may repeat in a visit, not " + en(p.subject)};
+         }},
+        {"visit_no_section",
+         [](const Problem& p) {
+             return domain::Words{"题目" + zh(p.subject) + "要放进一个分组",
+                                  "The question " + en(p.subject) + " must stand in a group"};
+         }},
+        {"visit_form_id",
+         [](const Problem& p) {
+             return domain::Words{"表样的 form_id 是" + zh(p.subject) + "，须是" + zh(p.detail),
+                                  "The form_id is " + en(p.subject) + " and must be " + en(p.detail)};
+         }},
+        {"visit_no_version",
+         [](const Problem&) {
+             return domain::Words{"settings 里缺少 version", "The settings name no version"};
+         }},
+        {"visit_version_taken",
+         [](const Problem& p) {
+             return domain::Words{"版本" + zh(p.subject) + "已经用过，内容不同；请换一个版本号",
+                                  "The version " + en(p.subject) + " is taken by another content"};
+         }},
         {"empty_group",
          [](const Problem& p) {
              return domain::Words{"分组" + zh(p.subject) + "里没有题目",

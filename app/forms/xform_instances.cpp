@@ -55,17 +55,8 @@ void readFromFile(XFormBuild& build, const std::string& id, const std::string& s
     const auto bytes = build.files(name);
     if (!bytes)
         return build.refuse("no_file", name);
-    if (name.ends_with(".csv")) {
-        build.form.instances.insert_or_assign(id, documentOfCsv(*bytes));
-    } else if (name.ends_with(".xml")) {
-        std::string why;
-        const auto parsed = parseXml(*bytes, why);
-        if (!parsed)
-            return build.refuse("bad_xml", name, why);
-        build.form.instances.insert_or_assign(id, plainCopy(xmlDocGetRootElement(parsed.get())));
-    } else {
-        build.refuse("unsupported_instance", source);
-    }
+    if (auto document = documentOfFile(name, *bytes, build.problems))
+        build.form.instances.insert_or_assign(id, std::move(document));
 }
 
 /// The shape and the first content of the primary instance.
@@ -156,6 +147,20 @@ private:
 };
 
 } // namespace
+
+XmlDocument documentOfFile(const std::string& name, std::string_view bytes, Problems& problems) {
+    if (name.ends_with(".csv"))
+        return documentOfCsv(bytes);
+    std::string why;
+    if (!name.ends_with(".xml")) {
+        problems.push_back({"unsupported_instance", name, {}, {}});
+    } else if (const auto parsed = parseXml(bytes, why)) {
+        return plainCopy(xmlDocGetRootElement(parsed.get()));
+    } else {
+        problems.push_back({"bad_xml", name, why, {}});
+    }
+    return {nullptr, &xmlFreeDoc};
+}
 
 void readSecondaryInstances(XFormBuild& build, const std::vector<xmlNodePtr>& instances) {
     for (std::size_t i = 1; i < instances.size(); ++i) {

@@ -27,6 +27,9 @@ struct XFormBuild {
 /// Secondary instances, from the model and from files; the first instance is the primary one.
 void readSecondaryInstances(XFormBuild& build, const std::vector<xmlNodePtr>& instances);
 
+/// A .csv or .xml file that a form names, as an instance; null and a problem if it is neither.
+XmlDocument documentOfFile(const std::string& name, std::string_view bytes, Problems& problems);
+
 /// Elements, initial content and templates of the primary instance. `repeats` are the paths of the repeats.
 void readPrimaryInstance(XFormBuild& build, const xmlNode* root, const std::set<std::string>& repeats);
 

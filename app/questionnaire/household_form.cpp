@@ -25,6 +25,7 @@ HouseholdForm::HouseholdForm(std::string xform, const forms::Form& form, VisitPl
     : m_xform(std::move(xform))
     , m_id(form.id)
     , m_version(form.version)
+    , m_title(form.title)
     , m_plan(std::move(plan)) {
     for (const auto& planned : m_plan.sections)
         m_sections.push_back(planned.section);

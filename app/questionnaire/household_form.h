@@ -33,6 +33,7 @@ public:
     const std::vector<domain::Option>& list(std::string_view name) const override;
     std::string sectionOf(const domain::FieldRef& ref) const override;
 
+    const std::string& title() const { return m_title; }
     const std::string& xform() const { return m_xform; }
     const VisitPlan& plan() const { return m_plan; }
 
@@ -45,6 +46,7 @@ private:
     std::string m_xform;
     std::string m_id;
     std::string m_version;
+    std::string m_title;
     VisitPlan m_plan;
     std::vector<domain::FormSection> m_sections;
     mutable std::unique_ptr<Sitting> m_sitting; ///< with the household of the last call

@@ -22,7 +22,7 @@ using forms::Element;
 using forms::kNone;
 
 constexpr std::string_view kSuffix = "_section";
-constexpr std::size_t kLongestUnit = 6; ///< characters
+constexpr int kLongestUnit = 8; ///< columns: a hanzi takes two
 
 /// What the records, the gate and the seal cannot do without.
 constexpr const char* kNeeded[] = {"mode",        "team",        "respondent", "conclusion",
@@ -39,6 +39,13 @@ std::vector<std::string> tokens(const std::string& appearance) {
 bool has(const std::string& appearance, std::string_view token) {
     const auto all = tokens(appearance);
     return std::find(all.begin(), all.end(), token) != all.end();
+}
+
+int columnsOf(const std::string& text) {
+    int columns = 0;
+    for (const char32_t c : domain::codePoints(text))
+        columns += domain::isHanzi(c) ? 2 : 1;
+    return columns;
 }
 
 /// The field of a record in which a question of this name is kept; null for none.
@@ -271,7 +278,7 @@ private:
         const bool figure = item.kind == QuestionKind::Money || item.kind == QuestionKind::Area ||
                             item.kind == QuestionKind::Count || item.kind == QuestionKind::Integer ||
                             item.kind == QuestionKind::Decimal;
-        if (figure && domain::codePoints(item.hint.zh).size() <= kLongestUnit)
+        if (figure && columnsOf(item.hint.zh) <= kLongestUnit)
             item.unit = std::exchange(item.hint, {});
     }
 

@@ -102,23 +102,25 @@ std::vector<std::u32string> pagesOf(const documents::PdfContents& pdf, const doc
 std::optional<std::pair<std::u32string, std::u32string>> difference(const std::vector<std::u32string>& pages,
                                                                     const std::u32string& sealed) {
     constexpr std::size_t kOverlap = 300;
+    const auto around = [](std::u32string_view text, std::size_t middle) {
+        return std::u32string(text.substr(middle < 8 ? 0 : middle - 8, 20));
+    };
     std::size_t at = 0;
     for (const auto& page : pages) {
-        bool found = false;
-        for (std::size_t back = 0; !found && back <= std::min(at, kOverlap); ++back)
-            if (sealed.compare(at - back, page.size(), page) == 0) {
-                at = at - back + page.size();
-                found = true;
+        std::size_t from = at; // where the page goes on, as far as it does
+        std::size_t alike = 0;
+        for (std::size_t back = 0; alike < page.size() && back <= std::min(at, kOverlap); ++back) {
+            const auto rest = std::u32string_view(sealed).substr(at - back);
+            const auto end = std::mismatch(page.begin(), page.end(), rest.begin(), rest.end()).first;
+            if (const auto length = static_cast<std::size_t>(end - page.begin());
+                length > alike || back == 0) {
+                alike = length;
+                from = at - back;
             }
-        if (!found) {
-            const auto rest = std::u32string_view(sealed).substr(at);
-            const auto [one, other] = std::mismatch(page.begin(), page.end(), rest.begin(), rest.end());
-            const auto around = [](std::u32string_view text, std::ptrdiff_t middle) {
-                return std::u32string(
-                    text.substr(static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, middle - 8)), 20));
-            };
-            return std::pair(around(page, one - page.begin()), around(rest, other - rest.begin()));
         }
+        if (alike < page.size())
+            return std::pair(around(page, alike), around(std::u32string_view(sealed).substr(from), alike));
+        at = from + page.size();
     }
     if (at < sealed.size())
         return std::pair(std::u32string(), sealed.substr(at, 20));

@@ -208,20 +208,35 @@ QList<QVariantMap> VisitRows::questions(const std::string& section, const std::s
     return rows;
 }
 
-QString VisitRows::lastText(const FormItem& item) const {
-    if (!item.lastYear)
-        return {};
-    if (const auto* number = std::get_if<std::int64_t>(&*item.lastYear))
-        return isNumber(item.kind) ? decimalText(*number) : QString::number(*number);
-    if (const auto* yes = std::get_if<bool>(&*item.lastYear))
-        return *yes ? tr("是") : tr("否");
-    if (const auto* code = std::get_if<std::string>(&*item.lastYear)) {
+QString VisitRows::valueText(const FormItem& item, const domain::AnswerValue& value) const {
+    const auto label = [&](const std::string& code) {
         for (const auto& option : item.options)
-            if (option.code == *code)
+            if (option.code == code)
                 return text(option.label);
-        return qt(*code);
-    }
-    return {};
+        for (const auto& staff : m_facts.assigned)
+            if (item.kind == QuestionKind::Team && staff.id == code)
+                return qt(staff.name);
+        return qt(code);
+    };
+    if (const auto* number = std::get_if<std::int64_t>(&value))
+        return isNumber(item.kind) ? decimalText(*number) : QString::number(*number);
+    if (const auto* yes = std::get_if<bool>(&value))
+        return *yes ? tr("是") : tr("否");
+    if (const auto* code = std::get_if<std::string>(&value))
+        return label(*code);
+    const auto* codes = std::get_if<std::vector<std::string>>(&value);
+    if (!codes)
+        return tr("不知道");
+    if (codes->empty() && item.none)
+        return text(*item.none);
+    QStringList labels;
+    for (const auto& code : *codes)
+        labels.append(label(code));
+    return labels.join(m_english ? QStringLiteral(", ") : QStringLiteral("、"));
+}
+
+QString VisitRows::answerText(const FormItem& item) const {
+    return item.answer ? valueText(item, item.answer->value) + text(item.unit) : QString();
 }
 
 void VisitRows::fillOptions(const FormItem& item, QVariantMap& row) const {
@@ -254,7 +269,7 @@ QVariantMap VisitRows::question(const FormItem& item) const {
                     {"minimum", static_cast<int>(item.min)},
                     {"maximum", item.max ? static_cast<int>(item.max) : 99},
                     {"noneText", item.none ? text(*item.none) : QString()},
-                    {"lastText", lastText(item)}};
+                    {"lastText", item.lastYear ? valueText(item, *item.lastYear) : QString()}};
     fillOptions(item, row);
     const bool fresh = item.answer && item.answer->how != How::Last;
     const bool waits = !fresh && item.lastYear;

@@ -36,6 +36,9 @@ public:
     /// label, amount.
     QList<QVariantMap> questions(const std::string& section, const std::string& person) const;
 
+    /// The item's answer as a person reads it.
+    QString answerText(const domain::FormItem& item) const;
+
     /// {rule, title, why, inputs, response, note, ref, noteRef, target, settled, status} of each flag.
     QVariantList risks() const;
 
@@ -50,7 +53,7 @@ private:
     void fillOptions(const domain::FormItem& item, QVariantMap& row) const;
     domain::Language language() const;
     QString sectionText(const std::string& id) const;
-    QString lastText(const domain::FormItem& item) const;
+    QString valueText(const domain::FormItem& item, const domain::AnswerValue& value) const;
 
     const domain::VisitForm& m_form;
     const domain::VisitFacts& m_facts;

@@ -16,6 +16,7 @@ using domain::FieldRef;
 using domain::MissingItem;
 
 constexpr const char* kMissing = "missing";
+constexpr const char* kMove = "move";
 constexpr const char* kReadBack = "read_back";
 constexpr const char* kSignature = "signature";
 
@@ -74,7 +75,8 @@ void VisitViewModel::open() {
         store::sectionAuthors(m_draft.form(), store::visitAuthors(m_app->tables(), m_draft.facts().visitId));
     m_local = std::make_unique<store::DraftInk>(m_app->tables());
     const auto place = m_local->place(m_draft.facts().visitId);
-    setPlace(place.section.empty() ? "basics" : place.section, place.person);
+    const bool nowhere = place.section.empty() || (place.section == kMove && newerForm().isEmpty());
+    setPlace(nowhere ? "basics" : place.section, place.person);
     if (m_draft.sealed())
         emit sealedAlready();
 }
@@ -208,6 +210,8 @@ std::string VisitViewModel::neighbour(int by) const {
 QString VisitViewModel::previousText() const {
     if (!isReady())
         return {};
+    if (m_section == kMove)
+        return tr("先不换");
     if (m_section == "members" && memberIndex() > 0)
         return QString::fromStdString(
             m_draft.facts().members[static_cast<std::size_t>(memberIndex() - 1)].name);
@@ -220,6 +224,8 @@ QString VisitViewModel::previousText() const {
 QString VisitViewModel::nextText() const {
     if (!isReady())
         return {};
+    if (m_section == kMove)
+        return tr("换到新表样");
     const auto& members = m_draft.facts().members;
     const int index = memberIndex();
     if (m_section == "members" && index >= 0 && index + 1 < static_cast<int>(members.size()))
@@ -237,6 +243,8 @@ QString VisitViewModel::nextText() const {
 }
 
 void VisitViewModel::next() {
+    if (m_section == kMove)
+        return moveForm();
     const auto& members = m_draft.facts().members;
     const int index = memberIndex();
     if (m_section == "members" && index >= 0 && index + 1 < static_cast<int>(members.size()))
@@ -253,6 +261,8 @@ void VisitViewModel::next() {
 }
 
 void VisitViewModel::previous() {
+    if (m_section == kMove)
+        return setPlace("basics", {});
     const int index = memberIndex();
     if (m_section == "members" && index > 0)
         return setPlace(m_section, m_draft.facts().members[static_cast<std::size_t>(index - 1)].personId);

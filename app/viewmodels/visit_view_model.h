@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/store/draft_ink.h"
+#include "app/usecases/move_form.h"
 #include "app/viewmodels/application.h"
 #include "app/viewmodels/rows_model.h"
 #include "app/viewmodels/visit_draft.h"
@@ -24,7 +25,7 @@ class VisitViewModel : public QObject {
     Q_PROPERTY(QString place READ place NOTIFY changed)
     Q_PROPERTY(int version READ version NOTIFY changed)
 
-    /// Section of the form, or "missing", "read_back", "signature".
+    /// Section of the form, or "missing", "move", "read_back", "signature".
     Q_PROPERTY(QString section READ section NOTIFY placeChanged)
     Q_PROPERTY(QString sectionText READ sectionText NOTIFY placeChanged)
     /// The section is filled row by row.
@@ -47,6 +48,11 @@ class VisitViewModel : public QObject {
     Q_PROPERTY(QVariantList missing READ missing NOTIFY changed)
     /// What has to be filled before reading back.
     Q_PROPERTY(int missingCount READ missingCount NOTIFY changed)
+    /// Version of the questionnaire that visits begin with now; empty if it is this visit's too.
+    Q_PROPERTY(QString newerForm READ newerForm NOTIFY changed)
+    /// What would change if this draft went over to it: {heading} or {title, hint}.
+    Q_PROPERTY(QVariantList moveRows READ moveRows NOTIFY changed)
+    Q_PROPERTY(int moveKept READ moveKept NOTIFY changed)
     Q_PROPERTY(QString previousText READ previousText NOTIFY changed)
     Q_PROPERTY(QString nextText READ nextText NOTIFY changed)
     Q_PROPERTY(QString savedAt MEMBER m_savedAt NOTIFY savedChanged)
@@ -80,6 +86,9 @@ public:
     int openRisks() const;
     QVariantList missing() const;
     int missingCount() const;
+    QString newerForm() const;
+    QVariantList moveRows() const;
+    int moveKept() const;
     QString previousText() const;
     QString nextText() const;
 
@@ -114,6 +123,8 @@ public:
     Q_INVOKABLE void logContact(const QString& person, const QString& outcome);
     /// How often the member has been tried, and when last, in words; empty for never.
     Q_INVOKABLE QString contactText(const QString& person) const;
+    /// Goes over to the newer form.
+    Q_INVOKABLE void moveForm();
     /// Saves what is still being typed. False if it could not.
     Q_INVOKABLE bool save();
 
@@ -140,6 +151,7 @@ private:
     bool english() const;
     int memberIndex() const;
     QString otherAuthor(const std::string& section) const;
+    usecases::FormMove formMove() const;
     std::string neighbour(int by) const;
     bool readyFor(domain::MissingItem::Stage stage) const;
 

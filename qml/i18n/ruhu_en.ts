@@ -2911,6 +2911,14 @@ hu</translation>
 <context>
     <name>VisitForm</name>
     <message>
+        <source>表样有了新版%1，这一户还用原来的</source>
+        <translation>There is a new form, %1; this household is still on its own</translation>
+    </message>
+    <message>
+        <source>看看变化</source>
+        <translation>See what changes</translation>
+    </message>
+    <message>
         <source>户</source>
         <translation>household</translation>
     </message>
@@ -2979,6 +2987,25 @@ hu</translation>
     <message>
         <source>念给这家人听，就可以签字</source>
         <translation>Read it to the family, then sign</translation>
+    </message>
+</context>
+<context>
+    <name>VisitMove</name>
+    <message>
+        <source>换到新表样%1</source>
+        <translation>Go over to form %1</translation>
+    </message>
+    <message>
+        <source>答过的%1项照样留着</source>
+        <translation>%1 answers stay as they are</translation>
+    </message>
+    <message>
+        <source>下面这些会变</source>
+        <translation>These change</translation>
+    </message>
+    <message>
+        <source>没有别的变化</source>
+        <translation>Nothing else changes</translation>
     </message>
 </context>
 <context>
@@ -3076,6 +3103,10 @@ hu</translation>
 <context>
     <name>VisitRows</name>
     <message>
+        <source>不知道</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
         <source>确认</source>
         <translation>Confirmed</translation>
     </message>
@@ -3142,6 +3173,10 @@ hu</translation>
 </context>
 <context>
     <name>VisitSectionPicker</name>
+    <message>
+        <source>新表样</source>
+        <translation>New form</translation>
+    </message>
     <message>
         <source>还差什么</source>
         <translation>What is missing</translation>
@@ -3709,6 +3744,26 @@ hu</translation>
 </context>
 <context>
     <name>ruhu::viewmodels::VisitViewModel</name>
+    <message>
+        <source>先不换</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>换到新表样</source>
+        <translation>Go over to the new form</translation>
+    </message>
+    <message>
+        <source>新表不问了，答案收起来</source>
+        <translation>No longer asked: the answers are put away</translation>
+    </message>
+    <message>
+        <source>答案要再看一眼</source>
+        <translation>Answers to look at again</translation>
+    </message>
+    <message>
+        <source>新增的，要补问</source>
+        <translation>New questions to ask</translation>
+    </message>
     <message>
         <source>%1 接通，本人</source>
         <translation>%1 answered in person</translation>

@@ -93,21 +93,40 @@ Item {
         actionText: qsTr("再存一次")
         onAction: root.visit.save()
     }
+    Banner {
+        id: newer
+        anchors.left: rail.right
+        anchors.right: pane.left
+        anchors.top: trouble.bottom
+        anchors.margins: visible ? Theme.visitMargin : 0
+        anchors.bottomMargin: 0
+        visible: root.visit.newerForm !== "" && root.visit.section !== "move"
+        height: visible ? implicitHeight : 0
+        text: qsTr("表样有了新版%1，这一户还用原来的").arg(root.visit.newerForm)
+        actionText: qsTr("看看变化")
+        onAction: root.visit.openSection("move")
+    }
     Loader {
         id: content
         anchors.left: rail.right
         anchors.leftMargin: Theme.visitMargin
         anchors.right: pane.left
         anchors.rightMargin: Theme.visitMargin
-        anchors.top: trouble.bottom
+        anchors.top: newer.bottom
         anchors.topMargin: Theme.narrow ? 10 : 16
         anchors.bottom: resultStrip.top
         active: root.visit.ready
-        sourceComponent: root.visit.section === "missing" ? missing : root.visit.section === "members" ? members : root.table ? table : root.visit.section === "conclusion" ? conclusion : questions
+        sourceComponent: root.visit.section === "missing" ? missing : root.visit.section === "move" ? move : root.visit.section === "members" ? members : root.table ? table : root.visit.section === "conclusion" ? conclusion : questions
     }
     Component {
         id: missing
         VisitMissing {
+            visit: root.visit
+        }
+    }
+    Component {
+        id: move
+        VisitMove {
             visit: root.visit
         }
     }
@@ -185,7 +204,7 @@ Item {
         anchors.right: pane.left
         anchors.bottom: padSheet.top
         height: visible ? Theme.grow(80, 20) : 0
-        visible: !root.paned && !root.padOpen && root.visit.section !== "missing"
+        visible: !root.paned && !root.padOpen && root.visit.section !== "missing" && root.visit.section !== "move"
         color: Theme.sheet
 
         Rule {

@@ -23,7 +23,7 @@ Item {
         y: 18
         width: parent.width - 2 * Theme.visitMargin
         height: Theme.grow(66)
-        text: root.current?.text ?? qsTr("还差什么")
+        text: root.current?.text ?? (root.visit.section === "move" ? qsTr("新表样") : qsTr("还差什么"))
         onClicked: root.open = !root.open
         background: FrameItem {
             radius: Theme.radius

@@ -40,12 +40,13 @@ namespace {
 /// The tables of one stream as the judge reads them.
 class TableView final : public RecordView {
 public:
-    TableView(const Log& log, const StreamHead& head)
+    TableView(Log& log, const StreamHead& head)
         : m_log(log)
         , m_head(head) {}
 
-    std::optional<RecordState> record(const TypeSchema& type, const Id& id) const override {
-        return m_log.tables().read(type, id);
+    std::optional<RecordState> record(const TypeSchema& type, const Id& id,
+                                      const std::vector<std::string>& fields) const override {
+        return m_log.tables().read(type, id, fields);
     }
 
     Writer writer(std::int64_t seq) const override {
@@ -71,7 +72,7 @@ public:
     }
 
 private:
-    const Log& m_log;
+    Log& m_log;
     const StreamHead& m_head;
     mutable std::map<std::int64_t, Writer> m_writers;
 };
@@ -116,7 +117,7 @@ std::string Appender::append(StreamHead& head, const ChangeSet& set, std::string
     const EntryMeta meta{context.seq, hash, m_clock.now(), sig, std::move(judgement.verdicts)};
     const auto metaLine = encodeMeta(meta);
     m_log.append(head, meta, metaLine, m_log.putLine(set, line, hash));
-    m_log.fold(head, meta, set, {}, {}, touched);
+    m_log.fold(head, meta, set, {}, {}, &judgement.before, touched);
     head.head = head.seq;
     if (mutant("forget_history"))
         judgement.history.clear();
@@ -168,6 +169,14 @@ Appender::Place Appender::place(const Id& device, const std::string& stream, std
         }
     }
     return place;
+}
+
+bool Appender::hasAside(const Id& device, const std::string& stream, std::int64_t from) const {
+    Use query(m_log.statements().get("SELECT 1 FROM _quarantine WHERE device=? AND stream=? AND n>=?"));
+    query->bindNoCopy(1, device);
+    query->bindNoCopy(2, stream);
+    query->bind(3, from);
+    return query->executeStep();
 }
 
 std::string Appender::hashOf(const Id& device, const std::string& stream, std::int64_t n) const {

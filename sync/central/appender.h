@@ -47,6 +47,8 @@ public:
         std::string code;   ///< here: of the quarantine that holds it
     };
     Place place(const Id& device, const std::string& stream, std::int64_t n, const std::string& hash) const;
+    /// True if anything of a device and stream, from a counter on, was put aside.
+    bool hasAside(const Id& device, const std::string& stream, std::int64_t from) const;
     /// Hash of what takes a counter; empty if nothing does. Of n = 0: kNoHash.
     std::string hashOf(const Id& device, const std::string& stream, std::int64_t n) const;
 

@@ -22,6 +22,7 @@ Result<void> CentralAuthor::commit(const Draft& draft) {
     const auto checked = checkDraft(m_log.tables().schema(), draft);
     if (!checked)
         return checked.error();
+    const std::lock_guard lock(m_mutex);
     try {
         m_log.statements().trim();
         WriteTransaction transaction(m_log.database());

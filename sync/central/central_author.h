@@ -5,12 +5,14 @@
 #include "sync/store/committer.h"
 
 #include <memory>
+#include <mutex>
 #include <span>
 
 namespace ruhu::sync {
 
 /// The office's own hand, over its own connection to the central store's file.
-/// A draft too big for one change set becomes several in one transaction.
+/// A draft too big for one change set becomes several in one transaction. Commits may come from any thread;
+/// whoever reads its tables sees to it that nobody commits meanwhile.
 class CentralAuthor final : public Committer {
 public:
     /// REQUIRES a file whose device and keys are set.
@@ -29,6 +31,7 @@ private:
 
     const Clock& m_clock;
     Random& m_random;
+    std::mutex m_mutex; ///< one commit at a time
     Log m_log;
     Appender m_appender;
 };

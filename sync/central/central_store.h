@@ -85,7 +85,8 @@ public:
     virtual KeyPair relayKeys() = 0;
 
     /// Packs what full segments of streams are not packed yet; answers name them from then on. Seconds after
-    /// an import, else nothing to do. One thread at a time. Returns how many. Errors: "busy", "disk_full".
+    /// an import, else nothing to do but to tidy the file. One thread at a time. Returns how many. Errors:
+    /// "busy", "disk_full".
     virtual Result<std::size_t> packSegments() = 0;
     /// Packed bytes of segment `n`; empty if there is none.
     virtual std::string segment(const std::string& stream, std::int64_t n) = 0;

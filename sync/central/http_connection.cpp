@@ -83,10 +83,6 @@ std::string nameOf(const ServerRequest& request, const BodyName& body) {
     return request.method + ' ' + request.path + ' ' + body.id + ' ' + std::to_string(body.total);
 }
 
-net::awaitable<Admission> admitOnPool(HttpService& service, const ServerRequest& head) {
-    co_return admitRequest(service, head);
-}
-
 net::awaitable<ServerAnswer> handleOnPool(HttpService& service, ServerRequest& request, std::size_t maxBody) {
     co_return handleRequest(service, request, maxBody);
 }
@@ -159,8 +155,7 @@ private:
         const unsigned version = parser.get().version();
         ServerRequest request = readHead(parser);
         lowest().expires_never();
-        Admission admission = co_await net::co_spawn(m_context.work, admitOnPool(m_context.service, request),
-                                                     net::use_awaitable);
+        Admission admission = admitRequest(m_context.service, request);
         std::optional<PartialBodies::Turn> turn;
         auto most = admission.maxBody;
         const auto body = admission.refusal ? std::nullopt : bodyName(request);

@@ -27,7 +27,8 @@ struct ServerAnswer {
     std::string body;
 };
 
-/// What the server serves. Both are called on the server's working threads, many at a time.
+/// What the server serves. `handle` is called on the server's working threads, `admit` on those of its
+/// network, which it may hold up for microseconds only; both many at a time.
 class HttpService {
 public:
     virtual ~HttpService() = default;

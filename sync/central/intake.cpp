@@ -30,6 +30,7 @@ void writeOut(SyncAnswer& answer, const SyncRequest& request) {
                     entry.own - push.first < static_cast<std::int64_t>(push.lines.size())) {
                     entry.changeSet = push.lines[static_cast<std::size_t>(entry.own - push.first)];
                     entry.own = 0;
+                    entry.ownSig.clear();
                 }
 }
 

@@ -35,6 +35,8 @@ public:
         for (const ChangeGroup& group : m_set.groups)
             check(group);
         for (const ChangeGroup& group : m_set.groups)
+            read(group);
+        for (const ChangeGroup& group : m_set.groups)
             noteOpened(group);
         for (const ChangeGroup& group : m_set.groups) {
             const TypeSchema& type = *m_schema.type(group.type);
@@ -70,11 +72,26 @@ private:
             throw Quarantine{"malformed"};
     }
 
-    std::optional<RecordState> record(const TypeSchema& type, const Id& id) const {
-        auto state = m_view.record(type, id);
-        if (state && state->stream != m_set.stream && !mutant("any_stream"))
-            throw Quarantine{"wrong_stream"};
-        return state;
+    void read(const ChangeGroup& group) {
+        const TypeSchema& type = *m_schema.type(group.type);
+        const auto readOne = [&](const Id& id) {
+            auto state = m_view.record(type, id, group.fields);
+            if (state && state->stream != m_set.stream && !mutant("any_stream"))
+                throw Quarantine{"wrong_stream"};
+            m_result.before.insert_or_assign({type.name, id}, std::move(state));
+        };
+        for (const Row row : group.rows())
+            readOne(row.id());
+        for (const auto& deletion : group.deletes)
+            readOne(deletion.first);
+    }
+
+    /// A record that the change set names, or one that another hangs on. Null pointer: it is not there.
+    const RecordState* record(const TypeSchema& type, const Id& id) {
+        auto known = m_result.before.find({type.name, id});
+        if (known == m_result.before.end())
+            known = m_result.before.emplace(std::pair(type.name, id), m_view.record(type, id, {})).first;
+        return known->second ? &*known->second : nullptr;
     }
 
     // --- seals -----------------------------------------------------------------------------------------
@@ -94,7 +111,7 @@ private:
         const auto column = static_cast<std::size_t>(place - group.fields.begin());
         for (const Row row : group.rows()) {
             const Id id = row.id();
-            const auto state = record(type, id);
+            const RecordState* state = record(type, id);
             if (state && isSealed(type, *state) &&
                 toValue(row[column]) > state->value(type.sealedVersionField))
                 m_opened.insert({type.name, id});
@@ -102,7 +119,7 @@ private:
     }
 
     bool underSeal(const TypeSchema& type, const Id& id, const RecordState* state,
-                   const Value& parentWritten) const {
+                   const Value& parentWritten) {
         if (!type.sealVersionField.empty())
             return state && !m_opened.contains({type.name, id}) && isSealed(type, *state);
         if (type.sealParentType.empty() || mutant("member_unsealed"))
@@ -111,7 +128,7 @@ private:
         const auto parentSealed = [&](const Value& key) {
             if (!key.is_string() || m_opened.contains({parentType.name, key.get<std::string>()}))
                 return false;
-            const auto parent = m_view.record(parentType, key.get<std::string>());
+            const RecordState* parent = record(parentType, key.get<std::string>());
             return parent && isSealed(parentType, *parent);
         };
         return (state && parentSealed(state->value(type.sealParentKey))) || parentSealed(parentWritten);
@@ -121,19 +138,18 @@ private:
 
     void judgeRow(const TypeSchema& type, const std::vector<std::string>& fields, const Row& row) {
         const Id id = row.id();
-        const auto state = record(type, id);
+        const RecordState* state = record(type, id);
         const auto keyAt = std::find(fields.begin(), fields.end(), type.sealParentKey);
         const Value parent = keyAt == fields.end()
                                  ? Value(nullptr)
                                  : toValue(row[static_cast<std::size_t>(keyAt - fields.begin())]);
-        const bool sealed = underSeal(type, id, state ? &*state : nullptr, parent);
+        const bool sealed = underSeal(type, id, state, parent);
         if (!state && !sealed)
             return; // new: nothing to clash with
         const RecordState empty{m_set.stream, m_context.seq, Value::object(), Value::object(), {}, 0};
         const RecordState& current = state ? *state : empty;
         const std::int64_t deletion = current.writer(kDeletedPath);
-        if (current.deleted && !mutant("silent_revival") &&
-            !covers(deletion, m_view.writer(deletion), m_seen))
+        if (current.deleted && !mutant("silent_revival") && !covers(deletion, m_seen))
             add({type.name, id, "", Word::Revived, nullptr});
         for (std::size_t i = 0; i < fields.size(); ++i) {
             const FieldSchema* field = type.field(fields[i]);
@@ -166,8 +182,7 @@ private:
             return verdict(place, Word::Sealed);
         if (policy != MergePolicy::Latest && policy != MergePolicy::Review)
             return judgeMerging(place, policy, current, written);
-        if (same || writer == 0 ||
-            (covers(writer, m_view.writer(writer), seenOf(place)) && !mutant("trust_clock")))
+        if (same || writer == 0 || (covers(writer, seenOf(place)) && !mutant("trust_clock")))
             return;
         const bool wins = (policy == MergePolicy::Latest || mutant("review_as_latest")) &&
                           m_set.at + (mutant("wrong_tie") ? 1 : 0) > m_view.writer(writer).at;
@@ -205,8 +220,7 @@ private:
         // A merged value has no single author: only who has seen it stands after it.
         const bool merged =
             !mutant("own_covers_merged") && !past.empty() && past.back().written != past.back().current;
-        if (written == current || writer == 0 ||
-            covers(writer, merged ? Writer() : m_view.writer(writer), seen)) {
+        if (written == current || writer == 0 || (merged ? writer <= seen : covers(writer, seen))) {
             if (!mutant("version_goes_back") && takesVersionBack(place, current, written))
                 return verdict(place, Word::Sealed);
             if (writer != 0) // of a first write the record itself tells
@@ -237,24 +251,26 @@ private:
     }
 
     void judgeDelete(const TypeSchema& type, const Id& id) {
-        const auto state = record(type, id);
+        const RecordState* state = record(type, id);
         if (!state)
             return;
-        bool concurrent = !covers(state->seq, m_view.writer(state->seq), m_seen);
+        bool concurrent = !covers(state->seq, m_seen);
         for (const auto& [path, seq] : state->versions.items()) {
             const auto writer = seq.get<std::int64_t>();
             if (path != kDeletedPath)
-                concurrent = concurrent || !covers(writer, m_view.writer(writer), m_seen);
+                concurrent = concurrent || !covers(writer, m_seen);
         }
-        if ((concurrent && !state->deleted && !mutant("delete_wins")) ||
-            underSeal(type, id, &*state, nullptr))
+        if ((concurrent && !state->deleted && !mutant("delete_wins")) || underSeal(type, id, state, nullptr))
             add({type.name, id, "", Word::Kept, nullptr});
     }
 
-    /// True if the author stands after the entry `seq`, made by `writer`. Of the same device the counter says
-    /// so: a save that comes out of quarantine may come behind later ones.
-    bool covers(std::int64_t seq, const Writer& writer, std::int64_t seen) const {
-        return seq <= seen || (writer.device == m_set.device && writer.n < m_set.n);
+    /// True if the author stands after the entry `seq`. Of the same device the counter says so: a save that
+    /// comes out of quarantine may come behind later ones.
+    bool covers(std::int64_t seq, std::int64_t seen) const {
+        if (seq <= seen)
+            return true;
+        const Writer writer = m_view.writer(seq);
+        return writer.device == m_set.device && writer.n < m_set.n;
     }
 
     std::int64_t seenOf(const Place& place) const {
@@ -285,7 +301,7 @@ Judgement judge(const Schema& schema, const ChangeSet& set, const JudgeContext& 
     try {
         return Judge(schema, set, context, view).run();
     } catch (const Quarantine& quarantine) {
-        return {quarantine.code, {}, {}};
+        return {quarantine.code, {}, {}, {}};
     }
 }
 

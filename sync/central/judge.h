@@ -21,6 +21,8 @@ struct Judgement {
         FieldWrite write;
     };
     std::vector<History> history;
+
+    RecordStates before; ///< the records that the change set names, and others that it was judged by
 };
 
 /// The situation in which a change set is judged.

@@ -54,9 +54,8 @@ std::int64_t SqliteCentralStore::retryAll() {
         const bool isSigned = verifySignature(
             publicKeyOf(each.device), pushMessage(each.device, each.stream, each.n, each.hash), each.sig);
         const bool late = !isOffice(each.device) && !(account && mayUse(*account, each.stream));
-        if (!appendJudged(each.device, *head, *set, each.line, each.hash, isSigned ? each.sig : std::string(),
-                          late, touched)
-                 .empty())
+        const Arrival arrival{*set, each.line, each.hash, isSigned ? each.sig : std::string(), late};
+        if (!appendGuarded(arrival, *head, touched).empty())
             continue;
         m_log.setHead(*head);
         Use drop(

@@ -30,15 +30,14 @@ PushAnswer SqliteCentralStore::takeForeign(const Push& push, Touched& touched) {
         return answer;
     }
     StreamHead head = m_appender.openStream(push.stream);
-    std::int64_t n = push.first - 1;
-    for (const std::string& line : push.lines) {
-        const auto code = appendForeign(push, ++n, line, !granted, last, head, touched);
+    for (std::size_t i = 0; i < push.lines.size(); ++i) {
+        const auto code = appendForeign(push, i, !granted, last, head, touched);
         if (!code.empty())
-            answer.quarantined.push_back({n, code});
+            answer.quarantined.push_back({push.first + static_cast<std::int64_t>(i), code});
     }
     m_log.setHead(head);
     m_appender.setLast(push.device, push.stream, last);
-    answer.through = n;
+    answer.through = push.first + static_cast<std::int64_t>(push.lines.size()) - 1;
     return answer;
 }
 
@@ -78,20 +77,20 @@ bool SqliteCentralStore::learnOffice(const Push& push) {
 /// The signature is over the newest line; each line names the one before it, down to the first.
 bool SqliteCentralStore::isVouchedFor(const Push& push) const {
     const auto n = push.first + static_cast<std::int64_t>(push.lines.size()) - 1;
-    const auto hash = sha256Hex(push.lines.back());
     for (std::size_t i = 1; i < push.lines.size(); ++i) {
         const auto set = decode(push.lines[i]);
-        if (set && set->prev != sha256Hex(push.lines[i - 1]))
+        if (set && set->prev != push.hash(i - 1))
             return false;
     }
-    return verifySignature(publicKeyOf(push.device), pushMessage(push.device, push.stream, n, hash),
-                           push.sig);
+    const auto message = pushMessage(push.device, push.stream, n, push.hash(push.lines.size() - 1));
+    return verifySignature(publicKeyOf(push.device), message, push.sig);
 }
 
-std::string SqliteCentralStore::appendForeign(const Push& push, std::int64_t n, const std::string& line,
-                                              bool late, Appender::Last& last, StreamHead& head,
-                                              Touched& touched) {
-    const auto hash = sha256Hex(line);
+std::string SqliteCentralStore::appendForeign(const Push& push, std::size_t i, bool late,
+                                              Appender::Last& last, StreamHead& head, Touched& touched) {
+    const auto n = push.first + static_cast<std::int64_t>(i);
+    const std::string& line = push.lines[i];
+    const auto hash = push.hash(i);
     const auto place = m_appender.place(push.device, push.stream, n, hash);
     if (place.here)
         return place.code;
@@ -105,8 +104,8 @@ std::string SqliteCentralStore::appendForeign(const Push& push, std::int64_t n, 
     else if (set->device != push.device || set->stream != push.stream || set->n != n)
         code = "malformed";
     else
-        code = appendJudged(push.device, head, *set, line, hash,
-                            &line == &push.lines.back() ? push.sig : std::string(), late, touched);
+        code = appendGuarded({*set, line, hash, i + 1 == push.lines.size() ? push.sig : std::string(), late},
+                             head, touched);
     if (!code.empty())
         m_appender.quarantine(push.device, push.stream, n, code, line, push.sig);
     if (n > last.n && code != "fork")

@@ -32,6 +32,8 @@ std::size_t SegmentShelf::pack() {
     for (const StreamHead& head : heads)
         while (packNext(head))
             ++packed;
+    const std::lock_guard lock(m_mutex);
+    checkpoint(m_log.database()); // here, where no tablet waits for it
     return packed;
 }
 

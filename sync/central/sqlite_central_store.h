@@ -99,17 +99,30 @@ private:
     PushAnswer takeForeign(const Push& push, Touched& touched);
     bool learnOffice(const Push& push);
     bool isVouchedFor(const Push& push) const;
-    std::string appendForeign(const Push& push, std::int64_t n, const std::string& line, bool late,
-                              Appender::Last& last, StreamHead& head, Touched& touched);
+    std::string appendForeign(const Push& push, std::size_t i, bool late, Appender::Last& last,
+                              StreamHead& head, Touched& touched);
 
     // sync_round.cpp
-    PushAnswer takePush(const DeviceAccount& device, const Push& push, Touched& touched);
-    std::string appendJudged(const Id& device, StreamHead& head, const ChangeSet& set,
-                             const std::string& line, const std::string& hash, const std::string& sig,
-                             bool late, Touched& touched);
-    std::string appendGuarded(const DeviceAccount& device, const Push& push, std::int64_t n,
-                              const std::string& line, const std::string& hash, StreamHead& head,
-                              Touched& touched);
+    struct Round {
+        const DeviceAccount& device;
+        const SyncRequest& request;
+        const std::map<std::string, Footing>& footings;
+        bool careful; ///< something may be put aside; else that is trouble, and all is undone
+    };
+    /// A change set on its way into the log.
+    struct Arrival {
+        const ChangeSet& set;
+        const std::string& line;
+        std::string hash;
+        std::string sig; ///< empty unless it ends its push
+        bool late;
+    };
+    bool takeRound(const Round& round, Touched& touched, SyncAnswer& answer);
+    PushAnswer takePush(const Round& round, const Push& push, Touched& touched);
+    std::string appendOwn(const Round& round, const Push& push, std::size_t i, const Appender::Last& last,
+                          StreamHead& head, Touched& touched);
+    std::string appendJudged(const Arrival& arrival, StreamHead& head, Touched& touched);
+    std::string appendGuarded(const Arrival& arrival, StreamHead& head, Touched& touched);
     void readStreams(const DeviceAccount& device, const SyncRequest& request,
                      const std::map<std::string, Footing>& footings, SyncAnswer& answer);
     std::vector<std::string> missingOf(const Touched& touched, const SyncAnswer& answer) const;

@@ -64,7 +64,7 @@ private:
         hashes[set->n] = hash;
         Touched touched;
         m_memory.append(fresh, *meta, row.meta, m_memory.putLine(*set, row.line, hash));
-        m_memory.fold(fresh, *meta, *set, {}, {}, touched);
+        m_memory.fold(fresh, *meta, *set, {}, {}, nullptr, touched);
         if (fresh.chain != row.chain)
             find(fresh, row.seq, "the chain value is wrong");
         enterEpochs(fresh);

@@ -24,6 +24,8 @@ public:
     bool shrinkForGood();
     /// The line is known to be slow.
     void startSmall() { m_bytes = m_least; }
+    /// It is known to be fast.
+    void startLarge() { m_bytes = m_most; }
 
 private:
     std::size_t m_bytes;

@@ -29,19 +29,6 @@ bool isMuch(const SyncRequest& request) {
     return bytes > tuning::kWorthTrying;
 }
 
-/// The records that a change set of our own wrote.
-void addRecords(const std::string& line, std::map<std::string, std::set<Id>>& to) {
-    const auto set = decode(line);
-    if (!set)
-        return;
-    for (const ChangeGroup& group : set->groups) {
-        for (const Row row : group.rows())
-            to[group.type].insert(row.id());
-        for (const auto& [id, reason] : group.deletes)
-            to[group.type].insert(id);
-    }
-}
-
 } // namespace
 
 Session::Session(Replica& replica, Transport& transport, const Clock& clock,
@@ -127,7 +114,10 @@ Result<void> Session::tryLine(CentralClient& central) {
     const auto start = m_clock.steadyMs();
     if (const auto news = central.hasNews(standing().digest()); !news)
         return news.error();
-    m_slow = std::chrono::milliseconds(m_clock.steadyMs() - start) > tuning::kQuickRound;
+    const std::chrono::milliseconds time(m_clock.steadyMs() - start);
+    m_slow = time > tuning::kQuickRound;
+    if (time < tuning::kFastGreeting)
+        m_batch.startLarge();
     if (m_slow)
         for (Portion* portion : {&m_batch, &m_limit, &m_part})
             portion->startSmall();
@@ -191,8 +181,8 @@ Result<bool> Session::oneRound(CentralClient& central) {
     const auto sent = m_report.sent;
     const auto taken = m_report.taken;
     const auto before = m_replica.streams();
-    if (auto notice = m_replica.take(*answer); !notice)
-        return notice.error();
+    if (auto taken = take(*answer); !taken)
+        return taken.error();
     count(*request, *answer);
     tell();
     if (m_report.sent > sent || m_report.taken > taken || !request->blobs.empty()) {
@@ -209,6 +199,15 @@ Result<bool> Session::oneRound(CentralClient& central) {
     if (m_unmoved > 1)
         return Error{"stalled", "more is announced than comes", true};
     return false;
+}
+
+Result<void> Session::take(const SyncAnswer& answer) {
+    auto notice = m_replica.take(answer);
+    if (!notice)
+        return notice.error();
+    for (auto& [type, ids] : notice->delivered)
+        m_report.delivered[type].merge(ids);
+    return {};
 }
 
 /// Each segment is taken as soon as it is here: what comes after may break off.
@@ -231,8 +230,8 @@ Result<void> Session::fetchSegments(CentralClient& central, const SyncAnswer& an
             part.clock = answer.clock + m_clock.steadyMs() - told;
             part.grants = answer.grants;
             part.streams.push_back(std::move(entries).value());
-            if (auto notice = m_replica.take(part); !notice)
-                return notice.error();
+            if (auto taken = take(part); !taken)
+                return taken;
             if (auto dropped = m_replica.dropPart(name.sha256); !dropped)
                 return dropped;
             count({}, part);
@@ -285,16 +284,8 @@ void Session::count(const SyncRequest& request, const SyncAnswer& answer) {
         if (push == request.pushes.end())
             continue;
         m_report.quarantined += static_cast<std::int64_t>(pushed.quarantined.size());
-        for (std::size_t i = 0; i < push->lines.size(); ++i) {
-            const auto n = push->first + static_cast<std::int64_t>(i);
-            if (n > pushed.through)
-                break;
-            ++m_report.sent;
-            const bool aside = std::any_of(pushed.quarantined.begin(), pushed.quarantined.end(),
-                                           [&](const auto& bad) { return bad.n == n; });
-            if (!aside)
-                addRecords(push->lines[i], m_report.delivered);
-        }
+        m_report.sent += std::clamp<std::int64_t>(pushed.through - push->first + 1, 0,
+                                                  static_cast<std::int64_t>(push->lines.size()));
     }
     for (const StreamAnswer& stream : answer.streams)
         m_report.taken += static_cast<std::int64_t>(stream.entries.size());

@@ -28,7 +28,7 @@ struct SyncReport {
     /// rejects nothing.
     std::int64_t clockOffsetMs = 0;
     bool clockIsWrong = false; ///< by so much that a person should be told
-    /// Records by type whose writing here was acknowledged in this sync.
+    /// Records by type whose saves became entries in this sync.
     std::map<std::string, std::set<Id>> delivered;
 };
 
@@ -53,6 +53,7 @@ private:
     Result<void> takeOwnName(CentralClient& central);
     Result<bool> oneRound(CentralClient& central);
     void count(const SyncRequest& request, const SyncAnswer& answer);
+    Result<void> take(const SyncAnswer& answer);
     bool isLevel(const SyncRequest& request) const;
     Result<void> tryLine(CentralClient& central);
     bool mayGoOn(const Error& error, Portion& portion);

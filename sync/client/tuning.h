@@ -11,8 +11,8 @@ using namespace std::chrono_literals;
 inline constexpr std::size_t kFirstBatchBytes = 1 << 20;
 inline constexpr std::size_t kFirstLimitBytes = 4 << 20;
 /// After a timeout, a broken answer or 413 both shrink by this factor, down to what 2G carries in a second or
-/// two once packed (about a tenth): a line that is cut every twenty seconds then costs a twentieth. A quarter of
-/// it was measured to double the bytes of a day, by heads alone.
+/// two once packed (about a tenth): a line that is cut every twenty seconds then costs a twentieth. A quarter
+/// of it was measured to double the bytes of a day, by heads alone.
 inline constexpr std::size_t kShrinkFactor = 4;
 inline constexpr std::size_t kLeastBytes = 64 << 10;
 
@@ -24,7 +24,9 @@ inline constexpr std::size_t kGrowFactor = 4;
 inline constexpr std::size_t kMostBatchBytes = 8 << 20;
 
 /// With more than this to send, the line is tried first with a request of a few hundred bytes, its greetings
-/// included; a line that takes longer than kQuickRound for them begins with the least.
+/// included; a line that takes longer than kQuickRound for them begins with the least, one that takes less
+/// than kFastGreeting (some kilobytes there and back, so 400 kbit/s at least) with the most.
+inline constexpr std::chrono::milliseconds kFastGreeting = 100ms;
 inline constexpr std::size_t kWorthTrying = 64 << 10;
 
 /// An answer holds at most the limit, a line of 1 MiB and the header; beyond this somebody plays games.

@@ -81,6 +81,8 @@ struct Worker::Core {
                 end.retryInMs = pause->count();
         }
         tell(end);
+        if (replica)
+            replica->tidy();
     }
 
     Result<void> sync(SyncReport& report) {

@@ -5,9 +5,12 @@
 #include <zstd.h>
 #include <zstd_errors.h>
 
+#include <algorithm>
+#include <map>
 #include <memory>
 #include <new>
 #include <stdexcept>
+#include <utility>
 
 namespace ruhu::sync {
 
@@ -15,13 +18,16 @@ namespace {
 
 constexpr int kFastLevel = 3;
 constexpr int kThoroughLevel = 9;
+/// Ids are hex: matches shorter than this among their digits are chance and cost more than they save.
+constexpr int kThoroughMatch = 6;
 constexpr int kKeepLevel = 19;
 /// Below, the dictionary does all that can be done.
 constexpr std::size_t kThoroughFrom = 16 << 10;
 /// Above, level 9 (17 MB/s) would keep the sender waiting for a tenth less on the wire.
 constexpr std::size_t kThoroughTo = 256 << 10;
-/// From here on a second of a processor is dearer than a tenth of the bytes: only a good line carries so much.
-constexpr std::size_t kBulkFrom = 512 << 10;
+/// From here on a second of a processor is dearer than a tenth of the bytes: only a line that has shown that
+/// it is good carries more.
+constexpr std::size_t kBulkFrom = 1 << 20;
 constexpr int kBulkLevel = 1;
 constexpr int kMaxWindowLog = 23;
 
@@ -35,13 +41,17 @@ template <typename T> T* made(T* object) {
     return object;
 }
 
-const ZSTD_CDict* compressing(int level) {
-    const auto make = [](int with) {
-        return made(ZSTD_createCDict(kWireDictionary, sizeof kWireDictionary, with));
-    };
-    static const ZSTD_CDict* const kFast = make(kFastLevel);
-    static const ZSTD_CDict* const kThorough = make(kThoroughLevel);
-    return level == kFastLevel ? kFast : kThorough;
+using Context = std::unique_ptr<ZSTD_CCtx, Free<ZSTD_freeCCtx>>;
+
+/// What is made of a level and a dictionary stays with the context.
+Context makeContext(int level, Dictionary dictionary) {
+    Context context(made(ZSTD_createCCtx()));
+    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, level);
+    if (level == kThoroughLevel)
+        ZSTD_CCtx_setParameter(context.get(), ZSTD_c_minMatch, kThoroughMatch);
+    if (dictionary == Dictionary::Shipped)
+        ZSTD_CCtx_loadDictionary(context.get(), kWireDictionary, sizeof kWireDictionary);
+    return context;
 }
 
 const ZSTD_DDict* decompressing() {
@@ -50,17 +60,21 @@ const ZSTD_DDict* decompressing() {
     return kDictionary;
 }
 
-std::string compress(std::string_view bytes, int level, const ZSTD_CDict* dictionary) {
-    thread_local const std::unique_ptr<ZSTD_CCtx, Free<ZSTD_freeCCtx>> context(made(ZSTD_createCCtx()));
-    ZSTD_CCtx_reset(context.get(), ZSTD_reset_session_and_parameters);
-    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, level);
-    ZSTD_CCtx_refCDict(context.get(), dictionary);
+std::string compress(std::string_view bytes, ZSTD_CCtx* context) {
     std::string packed(ZSTD_compressBound(bytes.size()), '\0');
-    const auto size = ZSTD_compress2(context.get(), packed.data(), packed.size(), bytes.data(), bytes.size());
+    const auto size = ZSTD_compress2(context, packed.data(), packed.size(), bytes.data(), bytes.size());
     if (ZSTD_isError(size))
         throw std::runtime_error(std::string("zstd: ") + ZSTD_getErrorName(size));
     packed.resize(size);
     return packed;
+}
+
+std::string compress(std::string_view bytes, int level, Dictionary dictionary) {
+    thread_local std::map<std::pair<int, Dictionary>, Context> contexts;
+    auto& context = contexts[{level, dictionary}];
+    if (!context)
+        context = makeContext(level, dictionary);
+    return compress(bytes, context.get());
 }
 
 Error unreadable(std::size_t code) {
@@ -77,21 +91,27 @@ std::uint32_t dictionaryId() {
 
 std::string compress(std::string_view bytes, Dictionary dictionary) {
     if (bytes.size() >= kBulkFrom)
-        return compress(bytes, kBulkLevel, nullptr);
+        return compress(bytes, kBulkLevel, Dictionary::Without);
     const bool thorough = bytes.size() >= kThoroughFrom && bytes.size() <= kThoroughTo;
-    const int level = thorough ? kThoroughLevel : kFastLevel;
-    return compress(bytes, level, dictionary == Dictionary::Shipped ? compressing(level) : nullptr);
+    return compress(bytes, thorough ? kThoroughLevel : kFastLevel, dictionary);
 }
 
 std::string compressToKeep(std::string_view bytes) {
-    return compress(bytes, kKeepLevel, nullptr);
+    return compress(bytes, makeContext(kKeepLevel, Dictionary::Without).get()); // large, so not kept
 }
 
 Result<std::string> decompress(std::string_view bytes, std::size_t maxBytes) {
-    const std::unique_ptr<ZSTD_DCtx, Free<ZSTD_freeDCtx>> stream(made(ZSTD_createDCtx()));
+    thread_local const std::unique_ptr<ZSTD_DCtx, Free<ZSTD_freeDCtx>> stream(made(ZSTD_createDCtx()));
+    ZSTD_DCtx_reset(stream.get(), ZSTD_reset_session_and_parameters);
     ZSTD_DCtx_setParameter(stream.get(), ZSTD_d_windowLogMax, kMaxWindowLog);
     ZSTD_DCtx_refDDict(stream.get(), decompressing());
     std::string content;
+    // What the frame says of its content is a promise: room is made for what a body of this size may well
+    // hold.
+    constexpr std::size_t kLikely = 64;
+    const auto promised = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
+    if (promised <= std::min(maxBytes, bytes.size() * kLikely))
+        content.reserve(promised);
     std::string block(ZSTD_DStreamOutSize(), '\0');
     ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
     std::size_t due = 1; // 0 = the frame is whole

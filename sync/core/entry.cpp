@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include <array>
+#include <charconv>
+#include <optional>
 #include <stdexcept>
 
 namespace ruhu::sync {
@@ -39,6 +41,38 @@ bool readVerdict(const json& from, Verdict& verdict) {
     return isWireValue(verdict.merged, kMaxTextBytes);
 }
 
+/// The common meta line, without verdicts, read without a tree; empty: whatever else it is.
+std::optional<EntryMeta> plainMeta(std::string_view line) {
+    EntryMeta meta;
+    std::string_view rest = line;
+    const auto skip = [&](std::string_view word) {
+        const bool there = rest.starts_with(word);
+        rest.remove_prefix(there ? word.size() : rest.size());
+    };
+    const auto integer = [&](std::int64_t& to) {
+        const char* end = std::from_chars(rest.data(), rest.data() + rest.size(), to).ptr;
+        rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
+    };
+    const auto text = [&](std::string& to) {
+        to = rest.substr(0, rest.find('"'));
+        rest.remove_prefix(to.size());
+    };
+    skip("{\"seq\":");
+    integer(meta.seq);
+    skip(",\"hash\":\"");
+    text(meta.hash);
+    skip("\",\"at\":");
+    integer(meta.at);
+    if (rest.starts_with(",\"sig\":\"")) {
+        skip(",\"sig\":\"");
+        text(meta.sig);
+    }
+    constexpr std::int64_t kMost = std::int64_t{1} << 53;
+    const bool holds = meta.seq > 0 && meta.seq < kMost && meta.at > -kMost && meta.at < kMost &&
+                       isHash(meta.hash) && fromBase64(meta.sig);
+    return holds && encodeMeta(meta) == line ? std::optional(std::move(meta)) : std::nullopt;
+}
+
 } // namespace
 
 std::string_view wordName(Word word) {
@@ -49,7 +83,7 @@ std::string encodeMeta(const EntryMeta& meta) {
     std::string out = "{\"seq\":" + std::to_string(meta.seq) + ",\"hash\":\"" + meta.hash +
                       "\",\"at\":" + std::to_string(meta.at);
     if (!meta.sig.empty())
-        out += ",\"sig\":" + json(meta.sig).dump();
+        appendJsonText(out += ",\"sig\":", meta.sig);
     if (!meta.verdicts.empty()) {
         json verdicts = json::array();
         for (const Verdict& verdict : meta.verdicts) {
@@ -63,6 +97,8 @@ std::string encodeMeta(const EntryMeta& meta) {
 }
 
 Result<EntryMeta> decodeMeta(std::string_view line) {
+    if (auto plain = plainMeta(line))
+        return std::move(*plain);
     const Error malformed{"malformed", "meta line"};
     auto parsed = parseBounded(line, 8);
     if (!parsed || !parsed->is_object())

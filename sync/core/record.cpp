@@ -64,21 +64,6 @@ std::int64_t RecordState::writer(std::string_view path) const {
     return slash == std::string_view::npos || field->contains(path.substr(slash + 1)) ? seq : 0;
 }
 
-std::string stateText(const RecordState& state) {
-    Value out = Value::array({state.stream, state.seq, state.fields, state.versions});
-    if (state.deleted)
-        out.push_back(*state.deleted);
-    return out.dump();
-}
-
-RecordState stateFromText(std::string_view text) {
-    const auto from = Value::parse(text);
-    RecordState state{from.at(0), from.at(1), from.at(2), from.at(3), {}, 0};
-    if (from.size() > 4)
-        state.deleted = from[4].get<std::string>();
-    return state;
-}
-
 namespace {
 
 bool fitsText(Kind kind, std::string_view text) {

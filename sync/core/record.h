@@ -4,6 +4,7 @@
 #include "sync/core/schema.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,7 +13,8 @@
 namespace ruhu::sync {
 
 /// The part of a record that a save or an entry changes; what the record tables hold as columns.
-/// Null fields are absent: a field that is null and has no later writer was never written.
+/// Null fields are absent: a field that is null and has no later writer was never written. One that was read
+/// for some fields holds no others.
 struct RecordState {
     std::string stream;
     std::int64_t seq = 0;               ///< entry that made the record; 0 while only a pending save did
@@ -29,9 +31,8 @@ struct RecordState {
 
 inline constexpr std::string_view kDeletedPath = "_deleted";
 
-/// A state as text and back, for keeping it aside. The text is what stateText wrote.
-std::string stateText(const RecordState& state);
-RecordState stateFromText(std::string_view text);
+/// Records by type and id as they were read, each with the fields that a change set names; empty: not there.
+using RecordStates = std::map<std::pair<std::string, Id>, std::optional<RecordState>>;
 
 /// Who made an entry.
 struct Writer {
@@ -58,7 +59,9 @@ struct FieldWrite {
 class RecordView {
 public:
     virtual ~RecordView() = default;
-    virtual std::optional<RecordState> record(const TypeSchema& type, const Id& id) const = 0;
+    /// With these fields, those that seal its type, and all that the schema does not know.
+    virtual std::optional<RecordState> record(const TypeSchema& type, const Id& id,
+                                              const std::vector<std::string>& fields) const = 0;
     virtual Writer writer(std::int64_t seq) const = 0;
     /// In order of position; empty while the field has been written once only.
     virtual std::vector<FieldWrite> history(const std::string& type, const Id& id,

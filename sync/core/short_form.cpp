@@ -1,6 +1,10 @@
 #include "sync/core/short_form.h"
 
+#include "sync/core/ids.h"
+
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 
 namespace ruhu::sync {
 
@@ -73,6 +77,62 @@ std::optional<std::string> restoreWhole(std::string_view sent) {
     return std::nullopt;
 }
 
+constexpr char kKnownSig = '*';
+
+std::string sigMember(std::string_view sig) {
+    return ",\"sig\":\"" + std::string(sig) + "\"";
+}
+
+constexpr std::size_t kDigits = 32; ///< of an id
+constexpr char kIdMark = '\'';
+
+/// The next mark with the digits of an id behind it.
+std::size_t findMark(std::string_view text, std::size_t from) {
+    const auto isDigit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    for (auto at = text.find(kIdMark, from); at != std::string_view::npos; at = text.find(kIdMark, at + 1)) {
+        const auto digits = text.substr(at + 1, kDigits);
+        if (digits.size() == kDigits && std::all_of(digits.begin(), digits.end(), isDigit))
+            return at;
+    }
+    return std::string_view::npos;
+}
+
+/// Ids in quotes without quotes and hyphens, after a mark; empty if it could not be told where they were.
+std::optional<std::string> packIds(std::string_view text) {
+    constexpr std::size_t kIdSize = 36;
+    if (findMark(text, 0) != std::string_view::npos)
+        return std::nullopt;
+    std::string out;
+    std::size_t from = 0; // of what goes as it is
+    for (auto quote = text.find('"'); quote != std::string_view::npos; quote = text.find('"', quote + 1)) {
+        const auto id = text.substr(quote + 1, kIdSize);
+        if (quote + 1 + kIdSize >= text.size() || text[quote + 1 + kIdSize] != '"' || !isId(id))
+            continue;
+        out.append(text, from, quote - from) += kIdMark;
+        std::copy_if(id.begin(), id.end(), std::back_inserter(out), [](char c) { return c != '-'; });
+        quote += kIdSize + 1;
+        from = quote + 1;
+    }
+    return out.append(text, from);
+}
+
+/// Appends what packIds was given.
+void unpackIds(std::string& out, std::string_view text) {
+    std::size_t from = 0;
+    for (auto mark = findMark(text, 0); mark != std::string_view::npos; mark = findMark(text, from)) {
+        const auto digits = text.substr(mark + 1, kDigits);
+        out.append(text, from, mark - from) += '"';
+        std::size_t digit = 0;
+        for (const std::size_t size : {8, 4, 4, 4, 12}) {
+            out.append(digits, digit, size) += '-';
+            digit += size;
+        }
+        out.back() = '"';
+        from = mark + 1 + kDigits;
+    }
+    out.append(text, from);
+}
+
 } // namespace
 
 std::optional<ChangeSetShortener::Head> ChangeSetShortener::readHead(std::string_view line) {
@@ -118,9 +178,11 @@ std::string ChangeSetShortener::shorten(std::string_view line, const std::string
         const auto at = difference(head->at, before.head.at);
         if (head->stream == before.head.stream && head->n == before.head.n + 1 && head->prev == before.hash &&
             head->epoch == before.head.epoch && head->by == before.head.by && !seen.empty() && !at.empty()) {
-            sent = found->second == m_current ? std::string(1, kShort)
-                                              : kShortOf + std::to_string(found->second) + ' ';
-            sent.append(seen).append(" ").append(at).append(" ").append(line.substr(head->size));
+            if (const auto rest = packIds(line.substr(head->size))) {
+                sent = found->second == m_current ? std::string(1, kShort)
+                                                  : kShortOf + std::to_string(found->second) + ' ';
+                sent.append(seen).append(" ").append(at).append(" ").append(*rest);
+            }
         }
     }
     noteHead(std::move(head), hash);
@@ -148,7 +210,9 @@ std::optional<std::string> ChangeSetShortener::restore(std::string_view sent) co
     head.prev = before.hash;
     head.seen += seen;
     head.at += at;
-    return writeHead(head).append(in.rest());
+    auto line = writeHead(head);
+    unpackIds(line, in.rest());
+    return line;
 }
 
 void ChangeSetShortener::note(std::string_view line, const std::string& hash) {
@@ -167,26 +231,41 @@ void ChangeSetShortener::noteHead(std::optional<Head> head, const std::string& h
     m_known[m_current] = {std::move(*head), hash};
 }
 
-std::string MetaShortener::shorten(std::string_view meta, std::string_view hash) {
+std::string MetaShortener::shorten(std::string_view meta, std::string_view hash, std::string_view sig) {
     const auto predicted =
         "{\"seq\":" + std::to_string(m_seq) + ",\"hash\":\"" + std::string(hash) + "\",\"at\":";
     Scanner in(meta);
     in.literal(predicted);
     const auto at = in.integer();
     const auto later = in.ok() ? difference(at, m_at) : std::string();
-    auto sent = later.empty() ? whole(meta) : (kShort + later).append(in.rest());
+    std::optional<std::string> rest;
+    if (!later.empty() && !in.rest().starts_with(kKnownSig)) {
+        const auto signature = sigMember(sig);
+        const bool known = !sig.empty() && in.rest().starts_with(signature);
+        rest = packIds(known ? in.rest().substr(signature.size()) : in.rest());
+        if (rest && known)
+            rest->insert(0, 1, kKnownSig);
+    }
+    auto sent = rest ? kShort + later + *rest : whole(meta);
     note(meta);
     return sent;
 }
 
-std::optional<std::string> MetaShortener::restore(std::string_view sent, std::string_view hash) {
+std::optional<std::string> MetaShortener::restore(std::string_view sent, std::string_view hash,
+                                                  std::string_view sig) {
     std::optional<std::string> meta;
     if (sent.starts_with(kShort)) {
         Scanner in(sent.substr(1));
         const auto at = in.integer();
-        if (in.ok())
+        auto rest = in.rest();
+        const bool known = rest.starts_with(kKnownSig);
+        if (in.ok() && !(known && sig.empty())) {
             meta = "{\"seq\":" + std::to_string(m_seq) + ",\"hash\":\"" + std::string(hash) +
-                   "\",\"at\":" + std::to_string(m_at + at).append(in.rest());
+                   "\",\"at\":" + std::to_string(m_at + at);
+            if (known)
+                meta->append(sigMember(sig));
+            unpackIds(*meta, rest.substr(known ? 1 : 0));
+        }
     } else {
         meta = restoreWhole(sent);
     }

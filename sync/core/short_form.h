@@ -62,9 +62,10 @@ public:
         : m_seq(firstSeq)
         , m_at(clock) {}
 
-    /// `hash` of the entry's change set line.
-    std::string shorten(std::string_view meta, std::string_view hash);
-    std::optional<std::string> restore(std::string_view sent, std::string_view hash);
+    /// `hash` of the entry's change set line; `sig` of the push that it ended, if the receiver sent that, or
+    /// empty.
+    std::string shorten(std::string_view meta, std::string_view hash, std::string_view sig);
+    std::optional<std::string> restore(std::string_view sent, std::string_view hash, std::string_view sig);
 
 private:
     void note(std::string_view meta);

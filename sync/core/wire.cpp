@@ -60,6 +60,14 @@ public:
         m_rest.remove_prefix(end + 1);
         return line;
     }
+    /// What follows the lines.
+    std::string_view bytes(std::size_t size) {
+        if (size > m_rest.size())
+            throw Bad("the body ends early");
+        const auto bytes = m_rest.substr(0, size);
+        m_rest.remove_prefix(size);
+        return bytes;
+    }
     bool atEnd() const { return m_rest.empty(); }
 
 private:
@@ -159,10 +167,11 @@ void putLineage(json& to, const Lineage& epochs) {
 }
 
 /// Pairs of a text and a position, absent when there are none.
-template <typename Each> void eachPair(const json& from, const char* name, bool textFirst, const Each& each) {
+template <typename Each>
+void eachPair(const json& from, const char* name, std::size_t most, bool textFirst, const Each& each) {
     if (!from.contains(name))
         return;
-    for (const json& pair : array(from, name, kMaxStreams)) {
+    for (const json& pair : array(from, name, most)) {
         const std::size_t text = textFirst ? 0 : 1;
         if (!pair.is_array() || pair.size() != 2 || !pair[text].is_string() ||
             !pair[1 - text].is_number_integer() || !isWireValue(pair[1 - text], 0) || pair[1 - text] < 0)
@@ -173,7 +182,7 @@ template <typename Each> void eachPair(const json& from, const char* name, bool 
 
 Lineage lineage(const json& from) {
     Lineage epochs;
-    eachPair(from, "epochs", true, [&](std::string epoch, std::int64_t start) {
+    eachPair(from, "epochs", kMaxStreams, true, [&](std::string epoch, std::int64_t start) {
         if (!epochs.empty() && epochs.back().from > start)
             throw Bad("epochs");
         epochs.push_back({std::move(epoch), start});
@@ -205,7 +214,7 @@ void writeEntries(std::string& body, const std::vector<EntryLines>& entries, std
     std::int64_t nextOwn = 0;
     for (const EntryLines& entry : entries) {
         const std::string hash(hashIn(entry.meta));
-        line(body, metas.shorten(entry.meta, hash));
+        line(body, metas.shorten(entry.meta, hash, entry.ownSig));
         if (entry.own == 0)
             line(body, changeSets.shorten(entry.changeSet, hash));
         else
@@ -215,12 +224,19 @@ void writeEntries(std::string& body, const std::vector<EntryLines>& entries, std
     }
 }
 
-/// The line that the receiver itself pushed as `n`.
-const std::string& ownLine(const SyncRequest& asked, const std::string& stream, std::int64_t n) {
+/// Takes for the entry what the receiver itself pushed as `n`.
+void putOwn(EntryLines& entry, const SyncRequest& asked, const std::string& stream, std::int64_t n) {
     for (const Push& push : asked.pushes)
         if (push.stream == stream && push.device.empty() && n >= push.first &&
-            n - push.first < static_cast<std::int64_t>(push.lines.size()))
-            return push.lines[static_cast<std::size_t>(n - push.first)];
+            n - push.first < static_cast<std::int64_t>(push.lines.size())) {
+            const auto place = static_cast<std::size_t>(n - push.first);
+            entry.changeSet = push.lines[place];
+            entry.hash = push.hash(place);
+            entry.own = n;
+            if (place + 1 == push.lines.size())
+                entry.ownSig = push.sig;
+            return;
+        }
     throw Bad("an own entry that was not pushed");
 }
 
@@ -251,16 +267,14 @@ std::vector<EntryLines> readEntries(Lines& lines, std::size_t count, const Place
         const auto meta = lines.next();
         const auto changeSet = lines.next();
         if (changeSet.starts_with(kOwn)) {
-            entry.own = ownNumber(changeSet.substr(1), nextOwn);
+            putOwn(entry, asked, place.stream, ownNumber(changeSet.substr(1), nextOwn));
             nextOwn = entry.own + 1;
-            entry.changeSet = ownLine(asked, place.stream, entry.own);
-            entry.hash = sha256Hex(entry.changeSet);
         } else {
             entry.changeSet = restored(changeSets.restore(changeSet), room);
             entry.hash = sha256Hex(entry.changeSet);
             changeSets.note(entry.changeSet, entry.hash);
         }
-        entry.meta = restored(metas.restore(meta, entry.hash), room);
+        entry.meta = restored(metas.restore(meta, entry.hash, entry.ownSig), room);
         entries.push_back(std::move(entry));
     }
     return entries;
@@ -315,23 +329,26 @@ std::string encodeRequest(const SyncRequest& request) {
             one["after"] = push.after;
         pushes.push_back(std::move(one));
     }
+    json blobs = json::array();
+    for (const Blob& blob : request.blobs)
+        blobs.push_back(json::array({blob.type, blob.bytes.size()}));
     json header = {{"v", 1},
                    {"clock", request.clock},
                    {"limit", request.limit},
                    {"streams", std::move(streams)},
                    {"push", std::move(pushes)},
-                   {"blobs", request.blobs.size()}};
+                   {"blobs", std::move(blobs)}};
     if (request.wantsKey)
         header["key"] = true;
     std::string body;
     line(body, header.dump());
     for (const Push& push : request.pushes) {
         ChangeSetShortener shortener;
-        for (const std::string& changeSet : push.lines)
-            line(body, shortener.shorten(changeSet, sha256Hex(changeSet)));
+        for (std::size_t i = 0; i < push.lines.size(); ++i)
+            line(body, shortener.shorten(push.lines[i], push.hash(i)));
     }
     for (const Blob& blob : request.blobs)
-        line(body, json({{"type", blob.type}, {"text", blob.bytes}}).dump());
+        body += blob.bytes;
     return body;
 }
 
@@ -420,7 +437,7 @@ Result<SyncRequest> decodeRequest(std::string_view body) {
             StreamCursor cursor{
                 text(from, "stream"), text(from, "epoch"), integer(from, "seq", 0), text(from, "chain"), {},
                 lineage(from)};
-            eachPair(from, "rungs", false, [&](std::string chain, std::int64_t seq) {
+            eachPair(from, "rungs", kMaxStreams, false, [&](std::string chain, std::int64_t seq) {
                 cursor.rungs.push_back({seq, std::move(chain)});
             });
             request.streams.push_back(std::move(cursor));
@@ -439,13 +456,12 @@ Result<SyncRequest> decodeRequest(std::string_view body) {
             }
             request.pushes.push_back(std::move(push));
         }
-        for (std::size_t left = count(header, "blobs"); left > 0; --left) {
-            const json from = parseLine(lines.next());
-            Blob blob = makeBlob(text(from, "type"), text(from, "text"));
-            if (blob.bytes.size() > kMaxRidingBlob)
-                throw Bad("blob");
-            request.blobs.push_back(std::move(blob));
-        }
+        eachPair(header, "blobs", kMaxLines, true, [&](std::string type, std::int64_t size) {
+            if (size > static_cast<std::int64_t>(kMaxRidingBlob))
+                throw Bad("blobs");
+            request.blobs.push_back(
+                makeBlob(std::move(type), std::string(lines.bytes(static_cast<std::size_t>(size)))));
+        });
         return request;
     };
     return guarded([&] { return readBody(body, read); });

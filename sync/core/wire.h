@@ -28,10 +28,12 @@ struct Push {
     std::int64_t first = 0;
     std::string sig;
     std::vector<std::string> lines;       ///< change set lines, verbatim
-    std::vector<std::string> hashes = {}; ///< of the lines; only decodeRequest sets them
+    std::vector<std::string> hashes = {}; ///< of the lines; empty: nobody has computed them yet
     Id device = {};                       ///< whose they are; empty: the sender's own
     /// Another device's: the counter before `first` that ever became an entry, if others between did not.
     std::int64_t after = 0;
+
+    std::string hash(std::size_t i) const { return hashes.empty() ? sha256Hex(lines[i]) : hashes[i]; }
 };
 
 struct SyncRequest {
@@ -39,7 +41,7 @@ struct SyncRequest {
     std::int64_t limit = 4 << 20; ///< bytes of entries that the sender takes in one answer
     std::vector<StreamCursor> streams;
     std::vector<Push> pushes;
-    std::vector<Blob> blobs; ///< text blobs that ride along
+    std::vector<Blob> blobs; ///< that ride along
     bool wantsKey = false;   ///< the sender does not know the relay key (README section 9)
 };
 
@@ -48,7 +50,8 @@ struct EntryLines {
     std::string changeSet; ///< not needed to encode an own one; decoded, it is always there
     std::int64_t own =
         0; ///< counter, if the receiver pushed these very bytes in this round: they do not travel
-    std::string hash = {}; ///< of changeSet; only decodeAnswer sets it
+    std::string hash = {};   ///< of changeSet; only decodeAnswer sets it
+    std::string ownSig = {}; ///< of an own one that ended its push: the push's signature
 };
 
 /// One full segment of a stream, to be fetched by GET /v1/segments/{stream}/{n}.
@@ -120,7 +123,7 @@ private:
     std::string m_lines;
 };
 
-/// Text blobs up to this size ride along with a request; others go by PUT.
+/// Blobs up to this size ride along with a request; others go by PUT.
 inline constexpr std::size_t kMaxRidingBlob = 64 << 10;
 
 std::string encodeRequest(const SyncRequest& request);

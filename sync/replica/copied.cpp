@@ -80,7 +80,14 @@ void SqliteReplica::writeAnew(const std::string& stream, const Id& device) {
         again->bindNoCopy(1, stream);
         again->exec();
     }
-    const auto waiting = unacknowledged(stream);
+    std::vector<std::string> waiting;
+    {
+        Use query(m_log.statements().get("SELECT l.line FROM _pending p JOIN _line l USING(place) "
+                                         "WHERE p.stream=? AND p.acknowledged=0 ORDER BY p.n"));
+        query->bindNoCopy(1, stream);
+        while (query->executeStep())
+            waiting.push_back(query->getColumn(0).getString());
+    }
     for (const char* sql :
          {"DELETE FROM _aside WHERE stream=?1 AND place IN (SELECT place FROM _pending WHERE stream=?1)",
           "DELETE FROM _line WHERE place IN (SELECT place FROM _pending WHERE stream=?)",
@@ -92,8 +99,8 @@ void SqliteReplica::writeAnew(const std::string& stream, const Id& device) {
     }
     std::int64_t n = 0;
     std::string hash = kNoHash;
-    for (const Own& save : waiting) {
-        auto set = decode(save.line);
+    for (const std::string& save : waiting) {
+        auto set = decode(save);
         if (!set)
             throw std::runtime_error("a waiting save does not read");
         const auto seen = m_log.seenIn(stream, set->epoch, set->seen);

@@ -27,21 +27,23 @@ public:
                m_pushes.back().first + static_cast<std::int64_t>(m_pushes.back().lines.size()) == n;
     }
 
-    void add(const std::string& stream, const Id& device, std::int64_t n, std::string line) {
+    void add(const std::string& stream, const Id& device, std::int64_t n, std::string line,
+             std::string hash) {
         m_bytes += line.size();
         const bool cut = device.empty() && (m_cuts.contains(n) || m_cuts.contains(n - 1));
         if (cut || !joins(stream, device, n))
             m_pushes.push_back({stream, n, {}, {}, {}, device, 0});
         m_pushes.back().lines.push_back(std::move(line));
+        m_pushes.back().hashes.push_back(std::move(hash));
     }
 
     /// What a device signed as one push. A signature over the newest line covers those that it joins.
     void add(const std::string& stream, const Kept& unit) {
         if (!joins(stream, unit.device, unit.first))
             m_pushes.push_back({stream, unit.first, {}, {}, {}, unit.device, unit.after});
-        auto n = unit.first;
-        for (const std::string& line : unit.lines)
-            add(stream, unit.device, n++, line);
+        for (std::size_t i = 0; i < unit.lines.size(); ++i)
+            add(stream, unit.device, unit.first + static_cast<std::int64_t>(i), unit.lines[i],
+                unit.hashes[i]);
         m_pushes.back().sig = unit.sig;
     }
 
@@ -50,6 +52,27 @@ private:
     std::size_t& m_bytes;
     std::size_t m_mostBytes;
     std::set<std::int64_t> m_cuts; ///< own counters that travel alone
+};
+
+/// The own saves of a stream that are not acknowledged, in order, read as far as there is room for them.
+class OwnSaves {
+public:
+    OwnSaves(Statements& statements, const std::string& stream)
+        : m_query(statements.get("SELECT p.n, l.hash, l.line FROM _pending p JOIN _line l USING(place) "
+                                 "WHERE p.stream=? AND p.acknowledged=0 ORDER BY p.n")) {
+        m_query->bindNoCopy(1, stream);
+        next();
+    }
+    bool atEnd() const { return m_n == 0; }
+    std::int64_t n() const { return m_n; }
+    std::size_t size() { return static_cast<std::size_t>(m_query->getColumn(2).getBytes()); }
+    std::string hash() { return m_query->getColumn(1).getString(); }
+    std::string line() { return m_query->getColumn(2).getString(); }
+    void next() { m_n = m_query->executeStep() ? m_query->getColumn(0).getInt64() : 0; }
+
+private:
+    Use m_query;
+    std::int64_t m_n = 0;
 };
 
 } // namespace
@@ -86,13 +109,13 @@ void SqliteReplica::addPushes(const StreamHead& head, const Identity& self, std:
                               std::size_t& bytes, SyncRequest& request) const {
     Offers offers(request.pushes, bytes, maxBytes);
     offers.cutAround(travelAlone(head.stream));
-    auto own = needsIdentity() ? std::vector<Own>() : unacknowledged(head.stream);
-    std::size_t next = 0;
+    const bool silent = needsIdentity();
+    OwnSaves own(m_log.statements(), head.stream);
     const auto offerOwn = [&](std::int64_t upTo) {
-        for (; next < own.size() && own[next].n <= upTo; ++next) {
-            if (!offers.hasRoomFor(own[next].line.size()))
+        for (; !silent && !own.atEnd() && own.n() <= upTo; own.next()) {
+            if (!offers.hasRoomFor(own.size()))
                 return false;
-            offers.add(head.stream, {}, own[next].n, std::move(own[next].line));
+            offers.add(head.stream, {}, own.n(), own.line(), own.hash());
         }
         return true;
     };
@@ -114,20 +137,8 @@ void SqliteReplica::addPushes(const StreamHead& head, const Identity& self, std:
         Push& push = request.pushes[i];
         const auto last = push.first + static_cast<std::int64_t>(push.lines.size()) - 1;
         if (push.device.empty())
-            push.sig = sign(self.secretKey,
-                            pushMessage(self.device, push.stream, last, sha256Hex(push.lines.back())));
+            push.sig = sign(self.secretKey, pushMessage(self.device, push.stream, last, push.hashes.back()));
     }
-}
-
-std::vector<SqliteReplica::Own> SqliteReplica::unacknowledged(const std::string& stream) const {
-    std::vector<Own> list;
-    Use query(m_log.statements().get("SELECT p.n, p.place, l.line FROM _pending p JOIN _line l USING(place) "
-                                     "WHERE p.stream=? AND p.acknowledged=0 ORDER BY p.n"));
-    query->bindNoCopy(1, stream);
-    while (query->executeStep())
-        list.push_back({query->getColumn(0).getInt64(), query->getColumn(1).getInt64(),
-                        query->getColumn(2).getString()});
-    return list;
 }
 
 std::set<std::int64_t> SqliteReplica::travelAlone(const std::string& stream) const {
@@ -144,9 +155,9 @@ std::vector<Kept> SqliteReplica::keptAside(const std::string& stream) const {
     std::vector<Kept> units;
     std::map<Id, std::int64_t> newest; // of each device, so far
     const auto mark = townshipMark();
-    Use query(m_log.statements().get(
-        "SELECT a.device, a.n, a.sig, l.line FROM _aside a JOIN _line l USING(place) WHERE a.stream=? AND "
-        "a.offered=0 AND (a.refused IS NULL OR a.refused<>?) ORDER BY a.ord"));
+    Use query(m_log.statements().get("SELECT a.device, a.n, a.sig, l.line, l.hash FROM _aside a JOIN _line l "
+                                     "USING(place) WHERE a.stream=? AND "
+                                     "a.offered=0 AND (a.refused IS NULL OR a.refused<>?) ORDER BY a.ord"));
     query->bindNoCopy(1, stream);
     query->bindNoCopy(2, mark);
     bool whole = true;
@@ -159,10 +170,12 @@ std::vector<Kept> SqliteReplica::keptAside(const std::string& stream) const {
                              n,
                              before != newest.end() ? before->second : counterBefore(stream, device, n),
                              {},
+                             {},
                              {}});
         }
         units.back().sig = query->getColumn(2).getString();
         units.back().lines.push_back(query->getColumn(3).getString());
+        units.back().hashes.push_back(query->getColumn(4).getString());
         newest[device] = n;
         whole = !units.back().sig.empty();
     }
@@ -181,7 +194,7 @@ std::int64_t SqliteReplica::counterBefore(const std::string& stream, const Id& d
 void SqliteReplica::addBlobs(std::size_t maxBytes, std::size_t bytes, SyncRequest& request) {
     m_ridden.clear();
     Use blobs(m_log.statements().get("SELECT sha256, type, bytes FROM _blob WHERE received=0 AND size<=? "
-                                     "AND typeof(bytes)='text' ORDER BY rowid"));
+                                     "AND bytes IS NOT NULL ORDER BY rowid"));
     blobs->bind(1, static_cast<std::int64_t>(kMaxRidingBlob));
     while (blobs->executeStep()) {
         Blob blob{blobs->getColumn(0).getString(), blobs->getColumn(1).getString(),

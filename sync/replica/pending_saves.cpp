@@ -7,6 +7,19 @@
 
 namespace ruhu::sync {
 
+namespace {
+
+bool writesNothing(const TypeSchema& type, const std::vector<std::string>& fields, const Row& row) {
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const FieldSchema* field = type.field(fields[i]);
+        if (!field || field->kind != Kind::Map || (row[i].isMap() && row[i].text != "{}"))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
 PendingSaves::PendingSaves(Log& log, std::string stream, Touched& touched)
     : m_log(log)
     , m_stream(std::move(stream))
@@ -36,8 +49,10 @@ void PendingSaves::add(const ChangeSet& set, std::int64_t place) {
     }
     m_log.tables().overlay(
         m_stream, set.n, set.groups,
-        [&](const TypeSchema& type, const Id& id, const RecordState& state) { cover(type, id, state); }, {},
-        m_touched);
+        [&](const auto& type, const Id& id, const auto& fields, const auto& shown) {
+            cover(type, id, fields, shown);
+        },
+        {}, m_touched);
 }
 
 std::size_t PendingSaves::settle(StreamHead& head, std::span<const EntryMeta> metas,
@@ -62,14 +77,17 @@ std::size_t PendingSaves::settle(StreamHead& head, std::span<const EntryMeta> me
         const auto rest = settleRecords(run[i], newest, metas[i].seq);
         if (!rest.empty()) // newer saves lie on them: they are folded, and those put on again
             m_log.fold(
-                head, metas[i], run[i], [&](const auto& type, const Id& id) { return uncover(type, id); },
+                head, metas[i], run[i],
+                [&](const auto& type, const Id& id, const auto& fields, RecordState shown) {
+                    return uncover(type, id, fields, std::move(shown));
+                },
                 [&](const TypeSchema& type, const Id& id) {
                     return rest.contains({type.name, id});
                 },
-                m_touched);
+                nullptr, m_touched);
+        noteDelivered(run[i]);
     }
-    for (std::size_t i = 0; i < run.size(); ++i)
-        drop(waiting().begin());
+    drop(run.size());
     return run.size();
 }
 
@@ -81,18 +99,24 @@ std::set<PendingSaves::Key> PendingSaves::settleRecords(const ChangeSet& set, st
         const TypeSchema* type = m_log.tables().schema().type(group.type);
         if (!type)
             continue;
-        const auto settleOne = [&](const Id& id, const RecordTables::Paths& paths) {
-            if (!m_log.tables().settle(*type, id, paths, set.n, newest, seq)) {
+        const auto settleOne = [&](const Id& id, const RecordTables::Paths& paths, bool deletes) {
+            if (!m_log.tables().settle(*type, id, paths, deletes, set.n, newest, seq)) {
                 rest.insert({type->name, id});
                 return;
             }
             m_touched.add(type->name, id);
             dropBase(type->name, id);
         };
-        for (const Row row : group.rows())
-            settleOne(row.id(), [&] { return pathsOf(type, group.fields, row); });
+        for (const Row row : group.rows()) {
+            if (writesNothing(*type, group.fields, row))
+                rest.insert({type->name, row.id()});
+            else
+                settleOne(
+                    row.id(), [&] { return pathsOf(type, group.fields, row); }, false);
+        }
         for (const auto& deletion : group.deletes)
-            settleOne(deletion.first, [] { return std::vector{std::string(kDeletedPath)}; });
+            settleOne(
+                deletion.first, [] { return std::vector{std::string(kDeletedPath)}; }, true);
     }
     return rest;
 }
@@ -101,18 +125,33 @@ void PendingSaves::fold(StreamHead& head, const EntryMeta& meta, std::string_vie
                         const ChangeSet& set, std::int64_t place) {
     m_log.append(head, meta, metaLine, place);
     m_log.fold(
-        head, meta, set, [&](const TypeSchema& type, const Id& id) { return uncover(type, id); }, {},
-        m_touched);
+        head, meta, set,
+        [&](const auto& type, const Id& id, const auto& fields, RecordState shown) {
+            return uncover(type, id, fields, std::move(shown));
+        },
+        {}, nullptr, m_touched);
 }
 
-std::optional<PendingSaves::Save> PendingSaves::take(const std::string& hash) {
+std::optional<PendingSaves::Save> PendingSaves::take(const std::string& hash, const ChangeSet& set) {
     const auto save =
         std::find_if(waiting().begin(), waiting().end(), [&](const Save& one) { return one.hash == hash; });
     if (save == waiting().end())
         return std::nullopt;
-    Save taken = *save;
-    drop(save);
+    noteDelivered(set);
+    std::rotate(waiting().begin(), save, save + 1);
+    Save taken = waiting().front();
+    drop(1);
     return taken;
+}
+
+void PendingSaves::noteDelivered(const ChangeSet& set) {
+    for (const ChangeGroup& group : set.groups) {
+        auto& ids = m_delivered[group.type];
+        for (const Row row : group.rows())
+            ids.insert(row.id());
+        for (const auto& deletion : group.deletes)
+            ids.insert(deletion.first);
+    }
 }
 
 void PendingSaves::setAside(std::int64_t n, const std::string& code) {
@@ -145,7 +184,9 @@ void PendingSaves::finish() {
     for (const Save& save : waiting())
         m_log.tables().overlay(
             m_stream, save.n, read(save).groups,
-            [&](const TypeSchema& type, const Id& id, const RecordState& state) { cover(type, id, state); },
+            [&](const auto& type, const Id& id, const auto& fields, const auto& shown) {
+                cover(type, id, fields, shown);
+            },
             chosen, m_touched);
 }
 
@@ -154,32 +195,67 @@ void PendingSaves::putOnAll() {
     finish();
 }
 
-void PendingSaves::cover(const TypeSchema& type, const Id& id, const RecordState& state) {
+/// In `_base`: [{field: its value}, the reason of a deletion or null].
+void PendingSaves::cover(const TypeSchema& type, const Id& id, const std::vector<std::string>& fields,
+                         const RecordState& shown) {
     if (mutant("cover_without_base"))
         return;
-    Use put(m_log.statements().get("INSERT INTO _base VALUES(?,?,?,?)"));
+    Value base = shown.pending > 0 ? baseOf(type, id) : Value();
+    bool more = base.is_null();
+    if (more)
+        base = Value::array({Value::object(), shown.deleted ? Value(*shown.deleted) : Value()});
+    Value& under = base[0];
+    for (const std::string& name : fields) {
+        if (under.contains(name))
+            continue;
+        under[name] = shown.value(name);
+        more = true;
+    }
+    if (!more)
+        return;
+    Use put(m_log.statements().get("INSERT OR REPLACE INTO _base VALUES(?,?,?,?)"));
     put->bindNoCopy(1, type.name);
     put->bindNoCopy(2, id);
     put->bindNoCopy(3, m_stream);
-    put->bind(4, stateText(state));
+    put->bind(4, base.dump());
     put->exec();
 }
 
-std::optional<RecordState> PendingSaves::uncover(const TypeSchema& type, const Id& id) {
+std::optional<RecordState> PendingSaves::uncover(const TypeSchema& type, const Id& id,
+                                                 const std::vector<std::string>& fields, RecordState shown) {
+    const Value base = shown.seq > 0 ? baseOf(type, id) : Value();
+    const bool isApart = !base.is_null() && base[1].is_null() && !shown.deleted && !fields.empty() &&
+                         std::none_of(fields.begin(), fields.end(),
+                                      [&](const std::string& name) { return base[0].contains(name); });
+    if (isApart || mutant("always_apart"))
+        return shown; // what lies under the saves is none of its concern, nor they of it
     m_uncovered.insert({type.name, id});
-    std::optional<RecordState> base;
-    {
-        Use query(m_log.statements().get("SELECT state FROM _base WHERE type=? AND id=?"));
-        query->bindNoCopy(1, type.name);
-        query->bindNoCopy(2, id);
-        if (query->executeStep())
-            base = stateFromText(query->getColumn(0).getString());
-    }
-    if (base)
-        dropBase(type.name, id);
-    m_log.tables().restore(type, id, base);
     m_touched.add(type.name, id);
-    return base;
+    if (base.is_null()) {
+        m_log.tables().erase(type, id);
+        return std::nullopt;
+    }
+    dropBase(type.name, id);
+    std::vector<std::string> names;
+    for (const auto& field : base[0].items())
+        names.push_back(field.key());
+    auto state = m_log.tables().read(type, id, names);
+    for (const auto& [name, value] : base[0].items())
+        if (value.is_null())
+            state->fields.erase(name);
+        else
+            state->fields[name] = value;
+    state->deleted = base[1].is_null() ? std::nullopt : std::optional(base[1].get<std::string>());
+    state->pending = 0;
+    m_log.tables().update(type, id, *state, names);
+    return m_log.tables().read(type, id, fields);
+}
+
+Value PendingSaves::baseOf(const TypeSchema& type, const Id& id) const {
+    Use query(m_log.statements().get("SELECT state FROM _base WHERE type=? AND id=?"));
+    query->bindNoCopy(1, type.name);
+    query->bindNoCopy(2, id);
+    return query->executeStep() ? Value::parse(query->getColumn(0).getString()) : Value();
 }
 
 void PendingSaves::dropBase(const std::string& type, const Id& id) {
@@ -205,28 +281,28 @@ bool PendingSaves::touchesUncovered(const ChangeSet& set) const {
     return false;
 }
 
-/// The save waits no more; its line stays, and `_author` remembers how far the counters have gone.
-void PendingSaves::drop(std::vector<Save>::iterator save) {
-    for (const char* sql :
-         {"DELETE FROM _pending WHERE stream=? AND n=?", "DELETE FROM _quarantine WHERE stream=? AND n=?"}) {
+/// The first saves wait no more; their lines stay, and `_author` remembers how far the counters have gone.
+/// They are neighbours: none between them waits.
+void PendingSaves::drop(std::size_t count) {
+    const auto end = waiting().begin() + static_cast<std::ptrdiff_t>(count);
+    const Save last = *(end - 1);
+    for (const char* sql : {"DELETE FROM _aside WHERE stream=?1 AND place IN (SELECT place FROM _pending "
+                            "WHERE stream=?1 AND n BETWEEN ?2 AND ?3)",
+                            "DELETE FROM _pending WHERE stream=? AND n BETWEEN ? AND ?",
+                            "DELETE FROM _quarantine WHERE stream=? AND n BETWEEN ? AND ?"}) {
         Use erase(m_log.statements().get(sql));
         erase->bindNoCopy(1, m_stream);
-        erase->bind(2, save->n);
-        erase->exec();
-    }
-    {
-        Use erase(m_log.statements().get("DELETE FROM _aside WHERE stream=? AND place=?"));
-        erase->bindNoCopy(1, m_stream);
-        erase->bind(2, save->place);
+        erase->bind(2, waiting().front().n);
+        erase->bind(3, last.n);
         erase->exec();
     }
     Use author(m_log.statements().get("INSERT INTO _author VALUES(?,?,?) ON CONFLICT(stream) DO UPDATE SET "
                                       "n=excluded.n, hash=excluded.hash WHERE excluded.n>n"));
     author->bindNoCopy(1, m_stream);
-    author->bind(2, save->n);
-    author->bindNoCopy(3, save->hash);
+    author->bind(2, last.n);
+    author->bindNoCopy(3, last.hash);
     author->exec();
-    waiting().erase(save);
+    waiting().erase(waiting().begin(), end);
 }
 
 ChangeSet PendingSaves::read(const Save& save) const {

@@ -4,6 +4,7 @@
 #include "sync/core/wire.h"
 #include "sync/store/log.h"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <span>
@@ -14,11 +15,12 @@ namespace ruhu::sync {
 
 /// The own saves of one stream that lie on top of its fold and wait for their entries, while one transaction
 /// of the caller moves things. `_pending` lists them; a record says in `_pending` which is the newest on it,
-/// and `_base` keeps what it is without them, if it is there without them at all.
+/// and `_base` keeps what lies under them, if the record is there without them at all: the fields that they
+/// write, as they were, and whether it was deleted.
 ///
 /// When entries come, a save that became an entry just as it lies there only changes the writers of its
-/// records ("settles"). Any other entry that meets a record under saves uncovers it first; finish() puts on
-/// it what still waits.
+/// records ("settles"). Any other entry that writes what lies under saves uncovers the record first; finish()
+/// puts on it what still waits.
 class PendingSaves {
 public:
     /// All must outlive the object.
@@ -40,8 +42,8 @@ public:
         std::int64_t place; ///< of its line
         std::string hash;
     };
-    /// The waiting save with this hash: it has become an entry and waits no more.
-    std::optional<Save> take(const std::string& hash);
+    /// The waiting save with this hash: `set` has become an entry and waits no more.
+    std::optional<Save> take(const std::string& hash, const ChangeSet& set);
 
     /// The central store has put the save aside: it is marked in `_quarantine` and shows until its entry
     /// comes.
@@ -57,16 +59,23 @@ public:
     /// Puts everything that waits on tables that have just been folded anew.
     void putOnAll();
 
+    /// The records of own saves that have become entries here.
+    std::map<std::string, std::set<Id>> takeDelivered() { return std::move(m_delivered); }
+
 private:
     using Key = std::pair<std::string, Id>;
 
     std::vector<Save>& waiting();
-    void cover(const TypeSchema& type, const Id& id, const RecordState& state);
-    std::optional<RecordState> uncover(const TypeSchema& type, const Id& id);
+    void cover(const TypeSchema& type, const Id& id, const std::vector<std::string>& fields,
+               const RecordState& shown);
+    std::optional<RecordState> uncover(const TypeSchema& type, const Id& id,
+                                       const std::vector<std::string>& fields, RecordState shown);
+    Value baseOf(const TypeSchema& type, const Id& id) const;
     void dropBase(const std::string& type, const Id& id);
     bool touchesUncovered(const ChangeSet& set) const;
     std::set<Key> settleRecords(const ChangeSet& set, std::int64_t newest, std::int64_t seq);
-    void drop(std::vector<Save>::iterator save);
+    void drop(std::size_t count);
+    void noteDelivered(const ChangeSet& set);
     ChangeSet read(const Save& save) const;
 
     Log& m_log;
@@ -74,6 +83,7 @@ private:
     Touched& m_touched;
     std::optional<std::vector<Save>> m_waiting; ///< in order of n; read when first asked for
     std::set<Key> m_uncovered;
+    std::map<std::string, std::set<Id>> m_delivered;
     bool m_allUncovered = false;
 };
 

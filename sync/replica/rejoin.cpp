@@ -103,7 +103,15 @@ std::optional<std::int64_t> SqliteReplica::cameBack(const std::string& stream, c
     return place;
 }
 
+bool SqliteReplica::hasAside(const std::string& stream) const {
+    Use query(m_log.statements().get("SELECT 1 FROM _aside WHERE stream=? LIMIT 1"));
+    query->bindNoCopy(1, stream);
+    return query->executeStep();
+}
+
 std::int64_t SqliteReplica::othersAside(const std::string& stream) const {
+    if (!hasAside(stream))
+        return 0;
     const auto mark = townshipMark();
     const Id self = device();
     Use query(

@@ -30,6 +30,7 @@ struct Identity {
 struct Notice {
     std::map<std::string, std::set<Id>> records; ///< by type; empty set = many
     bool fromRemote = false;
+    std::map<std::string, std::set<Id>> delivered = {}; ///< of own saves that have become entries here
 };
 
 /// How many change sets wait, per stream, and the fold's position.
@@ -74,6 +75,10 @@ public:
     virtual std::optional<Identity> identity() const = 0;
     virtual Result<void> setIdentity(const Identity& identity) = 0;
     virtual std::vector<StreamState> streams() const = 0;
+
+    /// Moves what the write-ahead log holds into the file, so that no save has to: after a sync, when nobody
+    /// waits.
+    virtual void tidy() = 0;
 
     /// True while a pending change set touches the record: it is here only (本机).
     virtual bool isPending(const std::string& type, const Id& id) const = 0;

@@ -19,6 +19,7 @@ struct Kept {
     std::int64_t after = 0; ///< the last counter before that is known to have become an entry
     std::string sig;        ///< over the newest line
     std::vector<std::string> lines;
+    std::vector<std::string> hashes; ///< of the lines
 
     std::int64_t last() const { return first + static_cast<std::int64_t>(lines.size()) - 1; }
     std::size_t bytes() const {
@@ -53,6 +54,7 @@ public:
     std::optional<Identity> identity() const override;
     Result<void> setIdentity(const Identity& identity) override;
     std::vector<StreamState> streams() const override;
+    void tidy() override { checkpoint(m_log.database()); }
     bool isPending(const std::string& type, const Id& id) const override;
     bool isReceived(const std::string& type, const Id& id) const override;
     std::optional<Blob> blob(const std::string& sha256) const override;
@@ -79,14 +81,8 @@ private:
                                             const std::vector<ChangeGroup>& groups) const;
 
     // offer.cpp
-    struct Own {
-        std::int64_t n;
-        std::int64_t place;
-        std::string line;
-    };
     void addPushes(const StreamHead& head, const Identity& self, std::size_t maxBytes, std::size_t& bytes,
                    SyncRequest& request) const;
-    std::vector<Own> unacknowledged(const std::string& stream) const;
     std::set<std::int64_t> travelAlone(const std::string& stream) const;
     std::vector<Kept> keptAside(const std::string& stream) const;
     std::int64_t counterBefore(const std::string& stream, const Id& device, std::int64_t n) const;
@@ -103,6 +99,7 @@ private:
     Result<void> goBack(StreamHead& head, std::int64_t common, PendingSaves& saves);
     void keepAside(const std::string& stream, std::int64_t after);
     std::optional<std::int64_t> cameBack(const std::string& stream, const std::string& hash);
+    bool hasAside(const std::string& stream) const;
     std::int64_t othersAside(const std::string& stream) const;
     std::string townshipMark() const;
     void acknowledgeForeign(const PushAnswer& push, bool withdrawn);
@@ -116,7 +113,12 @@ private:
     Result<void> takeStream(const StreamAnswer& answer, PendingSaves& saves);
     void acknowledge(const PushAnswer& push, PendingSaves& saves);
     static bool isWithdrawn(const SyncAnswer& answer, const std::string& stream);
-    Result<void> takeEntry(StreamHead& head, const EntryMeta& meta, const EntryLines& entry,
+    /// What is the same for all entries of an answer's stream.
+    struct Here {
+        Id self;
+        bool anyAside;
+    };
+    Result<void> takeEntry(StreamHead& head, const EntryMeta& meta, const EntryLines& entry, const Here& here,
                            PendingSaves& saves);
     void adoptGrants(const std::vector<std::string>& grants);
     void noteBlobs(const SyncAnswer& answer, const Touched& touched);

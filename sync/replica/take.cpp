@@ -13,7 +13,6 @@ Result<Notice> SqliteReplica::take(const SyncAnswer& answer) {
     try {
         m_log.statements().trim();
         done = takeChecked(answer);
-        checkpoint(m_log.database());
     } catch (const SQLite::Exception& exception) {
         return storageError(exception);
     }
@@ -46,13 +45,18 @@ Result<Notice> SqliteReplica::takeChecked(const SyncAnswer& answer) {
     for (const StreamAnswer& stream : answer.streams)
         if (!stream.diverged && !stream.withdrawn && stream.seq >= stream.head)
             offerLostAgain(stream.stream);
-    for (auto& [stream, waiting] : saves)
+    Notice notice{{}, true, {}};
+    for (auto& [stream, waiting] : saves) {
         waiting.finish();
+        for (auto& [type, ids] : waiting.takeDelivered())
+            notice.delivered[type].merge(ids);
+    }
     noteBlobs(answer, touched);
     for (const StreamAnswer& stream : answer.streams)
         purgeIfReceipted(stream, touched);
     transaction.commit();
-    return Notice{touched.takeRecords(), true};
+    notice.records = touched.takeRecords();
+    return notice;
 }
 
 Result<void> SqliteReplica::takeStream(const StreamAnswer& answer, PendingSaves& saves) {
@@ -85,6 +89,8 @@ Result<void> SqliteReplica::takeStream(const StreamAnswer& answer, PendingSaves&
             metas.back().hash != entry.hash)
             return broken("position or hash");
     }
+    const Id self = device();
+    const bool anyAside = hasAside(answer.stream);
     const std::span<const EntryMeta> allMetas(metas);
     const std::span<const EntryLines> allLines(answer.entries);
     for (std::size_t i = 0; i < metas.size();) {
@@ -96,7 +102,7 @@ Result<void> SqliteReplica::takeStream(const StreamAnswer& answer, PendingSaves&
             settled > 0) {
             i += settled;
         } else {
-            if (auto taken = takeEntry(*head, metas[i], answer.entries[i], saves); !taken)
+            if (auto taken = takeEntry(*head, metas[i], answer.entries[i], {self, anyAside}, saves); !taken)
                 return taken;
             ++i;
         }
@@ -113,16 +119,20 @@ Result<void> SqliteReplica::takeStream(const StreamAnswer& answer, PendingSaves&
 
 /// An entry of somebody else, or an own one that a verdict or a newer entry makes differ from what shows.
 Result<void> SqliteReplica::takeEntry(StreamHead& head, const EntryMeta& meta, const EntryLines& entry,
-                                      PendingSaves& saves) {
+                                      const Here& here, PendingSaves& saves) {
     const auto set = decode(entry.changeSet);
     if (!set)
         return set.error();
     if (set->stream != head.stream)
         return Error{"broken_chain", head.stream + ": a change set of another stream", false};
-    const auto own = saves.take(meta.hash);
-    if (!own && set->device == device())
+    const auto own = saves.take(meta.hash, *set);
+    if (!own && set->device == here.self)
         noticeCopy(*set);
-    const auto kept = own ? own->place : cameBack(head.stream, meta.hash);
+    std::optional<std::int64_t> kept;
+    if (own)
+        kept = own->place;
+    else if (here.anyAside)
+        kept = cameBack(head.stream, meta.hash);
     saves.fold(head, meta, entry.meta, *set, kept ? *kept : m_log.putLine(*set, entry.changeSet, meta.hash));
     return {};
 }

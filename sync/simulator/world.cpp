@@ -198,6 +198,7 @@ Result<void> World::syncOnce(Tablet& tablet) {
     Result<void> done;
     try {
         done = Session(tablet.replica(), link, tablet.clock()).run();
+        tablet.replica().tidy();
     } catch (const SQLite::Exception& failure) {
         if (!tablet.disk().isOff())
             throw;

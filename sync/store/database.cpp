@@ -18,6 +18,13 @@ constexpr std::size_t kMaxStatements = 512;
 
 std::atomic<bool> damage = false;
 
+/// SQLite's count of its own memory costs a lock with every piece of it, and nobody asks for it. Before main:
+/// nothing of SQLite has run yet.
+[[maybe_unused]] const int kUncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+
+/// A connection is one thread's at a time (database.h): it needs no lock of its own.
+constexpr int kOpenFlags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+
 bool hasRun(SQLite::Database& database, const char* name) {
     SQLite::Statement query(database, "SELECT 1 FROM _migration WHERE name = ?");
     query.bind(1, name);
@@ -92,15 +99,14 @@ Error storageError(const SQLite::Exception& exception) {
 Result<std::unique_ptr<SQLite::Database>> openDatabase(const std::filesystem::path& file,
                                                        std::span<const Migration> migrations) {
     try {
-        auto database = std::make_unique<SQLite::Database>(
-            file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyTimeoutMs);
+        auto database = std::make_unique<SQLite::Database>(file.string(), kOpenFlags, kBusyTimeoutMs);
         // SQLite opens what it may not write for reading, and would tell at the first save only.
         if (sqlite3_db_readonly(database->getHandle(), "main") == 1)
             return Error{"read_only", "the file may not be written", false};
         keepLogOnClose(*database, true);
         database->exec("PRAGMA journal_mode=WAL");
         database->exec(mutant("no_sync") ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=FULL");
-        // A checkpoint of 16 MB at most once in some hundred saves; usually take() has done it before.
+        // A checkpoint of 16 MB at most once in some hundred saves; usually checkpoint() has been before.
         database->exec("PRAGMA wal_autocheckpoint=4000");
         database->exec("PRAGMA temp_store=MEMORY");
         database->exec("PRAGMA cache_size=-16000");
@@ -143,8 +149,7 @@ void copyDatabase(const std::filesystem::path& from, const std::filesystem::path
 }
 
 std::unique_ptr<SQLite::Database> openMemory(std::span<const Migration> migrations) {
-    auto database =
-        std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    auto database = std::make_unique<SQLite::Database>(":memory:", kOpenFlags);
     database->exec("CREATE TABLE _migration(name TEXT PRIMARY KEY)");
     migrate(*database, migrations);
     return database;
@@ -166,8 +171,10 @@ SQLite::Statement& Statements::get(const std::string& sql) {
 }
 
 void Statements::trim() {
-    if (m_statements.size() > kMaxStatements)
-        m_statements.clear();
+    if (m_statements.size() <= kMaxStatements)
+        return;
+    m_statements.clear();
+    ++m_age;
 }
 
 } // namespace ruhu::sync

@@ -65,9 +65,12 @@ public:
     SQLite::Statement& get(const std::string& sql);
     /// Drops all if there are too many: field sets come from outside. No statement may be in use.
     void trim();
+    /// Another number after each trim() that dropped them.
+    int age() const { return m_age; }
 
 private:
     SQLite::Database& m_database;
+    int m_age = 0;
     std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> m_statements;
 };
 

@@ -87,7 +87,7 @@ void Log::refold(const std::string& stream) {
         const auto set = decode(row.line);
         if (!meta || !set)
             throw std::runtime_error("the log holds a line that does not read");
-        fold(head, *meta, *set, {}, {}, touched);
+        fold(head, *meta, *set, {}, {}, nullptr, touched);
         return true;
     });
     noteBlobs(touched);
@@ -179,9 +179,10 @@ void Log::append(StreamHead& head, const EntryMeta& meta, std::string_view metaL
 }
 
 void Log::fold(const StreamHead& head, const EntryMeta& meta, const ChangeSet& set,
-               const RecordTables::Uncover& uncover, const RecordTables::Chosen& chosen, Touched& touched) {
+               const RecordTables::Uncover& uncover, const RecordTables::Chosen& chosen, RecordStates* before,
+               Touched& touched) {
     const auto writerOf = [&](std::int64_t seq) { return writer(head.stream, seq); };
-    m_tables.fold(set, meta.seq, meta.verdicts, writerOf, uncover, chosen, touched);
+    m_tables.fold(set, meta.seq, meta.verdicts, writerOf, uncover, chosen, before, touched);
 }
 
 Writer Log::writer(const std::string& stream, std::int64_t seq) const {

@@ -59,9 +59,10 @@ public:
     /// Puts an entry at the end of the stream and moves the head; folds nothing. REQUIRES
     /// meta.seq = head.seq + 1 and a line of this stream at `place`.
     void append(StreamHead& head, const EntryMeta& meta, std::string_view metaLine, std::int64_t place);
-    /// Folds the entry that `append` put there last.
+    /// Folds the entry that `append` put there last. `before` as in RecordTables::fold.
     void fold(const StreamHead& head, const EntryMeta& meta, const ChangeSet& set,
-              const RecordTables::Uncover& uncover, const RecordTables::Chosen& chosen, Touched& touched);
+              const RecordTables::Uncover& uncover, const RecordTables::Chosen& chosen, RecordStates* before,
+              Touched& touched);
 
     Writer writer(const std::string& stream, std::int64_t seq) const;
 

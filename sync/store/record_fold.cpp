@@ -31,29 +31,35 @@ struct RecordTables::Target {
     const Uncover& uncover;
     const Cover& cover;
     const Chosen& chosen;
+    RecordStates* before; ///< null pointer: nothing is known
     Touched& touched;
     std::vector<Finding>& findings;
+
+    std::optional<RecordState>* known(const TypeSchema& type, const Id& id) const {
+        const auto found = before ? before->find({type.name, id}) : RecordStates::iterator();
+        return before && found != before->end() ? &found->second : nullptr;
+    }
+    RecordState fresh() const { return {stream, seq, Value::object(), Value::object(), {}, n}; }
 };
 
 /// The record as it is folded onto: for an entry without the waiting saves, for those with a word to the
-/// replica when the first of them comes. Empty: it is not there.
-std::optional<RecordState> RecordTables::underlying(const Target& target, const TypeSchema& type,
-                                                    const Id& id) {
-    auto state = read(type, id);
+/// replica before they change it. Empty: it is not there.
+std::optional<RecordState> RecordTables::underlying(const Target& target, const Shape& shape, const Id& id) {
+    auto* known = target.known(shape.type, id);
+    auto state = known ? std::move(*known) : read(shape, id);
     if (!state)
         return state;
     if (target.seq > 0)
-        return state->pending > 0 ? target.uncover(type, id) : state;
-    if (state->pending == 0)
-        target.cover(type, id, *state);
+        return state->pending > 0 ? target.uncover(shape.type, id, shape.fields, std::move(*state)) : state;
+    if (state->seq > 0)
+        target.cover(shape.type, id, shape.fields, *state);
     state->pending = target.n;
     return state;
 }
 
 /// True if the record was new; false: it is there already and nothing was done.
-bool RecordTables::insert(SQLite::Statement& statement, const TypeSchema& type, const Target& target,
-                          const std::vector<std::string>& fields, const Row& row) {
-    Use insert(statement);
+bool RecordTables::insert(Shape& shape, const Target& target, const Row& row) {
+    Use insert(shape.insert);
     bindText(*insert, 1, row.idText());
     insert->bindNoCopy(2, target.stream);
     insert->bind(3, target.seq);
@@ -61,36 +67,54 @@ bool RecordTables::insert(SQLite::Statement& statement, const TypeSchema& type, 
         insert->bind(4, target.n);
     Value extra = Value::object();
     int index = 5;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (const FieldSchema* field = type.field(fields[i]))
-            bindCell(*insert, ++index, *field, row[i]);
+    for (std::size_t i = 0; i < shape.known.size(); ++i) {
+        if (shape.known[i])
+            bindCell(*insert, ++index, *shape.known[i], row[i]);
         else if (row[i].kind != Cell::Kind::Null && !mutant("drop_unknown"))
-            extra[fields[i]] = toValue(row[i]);
+            extra[shape.fields[i]] = toValue(row[i]);
     }
     bindObject(*insert, 5, extra);
-    return insert->exec() > 0;
+    shape.makesRecords = insert->exec() > 0;
+    return shape.makesRecords;
 }
 
-void RecordTables::update(const TypeSchema& type, const Id& id, const RecordState& state,
-                          const std::vector<std::string>& fields) {
-    std::string sql = "UPDATE " + quoted(type.name) + " SET _pending=?,_versions=?,_extra=?,_deleted=?";
-    for (const std::string& name : fields)
-        if (type.field(name))
-            sql += "," + quoted(name) + "=?";
-    Use update(m_statements.get(sql + " WHERE id=?"));
+void RecordTables::update(const Shape& shape, const Id& id, const RecordState& state) {
+    Use update(shape.update);
     if (state.pending > 0)
         update->bind(1, state.pending);
     bindObject(*update, 2, state.versions);
-    bindObject(*update, 3, extraOf(type, state));
+    bindObject(*update, 3, extraOf(shape.type, state));
     if (state.deleted)
         update->bindNoCopy(4, *state.deleted);
     int index = 4;
-    for (const std::string& name : fields)
-        if (type.field(name))
-            if (++index; state.fields.contains(name))
-                bindValue(*update, index, state.fields[name]);
+    for (std::size_t i = 0; i < shape.known.size(); ++i)
+        if (shape.known[i])
+            if (++index; state.fields.contains(shape.fields[i]))
+                bindValue(*update, index, state.fields[shape.fields[i]]);
     update->bindNoCopy(index + 1, id);
     update->exec();
+}
+
+void RecordTables::foldOne(const Target& target, Shape& shape, const Row& row) {
+    const TypeSchema& type = shape.type;
+    const Id id = row.id();
+    const bool judged = target.verdicts.concerns(type.name, id);
+    const auto* known = target.known(type, id);
+    if (!judged && (known ? !known->has_value() : shape.makesRecords) && insert(shape, target, row))
+        return target.touched.add(type.name, id);
+    auto state = underlying(target, shape, id);
+    if (!state && !judged && insert(shape, target, row))
+        return target.touched.add(type.name, id);
+    const bool isNew = !state;
+    if (isNew)
+        state = target.fresh();
+    if (!foldRow(type, *state, id, shape.fields, row, target.seq, target.verdicts, target.findings) && !isNew)
+        return;
+    if (isNew)
+        insertWhole(type, id, *state);
+    else
+        update(shape, id, *state);
+    target.touched.add(type.name, id);
 }
 
 void RecordTables::foldGroup(const Target& target, const ChangeGroup& group) {
@@ -98,65 +122,34 @@ void RecordTables::foldGroup(const Target& target, const ChangeGroup& group) {
     if (!type)
         return; // a newer peer's type: its entry stays in the log until this program knows it
     noteGroupBlobs(*type, group, target.stream, target.touched);
-    SQLite::Statement* insertion = nullptr;
-    for (const Row row : group.rows()) {
-        const Id id = row.id();
-        if (target.chosen && !target.chosen(*type, id))
-            continue;
-        if (!insertion) {
-            std::string columns;
-            std::string places;
-            for (const std::string& name : group.fields)
-                if (const FieldSchema* field = type->field(name)) {
-                    columns += "," + quoted(name);
-                    places += isTextColumn(*field) ? ",CAST(? AS TEXT)" : ",?";
-                }
-            insertion = &m_statements.get(
-                "INSERT INTO " + quoted(type->name) + "(id,_stream,_seq,_pending,_extra" + columns +
-                ") VALUES(CAST(? AS TEXT),?,?,?,?" + places + ") ON CONFLICT(id) DO NOTHING");
-        }
-        if (!target.verdicts.concerns(type->name, id) &&
-            insert(*insertion, *type, target, group.fields, row)) {
-            target.touched.add(type->name, id);
-            continue;
-        }
-        auto state = underlying(target, *type, id);
-        const bool isNew = !state;
-        if (isNew)
-            state = RecordState{target.stream, target.seq, Value::object(), Value::object(), {}, target.n};
-        if (foldRow(*type, *state, id, group.fields, row, target.seq, target.verdicts, target.findings) ||
-            isNew) {
-            if (isNew)
-                insertWhole(*type, id, *state);
-            else
-                update(*type, id, *state, group.fields);
-            target.touched.add(type->name, id);
-        }
-    }
+    const auto isChosen = [&](const Id& id) { return !target.chosen || target.chosen(*type, id); };
+    for (const Row row : group.rows())
+        if (isChosen(row.id()))
+            foldOne(target, shapeOf(*type, group.fields), row);
     for (const auto& [id, reason] : group.deletes) {
-        if (target.chosen && !target.chosen(*type, id))
+        if (!isChosen(id))
             continue;
-        auto state = underlying(target, *type, id);
+        auto state = underlying(target, shapeOf(*type, {}), id);
         const bool isNew = !state;
         if (isNew)
-            state = RecordState{target.stream, target.seq, Value::object(), Value::object(), {}, target.n};
+            state = target.fresh();
         if (!foldDelete(*type, *state, id, reason, target.seq, target.verdicts, target.findings))
             continue;
         if (isNew)
             insertWhole(*type, id, *state);
         else
-            update(*type, id, *state, {});
+            update(shapeOf(*type, {}), id, *state);
         target.touched.add(type->name, id);
     }
 }
 
 void RecordTables::fold(const ChangeSet& set, std::int64_t seq, const std::vector<Verdict>& verdicts,
                         const WriterOf& writerOf, const Uncover& uncover, const Chosen& chosen,
-                        Touched& touched) {
+                        RecordStates* before, Touched& touched) {
     const VerdictIndex index(verdicts);
     std::vector<Finding> findings;
     for (const ChangeGroup& group : set.groups)
-        foldGroup({set.stream, seq, 0, index, uncover, {}, chosen, touched, findings}, group);
+        foldGroup({set.stream, seq, 0, index, uncover, {}, chosen, before, touched, findings}, group);
     for (const Verdict& verdict : verdicts)
         if (verdict.word == Word::Late)
             findings.push_back({&verdict, nullptr, nullptr, 0});
@@ -169,7 +162,7 @@ void RecordTables::fold(const ChangeSet& set, std::int64_t seq, const std::vecto
     const VerdictIndex none({});
     std::vector<Finding> nothing;
     for (const ChangeGroup& group : groupChanges(items))
-        foldGroup({set.stream, seq, 0, none, uncover, {}, {}, touched, nothing}, group);
+        foldGroup({set.stream, seq, 0, none, uncover, {}, {}, nullptr, touched, nothing}, group);
 }
 
 void RecordTables::overlay(const std::string& stream, std::int64_t n, const std::vector<ChangeGroup>& groups,
@@ -177,11 +170,11 @@ void RecordTables::overlay(const std::string& stream, std::int64_t n, const std:
     const VerdictIndex none({});
     std::vector<Finding> nothing;
     for (const ChangeGroup& group : groups)
-        foldGroup({stream, 0, n, none, {}, cover, chosen, touched, nothing}, group);
+        foldGroup({stream, 0, n, none, {}, cover, chosen, nullptr, touched, nothing}, group);
 }
 
-bool RecordTables::settle(const TypeSchema& type, const Id& id, const Paths& paths, std::int64_t n,
-                          std::int64_t newest, std::int64_t seq) {
+bool RecordTables::settle(const TypeSchema& type, const Id& id, const Paths& paths, bool deletes,
+                          std::int64_t n, std::int64_t newest, std::int64_t seq) {
     const auto table = quoted(type.name);
     std::int64_t made = 0;
     Value versions = Value::object();
@@ -195,10 +188,8 @@ bool RecordTables::settle(const TypeSchema& type, const Id& id, const Paths& pat
         if (!select->getColumn(2).isNull())
             versions = Value::parse(select->getColumn(2).getString());
     }
-    const auto written = paths();
-    if (written.empty())
-        return false;
-    stampPaths(versions, written, made == 0 ? seq : made, seq);
+    if (made > 0 || deletes) // of a record that the entry makes its number says it all
+        stampPaths(versions, paths(), made == 0 ? seq : made, seq);
     Use update(m_statements.get("UPDATE " + table +
                                 " SET _seq=?,_pending=nullif(max(_pending,?2),?2),_versions=? WHERE id=?"));
     update->bind(1, made == 0 ? seq : made);

@@ -6,14 +6,16 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace ruhu::sync {
 
 namespace {
 
 constexpr std::size_t kManyRecords = 200;
-/// Columns before the schema's own: id, _stream, _seq, _pending, _versions, _extra, _deleted.
-constexpr int kFixedColumns = 7;
+/// What is read of every record, before columns of the schema.
+constexpr const char* kFixedColumns = "_stream,_seq,_pending,_versions,_extra,_deleted";
+constexpr int kFirstField = 6;
 
 } // namespace
 
@@ -34,7 +36,7 @@ RecordTables::RecordTables(SQLite::Database& database, Statements& statements, c
     , m_schema(schema) {}
 
 std::string RecordTables::fingerprint() const {
-    std::string text = "form 2\n";
+    std::string text = "form 3\n"; // of the tables and of `_base`
     for (const TypeSchema& type : m_schema.types()) {
         text += type.name + ":";
         for (const FieldSchema& field : type.fields)
@@ -61,31 +63,85 @@ void RecordTables::create() {
     }
 }
 
-RecordState RecordTables::stateOf(const TypeSchema& type, SQLite::Statement& row) const {
+RecordTables::Shape& RecordTables::shapeOf(const TypeSchema& type, const std::vector<std::string>& fields) {
+    if (std::exchange(m_age, m_statements.age()) != m_statements.age())
+        m_shapes.clear();
+    std::string key = type.name;
+    for (const std::string& name : fields)
+        key.append(",").append(name);
+    if (const auto found = m_shapes.find(key); found != m_shapes.end())
+        return found->second;
+    std::vector<const FieldSchema*> known;
+    std::vector<const FieldSchema*> read;
+    std::string columns;
+    std::string places;
+    std::string assignments;
+    for (const std::string& name : fields) {
+        const FieldSchema* field = type.field(name);
+        known.push_back(field);
+        if (!field)
+            continue;
+        read.push_back(field);
+        columns += "," + quoted(name);
+        places += isTextColumn(*field) ? ",CAST(? AS TEXT)" : ",?";
+        assignments += "," + quoted(name) + "=?";
+    }
+    const auto table = quoted(type.name);
+    auto& insert =
+        m_statements.get("INSERT INTO " + table + "(id,_stream,_seq,_pending,_extra" + columns +
+                         ") VALUES(CAST(? AS TEXT),?,?,?,?" + places + ") ON CONFLICT(id) DO NOTHING");
+    auto& update = m_statements.get("UPDATE " + table + " SET _pending=?,_versions=?,_extra=?,_deleted=?" +
+                                    assignments + " WHERE id=?");
+    for (const std::string& name : {type.sealVersionField, type.sealedVersionField, type.sealParentKey})
+        if (const FieldSchema* field = type.field(name);
+            field && std::find(read.begin(), read.end(), field) == read.end()) {
+            read.push_back(field);
+            columns += "," + quoted(name);
+        }
+    auto& select =
+        m_statements.get("SELECT " + std::string(kFixedColumns) + columns + " FROM " + table + " WHERE id=?");
+    return m_shapes
+        .emplace(key, Shape{type, fields, std::move(known), std::move(read), select, insert, update})
+        .first->second;
+}
+
+RecordState RecordTables::stateOf(const std::vector<const FieldSchema*>& columns,
+                                  SQLite::Statement& row) const {
     RecordState state;
-    state.stream = row.getColumn(1).getString();
-    state.seq = row.getColumn(2).getInt64();
-    state.pending = row.getColumn(3).getInt64(); // 0 for NULL
+    state.stream = row.getColumn(0).getString();
+    state.seq = row.getColumn(1).getInt64();
+    state.pending = row.getColumn(2).getInt64(); // 0 for NULL
+    if (!row.getColumn(3).isNull())
+        state.versions = Value::parse(row.getColumn(3).getString());
     if (!row.getColumn(4).isNull())
-        state.versions = Value::parse(row.getColumn(4).getString());
+        state.fields = Value::parse(row.getColumn(4).getString());
     if (!row.getColumn(5).isNull())
-        state.fields = Value::parse(row.getColumn(5).getString());
-    if (!row.getColumn(6).isNull())
-        state.deleted = row.getColumn(6).getString();
-    for (std::size_t i = 0; i < type.fields.size(); ++i) {
-        Value value = readValue(type.fields[i], row.getColumn(kFixedColumns + static_cast<int>(i)));
+        state.deleted = row.getColumn(5).getString();
+    int index = kFirstField;
+    for (const FieldSchema* field : columns) {
+        Value value = readValue(*field, row.getColumn(index++));
         if (!value.is_null())
-            state.fields[type.fields[i].name] = std::move(value);
+            state.fields[field->name] = std::move(value);
     }
     return state;
 }
 
-std::optional<RecordState> RecordTables::read(const TypeSchema& type, const Id& id) const {
-    Use select(m_statements.get("SELECT * FROM " + quoted(type.name) + " WHERE id = ?"));
+std::optional<RecordState> RecordTables::read(const Shape& shape, const Id& id) {
+    Use select(shape.select);
     select->bindNoCopy(1, id);
     if (!select->executeStep())
         return std::nullopt;
-    return stateOf(type, *select);
+    return stateOf(shape.read, *select);
+}
+
+std::optional<RecordState> RecordTables::read(const TypeSchema& type, const Id& id,
+                                              const std::vector<std::string>& fields) {
+    return read(shapeOf(type, fields), id);
+}
+
+void RecordTables::update(const TypeSchema& type, const Id& id, const RecordState& state,
+                          const std::vector<std::string>& fields) {
+    update(shapeOf(type, fields), id, state);
 }
 
 void RecordTables::insertWhole(const TypeSchema& type, const Id& id, const RecordState& state) {
@@ -102,21 +158,17 @@ void RecordTables::insertWhole(const TypeSchema& type, const Id& id, const Recor
     bindObject(*insert, 6, extraOf(type, state));
     if (state.deleted)
         insert->bindNoCopy(7, *state.deleted);
-    int index = kFixedColumns;
+    int index = 7; // the fixed ones and the id
     for (const FieldSchema& field : type.fields)
         if (++index; state.fields.contains(field.name))
             bindValue(*insert, index, state.fields[field.name]);
     insert->exec();
 }
 
-void RecordTables::restore(const TypeSchema& type, const Id& id, const std::optional<RecordState>& state) {
-    {
-        Use erase(m_statements.get("DELETE FROM " + quoted(type.name) + " WHERE id = ?"));
-        erase->bindNoCopy(1, id);
-        erase->exec();
-    }
-    if (state)
-        insertWhole(type, id, *state);
+void RecordTables::erase(const TypeSchema& type, const Id& id) {
+    Use erase(m_statements.get("DELETE FROM " + quoted(type.name) + " WHERE id = ?"));
+    erase->bindNoCopy(1, id);
+    erase->exec();
 }
 
 void RecordTables::eraseStream(const std::string& stream) {
@@ -129,11 +181,18 @@ void RecordTables::eraseStream(const std::string& stream) {
 
 std::string RecordTables::dump(const TypeSchema& type, const std::string& stream) const {
     std::string text;
-    Use select(m_statements.get("SELECT * FROM " + quoted(type.name) + " WHERE _stream = ? ORDER BY id"));
+    std::string sql = std::string("SELECT ") + kFixedColumns;
+    std::vector<const FieldSchema*> columns;
+    for (const FieldSchema& field : type.fields) {
+        sql += "," + quoted(field.name);
+        columns.push_back(&field);
+    }
+    Use select(m_statements.get(sql + ",id FROM " + quoted(type.name) + " WHERE _stream = ? ORDER BY id"));
     select->bindNoCopy(1, stream);
     while (select->executeStep()) {
-        const RecordState state = stateOf(type, *select);
-        text += select->getColumn(0).getString() + " " + std::to_string(state.seq) + " " +
+        const RecordState state = stateOf(columns, *select);
+        const auto id = kFirstField + static_cast<int>(columns.size());
+        text += select->getColumn(id).getString() + " " + std::to_string(state.seq) + " " +
                 state.fields.dump() + " " + state.versions.dump() +
                 (state.deleted ? " " + Value(*state.deleted).dump() : "") + "\n";
     }

@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -46,24 +47,32 @@ public:
     /// Identifies what `create` would make: tables of another fingerprint must be folded anew.
     std::string fingerprint() const;
 
-    std::optional<RecordState> read(const TypeSchema& type, const Id& id) const;
-    /// Makes the record exactly this; empty: it is not there.
-    void restore(const TypeSchema& type, const Id& id, const std::optional<RecordState>& state);
+    /// With these fields, those that seal its type, and all that the schema does not know.
+    std::optional<RecordState> read(const TypeSchema& type, const Id& id,
+                                    const std::vector<std::string>& fields);
+    /// Puts everything but who made it, and these fields, into a record that is there.
+    void update(const TypeSchema& type, const Id& id, const RecordState& state,
+                const std::vector<std::string>& fields);
+    void erase(const TypeSchema& type, const Id& id);
     void eraseStream(const std::string& stream);
 
     using WriterOf = std::function<Writer(std::int64_t seq)>;
-    /// Called when an entry meets a record that waiting saves lie on; makes it in the tables what it is
-    /// without them, and returns that.
-    using Uncover = std::function<std::optional<RecordState>(const TypeSchema&, const Id&)>;
+    /// Called when an entry that writes `fields` (none: it deletes) meets a record that waiting saves lie on.
+    /// Makes it in the tables what it is without them, if any of that lies under them, and returns that.
+    using Uncover = std::function<std::optional<RecordState>(
+        const TypeSchema&, const Id&, const std::vector<std::string>& fields, RecordState shown)>;
     /// Which of the records to touch; empty: all.
     using Chosen = std::function<bool(const TypeSchema&, const Id&)>;
 
-    /// Folds an entry (README section 4), review items included.
+    /// Folds an entry (README section 4), review items included. `before`: what is known of the records that
+    /// it names, or null pointer; it is used up.
     void fold(const ChangeSet& set, std::int64_t seq, const std::vector<Verdict>& verdicts,
-              const WriterOf& writerOf, const Uncover& uncover, const Chosen& chosen, Touched& touched);
+              const WriterOf& writerOf, const Uncover& uncover, const Chosen& chosen, RecordStates* before,
+              Touched& touched);
 
-    /// Called with a record of the fold just before the first waiting save changes it.
-    using Cover = std::function<void(const TypeSchema&, const Id&, const RecordState&)>;
+    /// Called with a record of the fold just before a waiting save writes these fields of it.
+    using Cover = std::function<void(const TypeSchema&, const Id&, const std::vector<std::string>& fields,
+                                     const RecordState&)>;
 
     /// Puts the waiting save `n` on top, on the records that are chosen.
     void overlay(const std::string& stream, std::int64_t n, const std::vector<ChangeGroup>& groups,
@@ -72,8 +81,8 @@ public:
     /// The save `n` has become the entry `seq` just as it lies on the record: only its writers change.
     /// Returns false and changes nothing if a save newer than `newest` lies on the record too.
     using Paths = std::function<std::vector<std::string>()>; ///< that the save writes; asked if it matters
-    bool settle(const TypeSchema& type, const Id& id, const Paths& paths, std::int64_t n, std::int64_t newest,
-                std::int64_t seq);
+    bool settle(const TypeSchema& type, const Id& id, const Paths& paths, bool deletes, std::int64_t n,
+                std::int64_t newest, std::int64_t seq);
 
     /// Notes the blobs that a change set names.
     void noteBlobs(const ChangeSet& set, Touched& touched) const;
@@ -84,19 +93,34 @@ public:
     const Schema& schema() const { return m_schema; }
 
 private:
+    /// How rows of one type that name the same fields meet their table.
+    struct Shape {
+        const TypeSchema& type;
+        std::vector<std::string> fields;
+        std::vector<const FieldSchema*> known; ///< of the fields; null: the schema does not know it
+        std::vector<const FieldSchema*> read;  ///< columns of `select`, after the fixed ones
+        SQLite::Statement& select;
+        SQLite::Statement& insert;
+        SQLite::Statement& update;
+        bool makesRecords = true; ///< the last row did: the next one probably will
+    };
     struct Target;
+
+    Shape& shapeOf(const TypeSchema& type, const std::vector<std::string>& fields);
     void foldGroup(const Target& target, const ChangeGroup& group);
-    std::optional<RecordState> underlying(const Target& target, const TypeSchema& type, const Id& id);
-    bool insert(SQLite::Statement& statement, const TypeSchema& type, const Target& target,
-                const std::vector<std::string>& fields, const Row& row);
+    void foldOne(const Target& target, Shape& shape, const Row& row);
+    std::optional<RecordState> underlying(const Target& target, const Shape& shape, const Id& id);
+    std::optional<RecordState> read(const Shape& shape, const Id& id);
+    bool insert(Shape& shape, const Target& target, const Row& row);
     void insertWhole(const TypeSchema& type, const Id& id, const RecordState& state);
-    void update(const TypeSchema& type, const Id& id, const RecordState& state,
-                const std::vector<std::string>& fields);
-    RecordState stateOf(const TypeSchema& type, SQLite::Statement& row) const;
+    void update(const Shape& shape, const Id& id, const RecordState& state);
+    RecordState stateOf(const std::vector<const FieldSchema*>& columns, SQLite::Statement& row) const;
 
     SQLite::Database& m_database;
     Statements& m_statements;
     const Schema& m_schema;
+    std::unordered_map<std::string, Shape> m_shapes; ///< by type and fields; as old as the statements
+    int m_age = 0;
 };
 
 } // namespace ruhu::sync

@@ -1,6 +1,9 @@
 // ruhu-front-grab <out.png> <width>x<height> [--route home] [--percent 150] [--language en] [--villages 10]
 // [--household NAME] [--type TEXT] [--sync failed|running|done]
 // Renders a page of the program on the sample township without a display, to look at. Fails if QML complains.
+#include "app/questionnaire/built_in_form.h"
+#include "app/usecases/publish_form.h"
+#include "app/usecases/record_visit.h"
 #include "app/viewmodels/fonts.h"
 #include "tests/front/front_world.h"
 #include "tests/support/qml_warnings.h"
@@ -50,6 +53,30 @@ void clash(tests::FrontWorld& world, tests::FrontWorld::Tablet& one) {
     world.sync(one);
 }
 
+/// A visit has begun; then the office publishes another version of the questionnaire. Returns the household.
+sync::Id publish(tests::FrontWorld& world, tests::FrontWorld::Tablet& tablet, const QString& file) {
+    SQLite::Statement query(tablet.replica->tables(),
+                            "SELECT household_id FROM person WHERE name = '牛明旺' AND relation = '01'");
+    query.executeStep();
+    const sync::Id household = query.getColumn(0).getString();
+    query.reset();
+    const auto by = world.staff("王建国");
+    usecases::RecordVisit record(*tablet.replica);
+    const auto visit = record.start(household, world.round, by, "2026-05-24", *questionnaire::builtInForm());
+    const auto saved =
+        record.save(*visit, by,
+                    {{{domain::FieldRef::Place::Answer, "knows_policy", {}}, domain::exactly(true)},
+                     {{domain::FieldRef::Place::Visit, "mode", {}}, domain::exactly(std::string("1"))}});
+    const auto report = usecases::publishForm(file.toStdString(), world.central->office());
+    if (!saved || !report || !report->problems.empty())
+        std::abort();
+    world.sync(tablet);
+    for (const auto& sha256 : tablet.replica->blobsToFetch(9))
+        if (!tablet.replica->storeBlob(*world.central->blob(sha256)))
+            std::abort();
+    return household;
+}
+
 /// Names that try fonts and lines: the first heads of the village have them.
 void rename(tests::FrontWorld& world, tests::FrontWorld::Tablet& tablet) {
     const std::vector<std::string> names = {"张𬭎", "㛃䶮", "李𠅤㸿",
@@ -91,6 +118,7 @@ int main(int argc, char** argv) {
     parser.addOption({"first", "not enrolled"});
     parser.addOption({"locked", "nobody signed in"});
     parser.addOption({"clash", "review items"});
+    parser.addOption({"form", "published after 牛明旺's visit began; --route visit opens it", "file"});
     parser.addOption({"names", "rare characters and long names"});
     parser.addHelpOption();
     parser.process(qt);
@@ -113,6 +141,7 @@ int main(int argc, char** argv) {
                             parser.value("visits").toInt() - parser.value("unsent").toInt());
         tablet->app->setVillageCode(QString::fromStdString(village));
     }
+    const auto household = parser.isSet("form") ? publish(world, *tablet, parser.value("form")) : sync::Id();
     const QString state = parser.value("sync");
     const auto& now = world.clock;
     if (!state.isEmpty()) {
@@ -147,7 +176,7 @@ int main(int argc, char** argv) {
     driver.settle(500);
     try {
         QMetaObject::invokeMethod(window, "go", Q_ARG(QString, parser.value("route")),
-                                  Q_ARG(QString, QString()));
+                                  Q_ARG(QString, QString::fromStdString(household)));
         driver.settle(300);
         if (parser.isSet("type")) {
             driver.tap(QStringLiteral("姓名、拼音首字母、编号、证件末四位"));

@@ -144,8 +144,10 @@ TEST_F(ReplicaTest, InkIsStoredWithItsSaveAndRidesAlong) {
     EXPECT_EQ(replica->nextRequest(1 << 20)->blobs.size(), 1u);
     const Blob photo = makeBlob("image/jpeg", "\xff\xd8\xff");
     ASSERT_TRUE(replica->commit({kVillage, "", {{"household", house, {}, {}}}, {photo}}).ok());
-    EXPECT_EQ(replica->blobsToSend(10), (std::vector{ink.sha256, photo.sha256}));
-    EXPECT_EQ(replica->nextRequest(1 << 20)->blobs.size(), 1u);
+    const Blob large = makeBlob("image/jpeg", std::string(kMaxRidingBlob + 1, '\xff'));
+    ASSERT_TRUE(replica->commit({kVillage, "", {{"household", house, {}, {}}}, {large}}).ok());
+    EXPECT_EQ(replica->blobsToSend(10), (std::vector{ink.sha256, photo.sha256, large.sha256}));
+    EXPECT_EQ(replica->nextRequest(1 << 20)->blobs.size(), 2u);
 }
 
 TEST_F(ReplicaTest, ARequestStaysWithinItsBytesButNeverEmpty) {

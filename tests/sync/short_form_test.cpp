@@ -125,9 +125,16 @@ RC_GTEST_PROP(ShortFormProperty, MetaLinesToo, ()) {
         EntryMeta meta{
             seq, hash, *rc::gen::element<Instant>(0, 1'779'600'000'001, 999'999'999'999'999'999, -3), {}, {}};
         auto line = encodeMeta(meta);
+        const auto id = nameId("household", "1");
         if (*rc::gen::inRange(0, 3) == 0)
             line = *rc::gen::element<std::string>("", "+0}", "{\"seq\":9}", "=", R"({"hash":"x","at":5})");
-        const auto back = there.restore(here.shorten(line, hash), hash);
+        else if (*rc::gen::inRange(0, 2) == 0)
+            line.replace(line.size() - 1, 1,
+                         *rc::gen::element<std::string>("*}", ",\"sig\":\"c2ln\"}", ",\"sig\":\"c2ln\"*",
+                                                        ",\"verdict\":[[\"household\",\"" + id + "\"",
+                                                        "'" + hash.substr(0, 32), "'" + hash.substr(0, 31)));
+        const auto sig = *rc::gen::element<std::string>("", "c2ln", "other");
+        const auto back = there.restore(here.shorten(line, hash, sig), hash, sig);
         RC_ASSERT(back.has_value());
         RC_ASSERT(*back == line);
     }
@@ -136,10 +143,33 @@ RC_GTEST_PROP(ShortFormProperty, MetaLinesToo, ()) {
 TEST(ShortForm, AMetaLineIsItsInstantAndWhatIsExceptional) {
     MetaShortener here(5, 1000);
     const auto hash = sha256Hex("x");
-    EXPECT_EQ(here.shorten(encodeMeta({5, hash, 1003, "", {}}), hash), "+3}");
-    EXPECT_EQ(here.shorten(encodeMeta({6, hash, 1003, "c2ln", {}}), hash), "+0,\"sig\":\"c2ln\"}");
-    const auto other = encodeMeta({7, kNoHash, 1003, "", {}});
-    EXPECT_EQ(here.shorten(other, hash), other);
+    EXPECT_EQ(here.shorten(encodeMeta({5, hash, 1003, "", {}}), hash, ""), "+3}");
+    EXPECT_EQ(here.shorten(encodeMeta({6, hash, 1003, "c2ln", {}}), hash, ""), "+0,\"sig\":\"c2ln\"}");
+    EXPECT_EQ(here.shorten(encodeMeta({7, hash, 1003, "c2ln", {}}), hash, "c2ln"), "+0*}");
+    const auto other = encodeMeta({8, kNoHash, 1003, "", {}});
+    EXPECT_EQ(here.shorten(other, hash, ""), other);
+    EXPECT_FALSE(MetaShortener(1, 0).restore("+0*}", hash, "").has_value());
+}
+
+TEST(ShortForm, IdsTravelWithoutQuotesAndHyphens) {
+    Way way;
+    auto set = save(kFirst, 1, kNoHash);
+    const auto first = encode(set);
+    EXPECT_EQ(way.carry(first), first);
+    const Id house = nameId("household", "1");
+    const auto digits = [&] {
+        std::string text = house;
+        std::erase(text, '-');
+        return text;
+    }();
+    for (const std::string& note :
+         std::vector<std::string>{"甲", "'" + digits, "it's", house, "\"" + house + "\""}) {
+        set = save(kFirst, set.n + 1, sha256Hex(encode(set)));
+        set.groups = groupChanges({{"household", house, {{"note", note}}, {}}});
+        const auto line = encode(set);
+        EXPECT_EQ(way.carry(line), line);
+        EXPECT_EQ(way.sent.find("[['" + digits + ",") != std::string::npos, note != "'" + digits) << note;
+    }
 }
 
 } // namespace

@@ -74,9 +74,10 @@ TEST(Wire, OwnEntriesAreTheLinesThatWerePushed) {
 }
 
 TEST(Wire, ShortLinesThatUnfoldToGigabytesAreBounded) {
-    std::string body = R"({"v":1,"clock":1,"limit":1,"streams":[],"blobs":0,"push":[{"stream":"s","first":1,)"
-                       R"("count":1000000,"sig":""}]})"
-                       "\n";
+    std::string body =
+        R"({"v":1,"clock":1,"limit":1,"streams":[],"blobs":[],"push":[{"stream":"s","first":1,)"
+        R"("count":1000000,"sig":""}]})"
+        "\n";
     const ChangeSet first{nameId("d", "1"), "s", 1, kNoHash, "", 0, 1, "", {}, {}};
     body += encode(first) + "\n";
     for (int i = 1; i < 1'000'000; ++i)
@@ -94,15 +95,17 @@ TEST(Wire, HostileHeadersAreRefused) {
             .error()
             .code,
         "malformed");
-    EXPECT_EQ(decodeRequest("{\"v\":1,\"clock\":1,\"limit\":1,\"streams\":[3],\"push\":[],\"blobs\":0}\n")
+    EXPECT_EQ(decodeRequest("{\"v\":1,\"clock\":1,\"limit\":1,\"streams\":[3],\"push\":[],\"blobs\":[]}\n")
                   .error()
                   .code,
               "malformed");
-    EXPECT_EQ(
-        decodeRequest("{\"v\":1,\"clock\":1,\"limit\":1,\"streams\":[],\"push\":[],\"blobs\":99999999999}\n")
-            .error()
-            .code,
-        "malformed");
+    for (const std::string blobs : {"1", "[[\"t\",99999999999]]", "[[\"t\",-1]]", "[[\"t\",2]]"})
+        EXPECT_EQ(
+            decodeRequest(R"({"v":1,"clock":1,"limit":1,"streams":[],"push":[],"blobs":)" + blobs + "}\nx")
+                .error()
+                .code,
+            "malformed")
+            << blobs;
     EXPECT_EQ(decodeAnswer(encodeAnswer(answer()) + "x\n", request()).error().code, "malformed");
 }
 
