@@ -1,5 +1,7 @@
 #include "app/documents/visit_pages.h"
 
+#include "app/documents/qr_code.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QFont>
 #include <QImage>
@@ -24,6 +26,8 @@ constexpr double kBodyHeight = (VisitPages::kHeight - VisitPages::kTop - VisitPa
 constexpr int kFooterPixels = 8 * VisitPages::kDpi / 72;
 constexpr int kInkObject = QTextFormat::UserObject + 1;
 constexpr int kInkIndex = QTextFormat::UserProperty + 1;
+constexpr int kCodeObject = QTextFormat::UserObject + 2;
+constexpr double kCodeSide = 32 * kMm;
 
 /// Handwriting inside a line of text: filled outlines, never pixels. Paper that was signed shows as its
 /// photo.
@@ -77,15 +81,37 @@ private:
     const VisitSheet& m_sheet;
 };
 
+/// The seal as a QR code.
+class CodeObject : public QObject, public QTextObjectInterface {
+    Q_OBJECT
+    Q_INTERFACES(QTextObjectInterface)
+
+public:
+    CodeObject(const VisitSheet& sheet, QObject* parent)
+        : QObject(parent)
+        , m_sheet(sheet) {}
+
+    QSizeF intrinsicSize(QTextDocument*, int, const QTextFormat&) override { return {kCodeSide, kCodeSide}; }
+    void drawObject(QPainter* painter, const QRectF& box, QTextDocument*, int, const QTextFormat&) override {
+        paintQrCode(*painter, box, m_sheet.sealCode);
+    }
+
+private:
+    const VisitSheet& m_sheet;
+};
+
 constexpr const char* kStyle = R"(
     h1 { font-family: "Noto Serif CJK SC"; font-size: 20pt; font-weight: 600; margin: 0 0 2px 0; }
     h2 { font-size: 12pt; font-weight: 600; margin: 12px 0 4px 0; }
     h3 { font-size: 10pt; font-weight: 600; margin: 6px 0 2px 0; color: #333; }
     p, li { font-size: 10pt; margin: 3px 0; }
+    .number { margin: 0; font-size: 9.5pt; white-space: nowrap; }
+    .said { margin: 3px 0 3px 18px; }
     .sub { font-size: 11pt; margin: 0 0 4px 0; }
     table.grid { border-collapse: collapse; border: 0.5px solid #555; }
     td, th { font-size: 9.5pt; border: 0.5px solid #555; vertical-align: middle; }
     th { font-weight: 600; background-color: #f1f1ee; }
+    td.bare { border: 0px; }
     td.name { color: #333; background-color: #f6f6f3; }
     .hash { font-family: "Noto Sans Mono CJK SC"; font-size: 9pt; }
     .small { font-size: 8.5pt; color: #444; }
@@ -117,6 +143,12 @@ struct VisitPages::Layout {
             QTextCharFormat format;
             format.setObjectType(kInkObject);
             format.setProperty(kInkIndex, static_cast<int>(i));
+            place.insertText(QString(QChar::ObjectReplacementCharacter), format);
+        }
+        document.documentLayout()->registerHandler(kCodeObject, new CodeObject(sheet, &document));
+        if (auto place = document.find(QString::fromUtf8(kCodePlace)); !place.isNull()) {
+            QTextCharFormat format;
+            format.setObjectType(kCodeObject);
             place.insertText(QString(QChar::ObjectReplacementCharacter), format);
         }
         document.documentLayout()->setPaintDevice(&device);
@@ -157,13 +189,10 @@ void VisitPages::paint(QPainter& painter, int number) const {
     painter.save();
     painter.setFont(small);
     painter.setPen(Qt::black);
-    const auto& household = sheet().content.household;
-    const auto subject = QString::fromStdString(household.village + " " + household.head + "户　校验码 " +
-                                                domain::shortCheckCode(sheet().hash));
     const QRectF footer(0, kBodyHeight, kBodyWidth, kFooter);
-    painter.drawText(footer, Qt::AlignLeft | Qt::AlignBottom, subject);
+    painter.drawText(footer, Qt::AlignLeft | Qt::AlignBottom, QString::fromStdString(footSubject(sheet())));
     painter.drawText(footer, Qt::AlignRight | Qt::AlignBottom,
-                     QStringLiteral("第%1页 共%2页").arg(number + 1).arg(count()));
+                     QString::fromStdString(footNumber(number + 1, count())));
     painter.restore();
 }
 

@@ -22,6 +22,9 @@ sync::Result<void> writeVisitPdf(const VisitPages& pages, const std::filesystem:
         writer.setTitle(QStringLiteral("入户信息排查表 ") +
                         QString::fromStdString(pages.sheet().content.household.head));
         writer.setCreator(QStringLiteral("Ruhu"));
+        for (const auto& one : pages.sheet().files)
+            writer.addFileAttachment(QString::fromStdString(one.name), QByteArray::fromStdString(one.bytes),
+                                     QString::fromStdString(one.type));
         QPainter painter(&writer);
         for (int number = 0; number < pages.count(); ++number) {
             if (number > 0)

@@ -4,10 +4,12 @@
 #include "app/domain/dates.h"
 #include "app/domain/masking.h"
 #include "app/domain/money_text.h"
+#include "app/domain/sealed_income.h"
 
 #include <QRegularExpression>
 #include <QString>
 #include <QStringList>
+#include <QTextDocument>
 
 #include <set>
 
@@ -195,8 +197,15 @@ QString members(const SealContent& content) {
             more << escaped(member.school);
         if (!member.schoolStatus.empty())
             more << label("school_status", member.schoolStatus);
+        if (member.health) {
+            QStringList health;
+            for (const auto& code : *member.health)
+                health << label("health", code);
+            more << (health.isEmpty() ? QStringLiteral("健康") : health.join(QStringLiteral("、")));
+        }
         html += row({escaped(member.name), label("relation", member.relation), label("gender", member.gender),
-                     escaped(member.birthDate), escaped(domain::maskIdNumber(member.idNo)),
+                     escaped(member.birthDate),
+                     "<p class='number'>" + escaped(domain::maskIdNumber(member.idNo)) + "</p>",
                      label("whereabouts", member.whereabouts), verified, more.join(QStringLiteral("，")),
                      member.insured ? (*member.insured ? "已参加" : "未参加") : ""});
     }
@@ -252,12 +261,15 @@ QString result(const SealContent& content) {
     table.add("财产性收入", money(result.property));
     table.add("转移性收入", money(result.transfer));
     table.add("家庭纯收入", "<b>" + money(result.net) + "</b>");
+    if (result.disposable)
+        table.add("家庭可支配收入", "<b>" + money(*result.disposable) + "</b>");
     table.add("计入收入人口", QStringLiteral("%1人").arg(result.counted));
-    table.add("人均纯收入", per(result.perNet));
+    table.add(result.disposable ? "人均可支配收入" : "人均纯收入", per(result.perNet));
     table.add("理赔收入", money(result.claims));
-    table.add("合规自付支出", money(result.medSelf));
+    table.add("合规自付支出", domain::integerOf(content.answers, "med_self") ? money(result.medSelf)
+                                                                             : QStringLiteral("不知道"));
     table.add("人均参考收入", per(result.perRef));
-    auto html = table.html();
+    auto html = domain::hasIncome(content) ? table.html() : QStringLiteral("<p>这次没有问收入。</p>");
     if (!content.risks.empty()) {
         html += "<h3>风险提示与核实</h3><ul>";
         for (const auto& risk : content.risks)
@@ -278,10 +290,11 @@ QString readBack(const SealContent& content) {
         return {};
     const auto when =
         content.readBackAt > 0 ? domain::chinaDateTime(content.readBackAt) + " " : std::string();
-    auto html = "<p>" + escaped(when) + "已向受访人逐句宣读：</p><ol>";
+    auto html = "<p>" + escaped(when) + "已向受访人逐句宣读：</p>";
+    int number = 0;
     for (const auto& sentence : content.readBack)
-        html += "<li>" + escaped(sentence) + "</li>";
-    return html + "</ol>";
+        html += QStringLiteral("<p class='said'>%1. ").arg(++number) + escaped(sentence) + "</p>";
+    return html;
 }
 
 QString signatures(const VisitSheet& sheet) {
@@ -297,14 +310,42 @@ QString signatures(const VisitSheet& sheet) {
                      escaped(signature.name), label("relation", signature.relation), mode,
                      escaped(domain::chinaDateTime(signature.signedAt))});
     }
-    return html + "</table><p class='hash'>校验码（SHA-256）：" + escaped(domain::fullCheckCode(sheet.hash)) +
-           "</p><p class='small'>以上签名均针对此校验码对应的封存内容；内容改动一字，校验码即不相符。</p>";
+    const QString code =
+        "<p class='hash'>校验码（SHA-256）：" + escaped(domain::fullCheckCode(sheet.hash)) +
+        "</p><p class='small'>以上签名均针对此校验码对应的封存内容；内容改动一字，校验码即不相符。</p>";
+    html += "</table>";
+    if (sheet.sealCode.empty())
+        return html + code;
+    return html + "<table width='100%' cellspacing='0' cellpadding='4'><tr><td class='bare'>" +
+           QString::fromUtf8(kCodePlace) + "</td><td class='bare'>" + code +
+           "<p class='small'>封存内容、笔迹和平板签章附在本文件里，谁都可以用 ruhu verify "
+           "核对。</p></td></tr></table>";
 }
 
 } // namespace
 
 QString inkPlace(std::size_t index) {
     return QStringLiteral("\u2045ink%1\u2046").arg(index);
+}
+
+std::string footSubject(const VisitSheet& sheet) {
+    const auto& household = sheet.content.household;
+    return household.village + " " + household.head + "户　校验码 " + domain::shortCheckCode(sheet.hash);
+}
+
+std::string footNumber(int page, int pages) {
+    return "第" + std::to_string(page) + "页 共" + std::to_string(pages) + "页";
+}
+
+std::string sheetText(const VisitSheet& sheet) {
+    QTextDocument document;
+    document.setHtml(visitSheetHtml(sheet));
+    auto text = document.toPlainText();
+    for (std::size_t i = 0; i < sheet.signatures.size(); ++i)
+        text.remove(inkPlace(i));
+    text.remove(QString::fromUtf8(kCodePlace));
+    text.remove(QRegularExpression(QStringLiteral("[\\s\\x{00a0}]")));
+    return text.toStdString();
 }
 
 QString visitSheetHtml(const VisitSheet& sheet) {

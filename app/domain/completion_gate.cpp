@@ -2,6 +2,7 @@
 
 #include "app/domain/chinese_numbers.h"
 #include "app/domain/dates.h"
+#include "app/domain/problems.h"
 
 #include <algorithm>
 #include <set>
@@ -12,6 +13,7 @@ namespace {
 using Stage = MissingItem::Stage;
 
 constexpr int kTryDays = 2;
+constexpr const char* kFrozen = "3";
 
 const Words kFill = {"去填", "Fill in"};
 const Words kNotAsked = {"还没问", "Not asked yet"};
@@ -20,22 +22,30 @@ class Assessor {
 public:
     Assessor(const VisitForm& form, const VisitFacts& facts)
         : m_form(form)
-        , m_facts(facts) {}
+        , m_facts(facts)
+        , m_case(visitCase(facts)) {}
 
     Assessment run() {
-        m_result.income = computeIncome(m_facts.answers, countedPersons(m_facts));
+        m_result.visitCase = m_case;
+        m_result.income = computeIncome(m_facts.answers, countedPersons(m_facts), m_facts.round.incomeBasis);
         m_result.incomeAsked = allAsked(m_form.groups("income", m_facts));
         m_result.risks = assessRisks(m_facts, m_result.income, m_result.incomeAsked);
+        nameMissing();
+        m_result.classHint = classHint(m_facts, m_result.income, m_result.risks);
         for (const auto& section : m_form.sections()) {
             m_progress = {section.id, 0, 0, 0, false};
             if (section.perMember)
                 members(section);
-            else
+            else if (asks(section))
                 questions(section);
             if (section.id == "basics")
                 basics();
-            if (section.id == "conclusion")
+            if (section.perMember)
+                head();
+            if (section.id == "conclusion") {
                 responses();
+                problems();
+            }
             m_result.sections.push_back(m_progress);
         }
         markSectionsToCheck();
@@ -58,6 +68,14 @@ private:
                                     std::move(hint), std::move(action)});
     }
 
+    /// Where nobody answers, only who was there and what came of it is recorded.
+    bool asks(const FormSection& section) const {
+        return asksAnswers(m_case) || section.id == "basics" || section.id == "conclusion";
+    }
+    bool asks(const FormItem& item) const {
+        return asksAnswers(m_case) || (item.ref.key != "respondent" && item.ref.key != "knows_policy");
+    }
+
     void count(const FormItem& item) {
         ++m_progress.total;
         m_progress.asked += item.done() ? 1 : 0;
@@ -68,6 +86,8 @@ private:
             int open = 0;
             const FormItem* first = nullptr;
             for (const auto& item : group.items) {
+                if (!asks(item))
+                    continue;
                 if (isCounted(section, item))
                     count(item);
                 if (!item.missing())
@@ -90,6 +110,11 @@ private:
     }
 
     void members(const FormSection& section) {
+        // Nobody says anything about members: 拒访. Nobody lives here: 空挂户.
+        if (m_case == VisitCase::Refuses || m_case == VisitCase::EmptyRegister) {
+            m_progress.members = static_cast<int>(m_facts.members.size());
+            return;
+        }
         for (const auto& member : m_facts.members) {
             bool verified = true;
             std::string openZh;
@@ -124,7 +149,36 @@ private:
         }
     }
 
+    /// A head who has died or left is followed by another; nobody is deleted.
+    void head() {
+        if (m_facts.members.empty() || m_case == VisitCase::NobodyLeft || headStands(m_facts))
+            return;
+        const auto* old = m_facts.member(m_facts.household.headId);
+        add(Stage::Fill, "members", old ? "member/" + old->personId + "/whereabouts" : std::string(),
+            {"户主", "Household head"},
+            old ? Words{old->name + "已过世或迁出，请提名新户主", old->name + " is gone: propose a new head"}
+                : Words{"还没有户主，请提名", "There is no head: propose one"},
+            {"去变更", "Change"});
+    }
+
+    /// Nobody at home: it was done by phone, and a call was answered. Children at home: a guardian was
+    /// called.
+    void remote() {
+        const bool answered = std::any_of(m_facts.attempts.begin(), m_facts.attempts.end(),
+                                          [](const auto& attempt) { return attempt.outcome == "verified"; });
+        if (m_case == VisitCase::AllAway && textOf(m_facts.visit, "mode") == "1")
+            add(Stage::Fill, "basics", "visit/mode", caseWords(m_case),
+                {"排查方式要选电话、微信或混合", "The mode is phone, WeChat or mixed"}, {"去改", "Change"});
+        const bool byPhone = m_case == VisitCase::AllAway || needsWitness(m_case);
+        if (byPhone && !answered)
+            add(Stage::Fill, "members", {}, caseWords(m_case),
+                needsWitness(m_case) ? Words{"还没电话联系监护人", "No guardian has been called yet"}
+                                     : Words{"还没有接通的联系记录", "No call has been answered yet"},
+                {"去联系", "Contact"});
+    }
+
     void basics() {
+        remote();
         const auto team = codesOf(m_facts.visit, "team");
         const auto needed = static_cast<std::size_t>(m_facts.round.minCheckers);
         const bool unassigned = std::any_of(team.begin(), team.end(), [&](const auto& id) {
@@ -140,11 +194,40 @@ private:
                             "At least " + std::to_string(m_facts.round.minCheckers)},
                 {"去选", "Choose"});
         }
+        if (m_facts.round.state == kFrozen)
+            add(Stage::Fill, "basics", {}, {"轮次", "Round"},
+                {"这一轮已经冻结，不能再签字", "The round is frozen: nothing can be signed"},
+                {"去看", "See"});
         if (!m_facts.round.startsOn.empty() && m_facts.today < m_facts.round.startsOn)
             add(Stage::Fill, "basics", {}, {"入户时间", "Time of the visit"},
                 {"这一轮" + m_facts.round.startsOn + "才开始，请看平板的日期",
                  "The round starts on " + m_facts.round.startsOn},
                 {"去看", "See"});
+    }
+
+    /// What a risk rule lacks, in the words of the form.
+    void nameMissing() {
+        for (auto& flag : m_result.risks)
+            for (auto& missing : flag.missing)
+                if (missing.name.zh.empty())
+                    missing.name = labelOf(missing.ref);
+    }
+
+    Words labelOf(const FieldRef& ref) const {
+        for (const auto& group : m_form.groups(m_form.sectionOf(ref), m_facts, ref.person))
+            for (const auto& item : group.items)
+                if (item.ref == ref)
+                    return item.label;
+        return {ref.key, ref.key};
+    }
+
+    /// Section J: what was found besides has a kind and words.
+    void problems() {
+        for (const auto& problem : unfinishedProblems(m_facts)) {
+            ++m_progress.total;
+            add(Stage::Fill, "conclusion", "answer/" + problem.key, {"发现的问题", "Problem found"},
+                {"写明是哪类问题、什么情况", "Of what kind, and what it is"}, {"去写", "Write"});
+        }
     }
 
     void responses() {
@@ -174,7 +257,7 @@ private:
     }
 
     void readBack() {
-        if (m_facts.readBackAt == 0)
+        if (m_facts.readBackAt == 0 && readsBack(m_case))
             add(Stage::ReadBack, "read_back", {}, {"宣读", "Read back"},
                 {"还没念给这家人听", "Not read to the household yet"}, {"去念", "Read"});
     }
@@ -191,15 +274,20 @@ private:
                         add(Stage::Sign, "signature", {}, {staff.name, staff.name},
                             {"核查人员还没签", "Reviewer, not signed"}, {"去签", "Sign"});
         const bool household =
-            std::any_of(m_facts.signatures.begin(), m_facts.signatures.end(),
-                        [](const auto& s) { return s.role == "head" || s.role == "agent"; });
-        if (!household)
+            std::any_of(m_facts.signatures.begin(), m_facts.signatures.end(), [](const auto& s) {
+                return s.role == "head" || s.role == "agent" || s.mode == "statement";
+            });
+        if (!household && householdModes(m_facts).front() == "statement")
+            add(Stage::Sign, "signature", {}, {"村干部", "Village cadre"},
+                {"村干部还没签字说明", "The cadre's statement, not signed"}, {"去签", "Sign"});
+        else if (!household)
             add(Stage::Sign, "signature", {}, {m_facts.household.head, m_facts.household.head},
                 {"户主还没签", "Household head, not signed"}, {"去签", "Sign"});
     }
 
     const VisitForm& m_form;
     const VisitFacts& m_facts;
+    const VisitCase m_case;
     Assessment m_result;
     SectionProgress m_progress;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/risk_rules.h"
+#include "app/domain/special_case.h"
 #include "app/domain/visit_facts.h"
 #include "app/domain/visit_form.h"
 
@@ -36,9 +37,11 @@ struct SectionProgress {
 
 /// A visit judged as a whole. Pure: the same facts give the same judgement.
 struct Assessment {
+    VisitCase visitCase = VisitCase::Ordinary;
     Income income;
     bool incomeAsked = false;
     std::vector<RiskFlag> risks;
+    std::string classHint; ///< see risk_rules.h
     std::vector<SectionProgress> sections;
     std::vector<MissingItem> missing; ///< in the order of the form
 
@@ -54,10 +57,14 @@ struct MissingTries {
 };
 MissingTries missingTries(const VisitFacts& facts, std::string_view personId);
 
-/// Computes income, risks, progress and what is missing: every member's whereabouts and how it was verified
-/// (one who cannot be reached needs attempts on several days and an informant), all required questions with
-/// explicit zeros, details of problems, an answer to each risk flag, the conclusion, enough assigned
-/// reviewers, the reading back, the signatures, and a time not before the round.
+/// Computes income, risks, progress and what is missing; the gates of DOMAIN section 3: 1 every member's
+/// whereabouts and how it was verified (one who cannot be reached needs attempts on several days and an
+/// informant), 2 all required questions with explicit zeros, 3 details of problems, 4 an answer to each risk
+/// flag, 5 the conclusion, 6 enough reviewers, each with a task in the village (who steps in is given one by
+/// the township first), 7 the household's confirmation, 8 the reading back, 9 a time within the round (after
+/// its last day with a reason; not before it; not once it is frozen). A special case (special_case.h) asks
+/// for less of the one and more of the other: remote records where nobody is at home, a guardian where only
+/// children are, a new head where the old one is gone.
 Assessment assess(const VisitForm& form, const VisitFacts& facts);
 
 } // namespace ruhu::domain

@@ -20,20 +20,23 @@ template <typename T> std::optional<T> optionalOf(const Json& json) {
 }
 
 Json encodeMember(const SealContent::Member& m) {
-    return {{"person_id", m.personId},
-            {"name", m.name},
-            {"id_no", m.idNo},
-            {"relation", m.relation},
-            {"gender", m.gender},
-            {"birth_date", m.birthDate},
-            {"whereabouts", m.whereabouts},
-            {"verified_by", m.verifiedBy},
-            {"informant", m.informant},
-            {"work_place", m.workPlace},
-            {"work_months", orNull(m.workMonths)},
-            {"school", m.school},
-            {"school_status", m.schoolStatus},
-            {"insured", orNull(m.insured)}};
+    Json json = {{"person_id", m.personId},
+                 {"name", m.name},
+                 {"id_no", m.idNo},
+                 {"relation", m.relation},
+                 {"gender", m.gender},
+                 {"birth_date", m.birthDate},
+                 {"whereabouts", m.whereabouts},
+                 {"verified_by", m.verifiedBy},
+                 {"informant", m.informant},
+                 {"work_place", m.workPlace},
+                 {"work_months", orNull(m.workMonths)},
+                 {"school", m.school},
+                 {"school_status", m.schoolStatus},
+                 {"insured", orNull(m.insured)}};
+    if (m.health)
+        json["health"] = *m.health;
+    return json;
 }
 
 SealContent::Member decodeMember(const Json& j) {
@@ -50,21 +53,25 @@ SealContent::Member decodeMember(const Json& j) {
             optionalOf<std::int64_t>(j.at("work_months")),
             j.at("school"),
             j.at("school_status"),
-            optionalOf<bool>(j.at("insured"))};
+            optionalOf<bool>(j.at("insured")),
+            j.contains("health") ? std::optional(j["health"].get<std::vector<std::string>>()) : std::nullopt};
 }
 
 Json encodeResult(const SealContent::Result& r) {
-    return {{"wage", r.wage},
-            {"business", r.business},
-            {"property", r.property},
-            {"transfer", r.transfer},
-            {"net", r.net},
-            {"counted", r.counted},
-            {"per_net", orNull(r.perNet)},
-            {"claims", r.claims},
-            {"med_self", r.medSelf},
-            {"ref", r.ref},
-            {"per_ref", orNull(r.perRef)}};
+    Json json = {{"wage", r.wage},
+                 {"business", r.business},
+                 {"property", r.property},
+                 {"transfer", r.transfer},
+                 {"net", r.net},
+                 {"counted", r.counted},
+                 {"per_net", orNull(r.perNet)},
+                 {"claims", r.claims},
+                 {"med_self", r.medSelf},
+                 {"ref", r.ref},
+                 {"per_ref", orNull(r.perRef)}};
+    if (r.disposable)
+        json["disposable"] = *r.disposable;
+    return json;
 }
 
 SealContent::Result decodeResult(const Json& j) {
@@ -78,7 +85,8 @@ SealContent::Result decodeResult(const Json& j) {
             j.at("claims"),
             j.at("med_self"),
             j.at("ref"),
-            optionalOf<std::int64_t>(j.at("per_ref"))};
+            optionalOf<std::int64_t>(j.at("per_ref")),
+            optionalOf<std::int64_t>(j.value("disposable", Json()))};
 }
 
 SealContent decodeWhole(const Json& j) {

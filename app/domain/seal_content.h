@@ -47,6 +47,7 @@ struct SealContent {
         std::string school;
         std::string schoolStatus;
         std::optional<bool> insured;
+        std::optional<std::vector<std::string>> health = {}; ///< codes; not in the text if it was not asked
         bool operator==(const Member&) const = default;
     };
 
@@ -63,6 +64,9 @@ struct SealContent {
         std::int64_t medSelf = 0;
         std::int64_t ref = 0;
         std::optional<std::int64_t> perRef;
+        /// 可支配收入, of which the two above are then the shares; in the text only where the round goes by
+        /// it.
+        std::optional<std::int64_t> disposable = {};
         bool operator==(const Result&) const = default;
     };
 

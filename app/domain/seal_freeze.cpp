@@ -20,7 +20,8 @@ SealContent::Member freezeMember(const VisitFacts::Member& m) {
             integerOf(m.entry, "work_months"),
             textOf(m.entry, "school"),
             textOf(m.entry, "school_status"),
-            boolOf(m.entry, "insured")};
+            boolOf(m.entry, "insured"),
+            isAsked(m.entry, "health") ? std::optional(codesOf(m.entry, "health")) : std::nullopt};
 }
 
 /// 自付医疗5,600元，属实，报销已办
@@ -34,6 +35,11 @@ std::string riskText(const RiskFlag& flag) {
         text += "，" + codeList("risk_response").label(code);
     if (!flag.note.empty())
         text += "，" + flag.note;
+    std::string missing;
+    for (const auto& field : flag.missing)
+        missing += (missing.empty() ? "（缺：" : "、") + field.name.zh;
+    if (!missing.empty())
+        text += missing + "）";
     return text;
 }
 
@@ -63,6 +69,8 @@ SealContent freeze(const VisitForm& form, const VisitFacts& facts, const Assessm
     const auto& i = assessment.income;
     c.result = {i.wage,   i.business, i.property, i.transfer, i.net,   i.counted,
                 i.perNet, i.claims,   i.medSelf,  i.ref,      i.perRef};
+    if (i.basis == IncomeBasis::Disposable)
+        c.result.disposable = i.disposable;
     for (const auto& flag : assessment.risks)
         c.risks.push_back({flag.rule, riskText(flag)});
     c.conclusion = textOf(facts.visit, "conclusion");

@@ -3,6 +3,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/uspoof.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -72,6 +73,29 @@ std::string narrow(std::string_view text) {
         throw std::runtime_error("ICU has no NFKC data");
     std::string out;
     return normal.toUTF8String(out);
+}
+
+std::string drawnAlike(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    static const USpoofChecker* const checker = uspoof_open(&status);
+    if (!checker)
+        throw std::runtime_error(u_errorName(status));
+    std::string out;
+    for (char32_t c : codePoints(text)) {
+        // The radical ⼾ is the old 戶 to Unicode, while fonts draw it as today's 户.
+        const auto one = utf8(std::u32string(1, c == U'⼾' || c == U'戶' ? U'户' : c));
+        const bool kangxi = c >= 0x2F00 && c <= 0x2FDF; // the compatibility form knows these
+        if (c < 0x80 || kangxi || isHanzi(c)) {
+            out += narrow(one);
+            continue;
+        }
+        char skeleton[64];
+        const auto length = uspoof_getSkeletonUTF8(checker, 0, one.data(), static_cast<int32_t>(one.size()),
+                                                   skeleton, sizeof skeleton, &status);
+        out += U_SUCCESS(status) ? std::string(skeleton, static_cast<std::size_t>(length)) : one;
+        status = U_ZERO_ERROR;
+    }
+    return out;
 }
 
 std::string comparisonKey(std::string_view text) {

@@ -22,6 +22,10 @@ std::string cleanCell(std::string_view raw);
 /// headings only, never for names of people.
 std::string narrow(std::string_view text);
 
+/// What the text looks like: radicals, dots and other marks become what they are drawn alike with (UTS 39
+/// skeleton); hanzi and ASCII stay. For comparing what was printed, never for storing.
+std::string drawnAlike(std::string_view text);
+
 /// For comparing headings, labels and place names: narrow(), letters and digits only, lower case.
 std::string comparisonKey(std::string_view text);
 

@@ -1,5 +1,7 @@
 #include "app/domain/visit_facts.h"
 
+#include "app/domain/dates.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -32,9 +34,14 @@ bool awaitsHand(const VisitFacts& facts) {
     if (facts.sealedVersion != facts.version)
         return false;
     for (const auto& s : facts.signatures)
-        if ((s.role == "head" || s.role == "agent") && !isProvisional(s.mode))
+        if (s.mode == "statement" || ((s.role == "head" || s.role == "agent") && !isProvisional(s.mode)))
             return false;
     return true;
+}
+
+bool isLate(const VisitFacts& facts) {
+    const auto day = facts.visitedAt == 0 ? facts.today : chinaDate(facts.visitedAt);
+    return !facts.round.visitsDueOn.empty() && day > facts.round.visitsDueOn;
 }
 
 bool isWorker(const VisitFacts::Member& member) {
@@ -48,6 +55,16 @@ bool isAlive(const VisitFacts::Member& member) {
 std::int64_t countedPersons(const VisitFacts& facts) {
     return std::count_if(facts.members.begin(), facts.members.end(),
                          [](const auto& m) { return m.counted && isAlive(m); });
+}
+
+bool isAdultInPrime(const VisitFacts::Member& member, std::string_view today) {
+    const auto age = ageOn(member.birthDate, today);
+    return isAlive(member) && (!age || (*age >= 18 && *age < 60));
+}
+
+bool needsSupporter(const VisitFacts& facts) {
+    return std::none_of(facts.members.begin(), facts.members.end(),
+                        [&](const auto& m) { return isAdultInPrime(m, facts.today); });
 }
 
 bool isSchoolAge(const VisitFacts::Member& member, std::string_view today) {

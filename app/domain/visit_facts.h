@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/answer.h"
+#include "app/domain/income.h"
 #include "sync/core/clock.h"
 #include "sync/core/ids.h"
 
@@ -39,6 +40,8 @@ struct VisitFacts {
         std::string startsOn; ///< YYYY-MM-DD or empty
         std::string visitsDueOn;
         RiskParams params;
+        IncomeBasis incomeBasis = IncomeBasis::Net;
+        std::string state = {}; ///< a code of round_state
     };
 
     struct Household {
@@ -65,11 +68,13 @@ struct VisitFacts {
         std::string labour;
         std::string schoolStatus;
         bool tekun = false;
-        bool counted = true; ///< in the register's number of persons for the income
-        Answers entry;       ///< this visit: whereabouts, verified_by, work_place …
-        Answers lastYear;    ///< what the roster says for the same fields
+        bool counted = true;                  ///< in the register's number of persons for the income
+        Answers entry;                        ///< this visit: whereabouts, verified_by, work_place …
+        Answers lastYear;                     ///< what the roster says for the same fields
         std::vector<std::string> health = {}; ///< as the roster has it: codes of health
         std::string workRegion = {};          ///< as the roster has it
+        std::string disabilityNo = {};        ///< certificate, as the roster has it
+        bool orphan = false;                  ///< 孤儿或事实无人抚养
     };
 
     struct Staff {
@@ -119,8 +124,12 @@ struct VisitFacts {
 /// A confirmation by phone and a refusal are no signature: the household is still to sign.
 bool isProvisional(std::string_view mode);
 
-/// The version is sealed, but nobody of the household has signed it by hand or on paper: 补签.
+/// The version is sealed, but nobody of the household has signed it by hand or on paper, nor has a cadre
+/// spoken for a household of which nobody can: 补签.
 bool awaitsHand(const VisitFacts& facts);
+
+/// The visit took place after the round's last day for visits.
+bool isLate(const VisitFacts& facts);
 
 /// Whole years on `date` (both YYYY-MM-DD); empty if the birth date is not known.
 std::optional<int> ageOn(std::string_view birthDate, std::string_view date);
@@ -134,6 +143,13 @@ bool isAlive(const VisitFacts::Member& member);
 /// Persons by whom the income is divided: registered, counted, alive. Exceptions are the county's and stand
 /// in person.counted.
 std::int64_t countedPersons(const VisitFacts& facts);
+
+/// Able to be the legal support of others: alive and neither under 18 nor 60 or older. An unknown birth date
+/// is taken for an adult's.
+bool isAdultInPrime(const VisitFacts::Member& member, std::string_view today);
+
+/// Nobody of the household could support the others (老、小): whether somebody outside does has to be asked.
+bool needsSupporter(const VisitFacts& facts);
 
 /// Of the age of compulsory education (6 to 15) and alive.
 bool isSchoolAge(const VisitFacts::Member& member, std::string_view today);

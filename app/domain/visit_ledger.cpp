@@ -3,6 +3,7 @@
 #include "app/domain/codes.h"
 #include "app/domain/dates.h"
 #include "app/domain/masking.h"
+#include "app/domain/sealed_income.h"
 
 #include <algorithm>
 
@@ -79,10 +80,11 @@ std::string absentees(const SealContent& content) {
 std::string signerOf(const std::vector<LedgerSignature>& signatures) {
     std::string text;
     for (const auto& signature : signatures) {
-        if (signature.role == "checker" || signature.role == "witness")
+        if (signature.role == "checker" || (signature.role == "witness" && signature.mode != "statement"))
             continue;
-        auto how =
-            signature.role == "head" ? std::string("户主") : codeList("relation").label(signature.relation);
+        auto how = signature.role == "head"      ? std::string("户主")
+                   : signature.role == "witness" ? std::string("村干部")
+                                                 : codeList("relation").label(signature.relation);
         if (signature.role == "agent")
             append(how, "代签", "，");
         if (signature.mode != "hand" && signature.mode != "agent")
@@ -100,15 +102,26 @@ void fillFromSeal(VisitLedgerRow& row, const SealContent& content,
     const auto count = [&](auto is) {
         return static_cast<int>(std::count_if(members.begin(), members.end(), is));
     };
-    row.residents = count([](const auto& m) { return m.whereabouts == kAtHome; });
-    row.workers = count([](const auto& m) { return m.whereabouts == kWorking; });
-    row.students = count(isStudent);
+    if (count([](const auto& m) { return !m.whereabouts.empty(); }) > 0) {
+        row.residents = count([](const auto& m) { return m.whereabouts == kAtHome; });
+        row.workers = count([](const auto& m) { return m.whereabouts == kWorking; });
+        row.students = count(isStudent);
+    }
     row.visitedOn = chinaDate(content.visitedAt);
     row.mode = codeList("mode").label(content.mode);
     row.absentees = absentees(content);
+    row.conclusion = codeList("conclusion").label(content.conclusion);
+    row.needs = content.needs;
+    for (const auto& signature : signatures)
+        if (signature.role == "checker")
+            append(row.checkers, signature.name, "、");
+    row.signer = signerOf(signatures);
+    append(row.note, content.conclusionNote, "；");
+    if (!hasIncome(content))
+        return; // nobody answered: nothing is nothing, not zero
     row.net = content.result.net;
     row.perNet = content.result.perNet;
-    row.medSelf = content.result.medSelf;
+    row.medSelf = integerOf(content.answers, "med_self");
     row.counted = content.result.counted;
     row.education = assured(content, "edu_ok");
     row.medical = assured(content, "med_ok");
@@ -118,13 +131,6 @@ void fillFromSeal(VisitLedgerRow& row, const SealContent& content,
         append(row.risks, risk.text, "；");
     if (row.risks.empty())
         row.risks = "无";
-    row.conclusion = codeList("conclusion").label(content.conclusion);
-    row.needs = content.needs;
-    for (const auto& signature : signatures)
-        if (signature.role == "checker")
-            append(row.checkers, signature.name, "、");
-    row.signer = signerOf(signatures);
-    append(row.note, content.conclusionNote, "；");
 }
 
 int VisitLedger::visited() const {

@@ -45,13 +45,15 @@ OutsideData outsideData(const domain::VisitFacts& facts) {
                {m.personId, m.name, m.gender, m.relation, m.birthDate, m.schoolStatus, joined(m.health),
                 m.labour, lastYearText(m, "work_place"), m.workRegion, m.counted ? "true" : "false"});
     auto& round = files["round.csv"];
-    addRow(round, {"name", "income_line", "min_checkers"});
+    addRow(round, {"name", "income_line", "min_checkers", "income_basis", "late"});
     const auto line = facts.round.incomeLine;
     addRow(round, {facts.round.name,
                    line ? std::to_string(*line / 100) +
                               (*line % 100 ? "." + std::to_string(100 + *line % 100).substr(1) : "")
                         : "",
-                   std::to_string(facts.round.minCheckers)});
+                   std::to_string(facts.round.minCheckers),
+                   facts.round.incomeBasis == domain::IncomeBasis::Disposable ? "disposable" : "net",
+                   domain::isLate(facts) ? "true" : ""});
     auto& staff = files["staff.csv"];
     addRow(staff, {"staff_id", "name"});
     for (const auto& s : facts.assigned)

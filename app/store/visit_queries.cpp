@@ -1,5 +1,8 @@
 #include "app/store/visit_queries.h"
 
+#include "app/domain/last_year.h"
+#include "app/domain/seal_content.h"
+
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 #include <nlohmann/json.hpp>
@@ -75,7 +78,7 @@ void readParams(const Json& params, domain::RiskParams& out) {
 void readRound(SQLite::Database& tables, VisitFacts& facts) {
     SQLite::Statement row(tables,
                           "SELECT name, income_line, income_months, min_checkers, starts_on, visits_due_on,"
-                          " params FROM round WHERE id = ?");
+                          " params, income_basis, state FROM round WHERE id = ?");
     row.bind(1, facts.round.id);
     if (!row.executeStep())
         return;
@@ -85,7 +88,13 @@ void readRound(SQLite::Database& tables, VisitFacts& facts) {
     facts.round.minCheckers = static_cast<int>(integerAt(row, 3).value_or(2));
     facts.round.startsOn = textAt(row, 4);
     facts.round.visitsDueOn = textAt(row, 5);
-    readParams(jsonAt(row, 6), facts.round.params);
+    const auto params = jsonAt(row, 6);
+    readParams(params, facts.round.params);
+    if (params.is_object() && params.contains("remote_attempts") &&
+        params["remote_attempts"].is_number_integer())
+        facts.round.remoteAttempts = params["remote_attempts"].get<int>();
+    facts.round.incomeBasis = domain::incomeBasisOf(textAt(row, 7));
+    facts.round.state = textAt(row, 8);
 }
 
 bool readHousehold(SQLite::Database& tables, VisitFacts& facts) {
@@ -105,10 +114,10 @@ bool readHousehold(SQLite::Database& tables, VisitFacts& facts) {
 }
 
 void readVisit(SQLite::Database& tables, VisitFacts& facts) {
-    SQLite::Statement row(tables,
-                          "SELECT version, sealed_version, visited_at, read_back_at, mode, respondent,"
-                          " respondent_relation, team, conclusion, conclusion_note, needs, answers, form_version"
-                          " FROM visit WHERE id = ? AND _deleted IS NULL");
+    SQLite::Statement row(
+        tables, "SELECT version, sealed_version, visited_at, read_back_at, mode, respondent,"
+                " respondent_relation, team, conclusion, conclusion_note, needs, answers, form_version"
+                " FROM visit WHERE id = ? AND _deleted IS NULL");
     row.bind(1, facts.visitId);
     if (!row.executeStep())
         return;
@@ -128,15 +137,23 @@ void readVisit(SQLite::Database& tables, VisitFacts& facts) {
     facts.formVersion = textAt(row, 12);
 }
 
-/// What an earlier round's signed visit answered to the same questions.
+/// What an earlier round's signed visit answered to the same questions: by its seal, not by a version of it
+/// that nobody signed.
 void readLastYear(SQLite::Database& tables, VisitFacts& facts) {
-    SQLite::Statement row(tables, "SELECT answers FROM visit WHERE household_id = ? AND round_id <> ?"
-                                  " AND sealed_version IS NOT NULL AND _deleted IS NULL"
-                                  " ORDER BY visited_at DESC LIMIT 1");
+    SQLite::Statement row(tables, "SELECT s.content FROM visit v JOIN visit_seal s ON s.id = v.seal_id"
+                                  " WHERE v.household_id = ? AND v.round_id <> ?"
+                                  " AND v.sealed_version IS NOT NULL AND v._deleted IS NULL"
+                                  " ORDER BY v.visited_at DESC LIMIT 1");
     row.bind(1, facts.household.id);
     row.bind(2, facts.round.id);
-    if (row.executeStep())
-        facts.lastYear = domain::answersFromJson(jsonAt(row, 0));
+    if (!row.executeStep())
+        return;
+    const auto content = domain::decodeSeal(textAt(row, 0));
+    if (!content)
+        return;
+    for (const auto& [key, answer] : content->answers)
+        if (domain::isOffered(key, answer))
+            facts.lastYear.emplace(key, answer);
 }
 
 void readMembers(SQLite::Database& tables, VisitFacts& facts) {
@@ -146,7 +163,8 @@ void readMembers(SQLite::Database& tables, VisitFacts& facts) {
         "p.tekun,"
         " p.counted, p.whereabouts, p.work_place, p.work_months, p.med_resident, p.med_employee,"
         " m.whereabouts, m.verified_by, m.informant, m.work_place, m.work_months, m.school, m.school_status,"
-        " m.insured, m.note, p.work_region, p.health FROM person p LEFT JOIN visit_member m ON m.visit_id = ? AND m.person_id = p.id"
+        " m.insured, m.note, p.work_region, p.health, p.disability_no, p.orphan, m.health FROM person p"
+        " LEFT JOIN visit_member m ON m.visit_id = ? AND m.person_id = p.id"
         " AND m._deleted IS NULL WHERE p.household_id = ? AND p._deleted IS NULL"
         " ORDER BY p.relation <> '01', p.position, p.relation, p.id");
     row.bind(1, facts.visitId);
@@ -182,6 +200,12 @@ void readMembers(SQLite::Database& tables, VisitFacts& facts) {
         putText(m.entry, "note", textAt(row, 23));
         m.workRegion = textAt(row, 24);
         m.health = setAt(row, 25);
+        m.disabilityNo = textAt(row, 26);
+        m.orphan = boolAt(row, 27).value_or(false);
+        if (!m.health.empty())
+            m.lastYear["health"] = domain::exactly(m.health);
+        if (!row.getColumn(28).isNull())
+            m.entry["health"] = domain::exactly(setAt(row, 28));
         facts.members.push_back(std::move(m));
     }
 }
@@ -289,6 +313,47 @@ std::vector<SignatureRecord> signaturesOf(SQLite::Database& tables, const sync::
                               integerAt(row, 8).value_or(0), textAt(row, 9), textAt(row, 10), textAt(row, 11),
                               textAt(row, 12), textAt(row, 13), textAt(row, 14)});
     return signatures;
+}
+
+std::optional<std::string> deviceKey(SQLite::Database& tables, const sync::Id& device) {
+    SQLite::Statement row(tables, "SELECT public_key FROM device WHERE id = ? AND public_key IS NOT NULL");
+    row.bind(1, device);
+    return row.executeStep() ? std::optional(textAt(row, 0)) : std::nullopt;
+}
+
+SealState sealState(SQLite::Database& tables, const std::string& hash) {
+    SQLite::Statement row(tables,
+                          "SELECT max(v.seal_id = s.id) FROM visit_seal s"
+                          " LEFT JOIN visit v ON v.id = s.visit_id WHERE s.hash = ? AND s._deleted IS NULL"
+                          " HAVING count(*) > 0");
+    row.bind(1, hash);
+    if (!row.executeStep())
+        return SealState::Unknown;
+    return integerAt(row, 0).value_or(0) != 0 ? SealState::InForce : SealState::Superseded;
+}
+
+std::pair<std::string, std::string> attestedSignature(SQLite::Database& tables, const sync::Id& signature) {
+    static constexpr const char* kNames[] = {
+        "seal_id",     "visit_id", "household_id", "seal_hash", "role",       "position",  "staff_id",
+        "signer_name", "relation", "mode",         "ink",       "consent",    "photo",     "photo_original",
+        "filled_by",   "phone",    "attempt_id",   "reason",    "witness_id", "signed_at", "device_id"};
+    std::string columns;
+    for (const auto* name : kNames)
+        columns += std::string(name) + ", ";
+    SQLite::Statement row(tables, "SELECT " + columns + "device_signature FROM signature WHERE id = ?");
+    row.bind(1, signature);
+    if (!row.executeStep())
+        return {};
+    auto fields = Json::object();
+    int column = 0;
+    for (const auto* name : kNames) {
+        const auto value = row.getColumn(column++);
+        if (value.isInteger())
+            fields[name] = value.getInt64();
+        else if (!value.isNull())
+            fields[name] = value.getString();
+    }
+    return {fields.dump(), textAt(row, column)};
 }
 
 std::vector<VisitFacts::Staff> villageCadres(SQLite::Database& tables, const std::string& villageCode,

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace SQLite {
@@ -20,7 +21,7 @@ sync::Id visitMemberIdOf(const sync::Id& visit, const sync::Id& person);
 
 /// Everything by which the household's visit of the round is judged, whether it has begun or not; `today` is
 /// YYYY-MM-DD. Empty if the household is not on this tablet. Rule parameters come from round.params under the
-/// names of RiskParams in snake_case, factors in thousandths, money in fen.
+/// names of RiskParams in snake_case, factors in thousandths, money in fen, and `remote_attempts`.
 std::optional<domain::VisitFacts> visitFacts(SQLite::Database& tables, const sync::Id& household,
                                              const sync::Id& round, const std::string& today);
 
@@ -73,6 +74,17 @@ struct SignatureRecord {
 std::optional<SealRecord> sealOfVersion(SQLite::Database& tables, const sync::Id& visit,
                                         std::int64_t version);
 std::optional<SealRecord> sealById(SQLite::Database& tables, const sync::Id& seal);
+
+/// The fields that a record has on the tablet's signature over it, as canonical JSON: a `signature` without
+/// its device_signature, which is the second of the pair (empty if it has none).
+std::pair<std::string, std::string> attestedSignature(SQLite::Database& tables, const sync::Id& signature);
+
+/// The public key under which a tablet enrolled; empty if it is not known here.
+std::optional<std::string> deviceKey(SQLite::Database& tables, const sync::Id& device);
+
+/// Whether a seal of this hash is here, and whether its visit still goes by it.
+enum class SealState { Unknown, InForce, Superseded };
+SealState sealState(SQLite::Database& tables, const std::string& hash);
 
 /// In the order of signing.
 std::vector<SignatureRecord> signaturesOf(SQLite::Database& tables, const sync::Id& seal);

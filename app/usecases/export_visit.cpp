@@ -2,10 +2,13 @@
 
 #include "app/documents/visit_pdf.h"
 #include "app/domain/inkml.h"
+#include "app/domain/visit_proof.h"
+#include "app/questionnaire/built_in_form.h"
 #include "app/store/stage.h"
 #include "app/store/visit_queries.h"
 #include "app/usecases/form_shelf.h"
 #include "app/usecases/signature_note.h"
+#include "app/usecases/verify_visit.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <nlohmann/json.hpp>
@@ -35,6 +38,29 @@ std::string photoOf(const BlobSource& blob, const std::string& sha256) {
     return bytes ? bytes->bytes : std::string();
 }
 
+/// The proof with all blobs that are here (domain/visit_proof.h).
+domain::VisitProof proofOf(SQLite::Database& tables, const BlobSource& blob, const store::SealRecord& seal,
+                           const documents::VisitSheet& sheet,
+                           const std::vector<store::SignatureRecord>& signatures) {
+    domain::VisitProof proof;
+    proof.content = seal.content;
+    proof.hash = seal.hash;
+    proof.frozenAt = seal.frozenAt;
+    proof.device = seal.device;
+    proof.deviceKey = store::deviceKey(tables, seal.device).value_or("");
+    proof.sealSignature = textOf(tables, "SELECT device_signature FROM visit_seal WHERE id=?", seal.id);
+    proof.township = sheet.township;
+    proof.sheet = documents::kSheetLayout;
+    for (std::size_t i = 0; i < signatures.size(); ++i) {
+        auto [fields, deviceSignature] = store::attestedSignature(tables, signatures[i].id);
+        proof.signatures.push_back({std::move(fields), std::move(deviceSignature), sheet.signatures[i].note});
+        for (const auto& sha256 : {signatures[i].ink, signatures[i].photo})
+            if (const auto bytes = sha256.empty() ? std::nullopt : blob(sha256))
+                proof.blobs[sha256] = bytes->bytes;
+    }
+    return proof;
+}
+
 } // namespace
 
 sync::Result<documents::VisitSheet> sealedSheet(SQLite::Database& tables, const BlobSource& blob,
@@ -51,11 +77,18 @@ sync::Result<documents::VisitSheet> sealedSheet(SQLite::Database& tables, const 
     sheet.content = std::move(*content);
     sheet.hash = seal->hash;
     sheet.form = FormShelf(tables, blob).ofVersion(sheet.content.formVersion);
-    for (const auto& signature : store::signaturesOf(tables, seal->id))
+    const auto signatures = store::signaturesOf(tables, seal->id);
+    for (const auto& signature : signatures)
         sheet.signatures.push_back({signature.role, signature.name, signature.relation, signature.mode,
                                     signature.signedAt, inkOf(blob, signature.ink),
                                     photoOf(blob, signature.photo),
                                     signatureNote(tables, signature, domain::Language::Chinese)});
+    const auto proof = proofOf(tables, blob, *seal, sheet, signatures);
+    sheet.sealCode = domain::sealCode(proof);
+    sheet.files = proofFiles(proof);
+    if (const auto* form = dynamic_cast<const questionnaire::HouseholdForm*>(sheet.form.get());
+        form && form->version() != questionnaire::builtInForm()->version())
+        sheet.files.push_back({kFormFile, "application/xml", form->xform()});
     return sheet;
 }
 

@@ -3,6 +3,8 @@
 #include "app/domain/completion_gate.h"
 #include "app/domain/inkml.h"
 #include "app/domain/seal_freeze.h"
+#include "app/domain/special_case.h"
+#include "app/domain/visit_proof.h"
 #include "app/store/staff_queries.h"
 #include "app/store/visit_queries.h"
 #include "app/usecases/half_seal.h"
@@ -18,6 +20,7 @@ using domain::MissingItem;
 using domain::VisitFacts;
 
 constexpr const char* kInkType = "application/inkml+xml";
+constexpr const char* kEmptyRegister = "4"; // a code of roster_status
 
 std::size_t checkersOf(const VisitFacts& facts) {
     return static_cast<std::size_t>(std::count_if(facts.signatures.begin(), facts.signatures.end(),
@@ -82,6 +85,17 @@ std::string nameOf(SQLite::Database& tables, const sync::Id& staff) {
 std::optional<sync::Error> refuseMode(SQLite::Database& tables, const VisitFacts& facts,
                                       const NewSignature& signature) {
     const auto mode = modeOf(signature);
+    // Who signs on another day (补签) is there; what the whereabouts said then does not matter.
+    if (facts.sealedVersion != facts.version) {
+        const auto kind = domain::visitCase(facts);
+        const auto modes = domain::householdModes(facts);
+        if (std::find(modes.begin(), modes.end(), mode) == modes.end())
+            return sync::Error{"mode_not_fitting", "this kind of visit is not signed in this way"};
+        if (domain::needsWitness(kind) && !isWitness(tables, facts, signature.witness))
+            return sync::Error{"witness_missing", "a cadre of the village witnesses"};
+    }
+    if (mode == "statement" && !isWitness(tables, facts, signature.witness))
+        return sync::Error{"witness_missing", "a cadre of the village says so"};
     if (isOnPaper(mode) && !signature.photo)
         return sync::Error{"photo_missing", "what is signed on paper is photographed"};
     if (mode == "finger" && isChecker(facts, signature.filledBy))
@@ -195,6 +209,9 @@ sync::Result<bool> SealVisit::sign(const VisitFacts& facts, const sync::Id& by,
         sync::RecordChange visit{"visit", facts.visitId, {}, std::nullopt};
         if (!again)
             visit.fields = {{"sealed_version", facts.version}, {"seal_id", seal->id}};
+        if (domain::visitCase(facts) == domain::VisitCase::EmptyRegister)
+            draft.changes.push_back(
+                {"household", facts.household.id, {{"roster_status", kEmptyRegister}}, std::nullopt});
         visit.fields.emplace_back("resign_due_on", domain::isProvisional(modeOf(signature))
                                                        ? nlohmann::json(signature.dueOn)
                                                        : nlohmann::json(nullptr));
@@ -232,10 +249,27 @@ void SealVisit::addSignatures(sync::Draft& draft, const VisitFacts& facts, const
         if (!value.empty())
             record.fields.emplace_back(field, value);
     };
+    // The tablet stands for each signature as recorded: ink and words cannot be exchanged later.
+    const auto attest = [&](sync::RecordChange& record) {
+        auto fields = nlohmann::json::object();
+        for (const auto& [name, value] : record.fields)
+            fields[name] = value;
+        record.fields.emplace_back("device_signature",
+                                   m_deviceSigner(domain::signatureMessage(fields.dump())));
+    };
+    if (mode == "statement") {
+        auto statement = make("witness", nameOf(m_committer.tables(), signature.witness), mode);
+        statement.fields.emplace_back("staff_id", signature.witness);
+        attach(statement, "ink", sync::makeBlob(kInkType, domain::writeInkMl(signature.ink)));
+        attest(statement);
+        draft.changes.push_back(std::move(statement));
+        return;
+    }
     if (mode == "refused") {
         auto witness = make("witness", nameOf(m_committer.tables(), signature.witness), "hand");
         witness.fields.emplace_back("staff_id", signature.witness);
         attach(witness, "ink", sync::makeBlob(kInkType, domain::writeInkMl(signature.ink)));
+        attest(witness);
         draft.changes.push_back(std::move(witness));
     }
     auto made = make(signature.role, signature.name, mode);
@@ -261,6 +295,7 @@ void SealVisit::addSignatures(sync::Draft& draft, const VisitFacts& facts, const
         made.fields.emplace_back("attempt_id", attempt.id);
         draft.changes.push_back(std::move(attempt));
     }
+    attest(made);
     draft.changes.push_back(std::move(made));
 }
 

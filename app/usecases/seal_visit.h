@@ -28,10 +28,12 @@ struct NewSignature {
     std::string mode = {};
     std::optional<documents::Photo> photo = {}; ///< of the paper: "paper", "finger"
     std::string filledBy = {};                  ///< "finger": who wrote the name beside it, if anybody
-    std::string phone = {};                     ///< of an agent
+    std::string phone = {};                     ///< of an agent; empty: none
     std::optional<Contact> contact = {};        ///< "remote": the call in which it was confirmed
     std::string reason = {};                    ///< "refused": a code of refusal_reason, or words
-    sync::Id witness = {};                      ///< "refused": a cadre of the village, not a reviewer
+    /// A cadre of the village, not a reviewer: who saw the refusal, whose word the "statement" is, or who was
+    /// by when a guardian agreed for children.
+    sync::Id witness = {};
     std::string dueOn = {}; ///< "remote", "refused": by when to sign or call again, YYYY-MM-DD
 };
 
@@ -57,7 +59,8 @@ public:
     /// True when this signature sealed the visit. `facts` as read now. Errors: "sealed"; "not_ready"
     /// (something is missing or not read back); "content_changed" (the half-made seal is gone, sign anew);
     /// "ink_too_short"; "not_assigned"; "not_in_team"; "already_signed"; "checkers_first"; "few_checkers";
-    /// "relation_missing"; "consent_missing"; "checker_is_agent"; "photo_missing"; "contact_missing" (no call
+    /// "relation_missing"; "consent_missing"; "checker_is_agent"; "mode_not_fitting" (see
+    /// special_case.h); "photo_missing"; "contact_missing" (no call
     /// that was answered); "notice_missing"; "reason_missing"; "witness_missing"; "due_missing"; and those of
     /// Committer.
     sync::Result<bool> sign(const domain::VisitFacts& facts, const sync::Id& by,

@@ -1,6 +1,7 @@
 #include "app/viewmodels/confirmation_view_model.h"
 
 #include "app/domain/masking.h"
+#include "app/domain/special_case.h"
 #include "app/usecases/reveal_field.h"
 #include "app/viewmodels/words.h"
 
@@ -38,6 +39,22 @@ void ConfirmationViewModel::setApp(Application* app) {
     m_app = app;
     m_photo.setApp(app);
     emit changed();
+}
+
+void ConfirmationViewModel::fit(bool again) {
+    m_modes.clear();
+    for (const auto& mode : domain::householdModes(m_draft.facts()))
+        m_modes.append(qt(mode));
+    if (again)
+        m_modes = {"hand", "agent", "finger", "paper"};
+    if (!m_modes.contains(m_mode))
+        m_mode = m_modes.front();
+    emit changed();
+}
+
+bool ConfirmationViewModel::witnessed() const {
+    return m_mode == QLatin1String("statement") ||
+           (m_mode != QLatin1String("refused") && domain::needsWitness(domain::visitCase(m_draft.facts())));
 }
 
 QVariantList ConfirmationViewModel::agents() const {
@@ -151,7 +168,7 @@ QVariantList ConfirmationViewModel::witnesses() const {
 QString ConfirmationViewModel::writer() const {
     if (m_mode == QLatin1String("agent"))
         return m_agentName;
-    if (m_mode != QLatin1String("refused"))
+    if (m_mode != QLatin1String("refused") && m_mode != QLatin1String("statement"))
         return qt(m_draft.facts().household.head);
     for (const auto& staff : m_draft.facts().assigned)
         if (qt(staff.id) == m_witness)
@@ -160,6 +177,8 @@ QString ConfirmationViewModel::writer() const {
 }
 
 QString ConfirmationViewModel::obstacle() const {
+    if (witnessed() && m_witness.isEmpty())
+        return tr("先选见证人");
     if (m_mode == QLatin1String("agent"))
         return m_agentName.isEmpty() ? tr("先选谁来代签")
                : m_consent.isEmpty() ? tr("先问户主同不同意")
@@ -195,10 +214,10 @@ usecases::NewSignature ConfirmationViewModel::signature(const domain::Ink& ink) 
                          .addDays(kAgainDays)
                          .toString(Qt::ISODate)
                          .toStdString();
-    if (m_mode == QLatin1String("refused")) {
+    if (m_mode == QLatin1String("refused"))
         made.reason = m_reason.toStdString();
+    if (m_mode == QLatin1String("refused") || witnessed())
         made.witness = m_witness.toStdString();
-    }
     if (const auto* called = calledMember(); called && m_mode == QLatin1String("remote")) {
         made.name = called->name;
         made.relation = called->relation;

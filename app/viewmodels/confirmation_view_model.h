@@ -18,6 +18,10 @@ class ConfirmationViewModel : public QObject {
     Q_PROPERTY(QString mode MEMBER m_mode NOTIFY changed)
     /// Somebody writes on the screen.
     Q_PROPERTY(bool writes READ writes NOTIFY changed)
+    /// How this kind of visit may be signed for the household, codes of signature_mode.
+    Q_PROPERTY(QStringList modes READ modes NOTIFY changed)
+    /// A cadre of the village has to be named besides what the mode asks for, or is the one who signs.
+    Q_PROPERTY(bool witnessed READ witnessed NOTIFY changed)
     /// Paper is photographed.
     Q_PROPERTY(bool onPaper READ onPaper NOTIFY changed)
     /// No signature: the household still signs later.
@@ -57,7 +61,14 @@ public:
     ConfirmationViewModel(const VisitDraft& draft, QObject* parent);
 
     void setApp(Application* app);
-    bool writes() const { return m_mode == "hand" || m_mode == "agent" || m_mode == "refused"; }
+    /// As the visit stands now; `again`: the household signs what is sealed. Changes a mode that does not
+    /// fit.
+    void fit(bool again);
+    QStringList modes() const { return m_modes; }
+    bool witnessed() const;
+    bool writes() const {
+        return m_mode == "hand" || m_mode == "agent" || m_mode == "refused" || m_mode == "statement";
+    }
     bool onPaper() const { return m_mode == "paper" || m_mode == "finger"; }
     bool provisional() const { return m_mode == "remote" || m_mode == "refused"; }
     const QString& mode() const { return m_mode; }
@@ -95,6 +106,7 @@ private:
     const VisitDraft& m_draft;
     PhotoViewModel m_photo;
     QString m_mode = QStringLiteral("hand");
+    QStringList m_modes;
     QString m_agentName;
     QString m_agentRelation;
     QString m_agentPhone;

@@ -63,6 +63,7 @@ void SignatureViewModel::refresh() {
         return;
     const auto& facts = m_draft.facts();
     const Words words(*m_app);
+    m_confirmation.fit(again());
     m_done.clear();
     std::vector<std::string> signedBy;
     const auto seal = store::sealOfVersion(m_app->tables(), facts.visitId, facts.version);
@@ -115,6 +116,8 @@ QVariantList SignatureViewModel::sections() const {
 std::string SignatureViewModel::signerName(const std::string& key) const {
     if (key == kHousehold) {
         const bool agent = m_confirmation.mode() == QLatin1String("agent");
+        if (m_confirmation.mode() == QLatin1String("statement"))
+            return m_confirmation.writer().toStdString();
         return agent && !m_confirmation.agentName().isEmpty() ? m_confirmation.agentName().toStdString()
                                                               : m_draft.facts().household.head;
     }
@@ -135,10 +138,12 @@ QVariantList SignatureViewModel::signers() const {
     for (const auto& key : keys) {
         const auto id = QString::fromStdString(key);
         const bool agent = m_confirmation.mode() == QLatin1String("agent");
+        const bool states = m_confirmation.mode() == QLatin1String("statement");
         QVariantMap row{{"key", id},
                         {"name", QString::fromStdString(signerName(key))},
                         {"roleText", key != kHousehold ? tr("核查人员%1").arg(numerals.value(rows.size()))
                                      : agent           ? tr("户主代签")
+                                     : states          ? tr("村干部")
                                                        : tr("户主")},
                         {"done", false},
                         {"time", ""},
@@ -172,6 +177,8 @@ QString SignatureViewModel::statement() const {
         return tr("替%1听过，属实，代签。").arg(head());
     if (mode == QLatin1String("refused"))
         return tr("内容已念给这家人听，这家人不肯签，我在场。");
+    if (mode == QLatin1String("statement"))
+        return tr("这户的情况由我说明，属实。");
     return tr("以上内容已念给我听，属实。");
 }
 
@@ -186,9 +193,10 @@ QString SignatureViewModel::lineText() const {
     if (!householdsTurn())
         return tr("核查人员签名");
     const auto mode = m_confirmation.mode();
-    return mode == QLatin1String("agent")     ? tr("代签人签名")
-           : mode == QLatin1String("refused") ? tr("见证人签名")
-                                              : tr("户主签名");
+    return mode == QLatin1String("agent")       ? tr("代签人签名")
+           : mode == QLatin1String("refused")   ? tr("见证人签名")
+           : mode == QLatin1String("statement") ? tr("村干部签名")
+                                                : tr("户主签名");
 }
 
 QString SignatureViewModel::checkText() const {

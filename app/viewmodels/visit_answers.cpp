@@ -1,4 +1,5 @@
 // The answering half of VisitViewModel: from what was tapped or typed to entries of the draft.
+#include "app/domain/last_year.h"
 #include "app/usecases/log_contact.h"
 #include "app/viewmodels/visit_rows.h"
 #include "app/viewmodels/visit_view_model.h"
@@ -104,6 +105,21 @@ void VisitViewModel::keepLast(const QString& ref) {
         return;
     if (const auto asked = item(*field); asked && asked->lastYear)
         put(ref, domain::exactly(*asked->lastYear), Saving::Now);
+}
+
+int VisitViewModel::waiting() const {
+    return m_draft.isOpen()
+               ? static_cast<int>(
+                     domain::unconfirmed(m_draft.form(), m_draft.facts(), m_section, m_person).size())
+               : 0;
+}
+
+void VisitViewModel::keepAllLast() {
+    std::vector<usecases::RecordVisit::Entry> entries;
+    for (auto& [ref, answer] : domain::unconfirmed(m_draft.form(), m_draft.facts(), m_section, m_person))
+        entries.push_back({std::move(ref), std::move(answer)});
+    if (!entries.empty())
+        m_draft.put(entries, Saving::Now);
 }
 
 void VisitViewModel::answerBy(const QString& name) {

@@ -296,7 +296,10 @@ QVariantList VisitRows::risks() const {
         for (const auto& input : flag.inputs)
             if (!why.contains(qt(input.value))) // the sentence has said it
                 inputs.append(text(input.name) + " " + qt(input.value));
-        QString status = tr("待核");
+        QStringList lacking;
+        for (const auto& field : flag.missing)
+            lacking.append(text(field.name));
+        QString status = lacking.isEmpty() ? tr("待核") : tr("数据不足");
         if (*code)
             status = qt(domain::codeList("risk_response").label(code, language()));
         if (*code && !flag.settled())
@@ -305,6 +308,7 @@ QVariantList VisitRows::risks() const {
                                 {"title", text(flag.title)},
                                 {"why", why},
                                 {"inputs", inputs.join(QStringLiteral("　"))},
+                                {"lacking", lacking.join(QStringLiteral("、"))},
                                 {"response", QString::fromLatin1(code)},
                                 {"note", qt(flag.note)},
                                 {"ref", qt("answer/" + domain::riskKey(flag.rule))},

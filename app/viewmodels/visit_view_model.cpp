@@ -1,6 +1,7 @@
 #include "app/viewmodels/visit_view_model.h"
 
 #include "app/domain/income.h"
+#include "app/store/visit_authors.h"
 #include "app/viewmodels/visit_rows.h"
 #include "app/viewmodels/words.h"
 
@@ -70,6 +71,8 @@ void VisitViewModel::open() {
         emit changed();
         return;
     }
+    m_authors =
+        store::sectionAuthors(m_draft.form(), store::visitAuthors(m_app->tables(), m_draft.facts().visitId));
     m_local = std::make_unique<store::DraftInk>(m_app->tables());
     const auto place = m_local->place(m_draft.facts().visitId);
     const bool nowhere = place.section.empty() || (place.section == kMove && newerForm().isEmpty());
@@ -113,7 +116,31 @@ bool VisitViewModel::isTable() const {
 }
 
 QVariantList VisitViewModel::sections() const {
-    return isReady() ? rows(m_draft, english()).sections() : QVariantList();
+    if (!isReady())
+        return {};
+    auto sections = rows(m_draft, english()).sections();
+    for (auto& section : sections) {
+        auto row = section.toMap();
+        if (const auto who = otherAuthor(row["key"].toString().toStdString());
+            !who.isEmpty() && row["note"].toString().isEmpty()) {
+            row["note"] = who;
+            section = row;
+        }
+    }
+    return sections;
+}
+
+/// Who else has filled a section (two people share a visit); a long name has no room in the rail.
+QString VisitViewModel::otherAuthor(const std::string& section) const {
+    constexpr int kRoom = 4;
+    const auto found = m_authors.find(section);
+    if (found == m_authors.end() || found->second.contains(m_app->staff()) || found->second.empty())
+        return {};
+    for (const auto& staff : m_draft.facts().assigned)
+        if (found->second.size() == 1 && staff.id == *found->second.begin())
+            if (const auto name = QString::fromStdString(staff.name); name.size() <= kRoom)
+                return name;
+    return tr("别人填的");
 }
 
 QVariantList VisitViewModel::members() const {

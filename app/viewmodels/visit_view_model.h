@@ -6,7 +6,9 @@
 #include "app/viewmodels/rows_model.h"
 #include "app/viewmodels/visit_draft.h"
 
+#include <map>
 #include <memory>
+#include <set>
 
 namespace ruhu::viewmodels {
 
@@ -36,6 +38,8 @@ class VisitViewModel : public QObject {
     Q_PROPERTY(QVariantMap member READ member NOTIFY changed)
     /// See VisitRows::questions.
     Q_PROPERTY(ruhu::viewmodels::RowsModel* questions READ questions CONSTANT)
+    /// How many of them wait from last year.
+    Q_PROPERTY(int waiting READ waiting NOTIFY changed)
     Q_PROPERTY(QVariantMap income READ income NOTIFY changed)
     /// 2025年5月至2026年4月
     Q_PROPERTY(QString period READ period NOTIFY changed)
@@ -75,6 +79,7 @@ public:
     QVariantList members() const;
     QVariantMap member() const;
     RowsModel* questions() { return &m_questions; }
+    int waiting() const;
     QVariantMap income() const;
     QString period() const;
     RowsModel* risks() { return &m_risks; }
@@ -106,6 +111,8 @@ public:
     /// A figure in yuan (or mu) as it is being typed; "" takes it back.
     Q_INVOKABLE void writeFigure(const QString& ref, const QString& figure, bool estimate);
     Q_INVOKABLE void answerUnknown(const QString& ref);
+    /// All that waits from last year on the page that is open, as it stands there (都没变).
+    Q_INVOKABLE void keepAllLast();
     /// Last year's value still holds.
     Q_INVOKABLE void keepLast(const QString& ref);
     /// Who answers: a member by name, or another person.
@@ -143,6 +150,7 @@ private:
     std::optional<domain::FormItem> item(const domain::FieldRef& ref) const;
     bool english() const;
     int memberIndex() const;
+    QString otherAuthor(const std::string& section) const;
     usecases::FormMove formMove() const;
     std::string neighbour(int by) const;
     bool readyFor(domain::MissingItem::Stage stage) const;
@@ -153,6 +161,7 @@ private:
     std::string m_section;
     std::string m_person;
     QString m_focusRef;
+    std::map<std::string, std::set<sync::Id>> m_authors; ///< of each section, when the visit was opened
     RowsModel m_questions;
     RowsModel m_risks; ///< one role: a row keeps its field, and the finger in it, while its words change
     QString m_savedAt;

@@ -1943,6 +1943,26 @@ hu</translation>
         <source>见证人要是村组干部，又不是核查人员</source>
         <translation>The witness is a village cadre who did not check</translation>
     </message>
+    <message>
+        <source>村干部说明</source>
+        <translation>Cadre's statement</translation>
+    </message>
+    <message>
+        <source>哪位村干部说明</source>
+        <translation>Which cadre states it</translation>
+    </message>
+    <message>
+        <source>谁来见证</source>
+        <translation>Who witnesses</translation>
+    </message>
+    <message>
+        <source>记下说明，封存</source>
+        <translation>Keep the statement and seal</translation>
+    </message>
+    <message>
+        <source>这种情况不能这样签，请换一种</source>
+        <translation>Not to be signed in this way: choose another</translation>
+    </message>
 </context>
 <context>
     <name>SignaturePaper</name>
@@ -2000,14 +2020,6 @@ hu</translation>
     <message>
         <source>其他</source>
         <translation>Other</translation>
-    </message>
-    <message>
-        <source>谁来见证</source>
-        <translation>Who witnesses it</translation>
-    </message>
-    <message>
-        <source>见证人要是村组干部，又不是核查人员；名单里还没有，请乡镇加上。</source>
-        <translation>The witness is a village cadre who did not check; there is none in the list: ask the township to add one.</translation>
     </message>
     <message>
         <source>这户先不算完成，乡镇再派人上门。</source>
@@ -3076,6 +3088,10 @@ hu</translation>
         <translation>Not so</translation>
     </message>
     <message>
+        <source>缺：%1</source>
+        <translation>Missing: %1</translation>
+    </message>
+    <message>
         <source>说不清</source>
         <translation>Not clear</translation>
     </message>
@@ -3097,6 +3113,10 @@ hu</translation>
     <message>
         <source>签字</source>
         <translation>Sign</translation>
+    </message>
+    <message>
+        <source>数据不足</source>
+        <translation>Data lacking</translation>
     </message>
     <message>
         <source>待核</source>
@@ -3210,6 +3230,10 @@ hu</translation>
     <message>
         <source>今年（元）</source>
         <translation>This year (yuan)</translation>
+    </message>
+    <message>
+        <source>以上去年的%1项，都没变</source>
+        <translation>All %1 of last year above are unchanged</translation>
     </message>
 </context>
 <context>
@@ -3671,6 +3695,18 @@ hu</translation>
         <source>见证人签名</source>
         <translation>Signature of the witness</translation>
     </message>
+    <message>
+        <source>村干部</source>
+        <translation>Village cadre</translation>
+    </message>
+    <message>
+        <source>这户的情况由我说明，属实。</source>
+        <translation>I state how it stands with this household; it is true.</translation>
+    </message>
+    <message>
+        <source>村干部签名</source>
+        <translation>Signature of the cadre</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::viewmodels::SyncViewModel</name>
@@ -3760,6 +3796,10 @@ hu</translation>
         <source>看还差什么</source>
         <translation>See what is missing</translation>
     </message>
+    <message>
+        <source>别人填的</source>
+        <translation>By another</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::viewmodels::Words</name>
@@ -3770,6 +3810,24 @@ hu</translation>
     <message>
         <source>昨天</source>
         <translation>Yesterday</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureWitness</name>
+    <message>
+        <source>谁来见证</source>
+        <translation>Who witnesses it</translation>
+    </message>
+    <message>
+        <source>见证人要是村组干部，又不是核查人员；名单里还没有，请乡镇加上。</source>
+        <translation>The witness is a village cadre who did not check; there is none in the list: ask the township to add one.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitQuestions</name>
+    <message>
+        <source>以上去年的%1项，都没变</source>
+        <translation>All %1 of last year above are unchanged</translation>
     </message>
 </context>
 </TS>

@@ -155,15 +155,14 @@ Rectangle {
                 spacing: 8
 
                 Repeater {
-                    model: [["hand", qsTr("手写")], ["agent", qsTr("代签")], ["finger", qsTr("按手印")], ["paper", qsTr("纸上签")], ["remote", qsTr("电话确认")], ["refused", qsTr("不肯签")]]
+                    model: [["hand", qsTr("手写")], ["agent", qsTr("代签")], ["finger", qsTr("按手印")], ["paper", qsTr("纸上签")], ["remote", qsTr("电话确认")], ["refused", qsTr("不肯签")], ["statement", qsTr("村干部说明")]]
 
                     Chip {
                         required property var modelData
 
                         leftPadding: 13
                         rightPadding: 13
-                        // Who has confirmed by phone or refused has only the signing left.
-                        visible: !viewModel.again || (modelData[0] !== "remote" && modelData[0] !== "refused")
+                        visible: root.confirmation.modes.includes(modelData[0])
                         text: modelData[1]
                         chosen: root.confirmation.mode === modelData[0]
                         onClicked: root.confirmation.mode = modelData[0]
@@ -201,6 +200,13 @@ Rectangle {
                     SignatureRefusal {
                         width: parent.width
                         visible: root.confirmation.mode === "refused"
+                        confirmation: root.confirmation
+                    }
+                    SignatureWitness {
+                        width: parent.width
+                        topPadding: 12
+                        visible: root.confirmation.witnessed
+                        title: root.confirmation.mode === "statement" ? qsTr("哪位村干部说明") : qsTr("谁来见证")
                         confirmation: root.confirmation
                     }
                 }
@@ -289,6 +295,8 @@ Rectangle {
             return qsTr("记下电话确认，封存");
         case "refused":
             return qsTr("记下不肯签，封存");
+        case "statement":
+            return qsTr("记下说明，封存");
         default:
             return qsTr("签好了，封存");
         }
@@ -306,6 +314,8 @@ Rectangle {
             return qsTr("这位没派到这个村，请乡镇先派任务");
         case "checker_is_agent":
             return qsTr("核查人员自己不能代签");
+        case "mode_not_fitting":
+            return qsTr("这种情况不能这样签，请换一种");
         case "photo_missing":
             return qsTr("先拍下那张纸");
         case "witness_missing":

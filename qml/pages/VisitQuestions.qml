@@ -50,6 +50,13 @@ Flickable {
                 Component.onCompleted: Qt.callLater(root.show, this)
             }
         }
+        // One by one they stand above, each with its value: one tap for all of them, and never without it.
+        AppButton {
+            objectName: "keepAllLast"
+            visible: root.visit.waiting > 1
+            text: qsTr("以上去年的%1项，都没变").arg(root.visit.waiting)
+            onClicked: root.visit.keepAllLast()
+        }
     }
 
     function show(item: var) {

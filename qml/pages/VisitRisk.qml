@@ -4,7 +4,8 @@ import Ruhu.Theme
 import Ruhu.Components
 import Ruhu.ViewModels
 
-// A flag of the risk rules and what the visitors say to it: 属实, 不属实 or 说不清, the first two with a sentence.
+// A flag of the risk rules and what the visitors say to it: 属实, 不属实 or 说不清, the first two with a sentence. Where
+// data is lacking there is nothing to say: what is missing stands there.
 Column {
     id: root
 
@@ -38,11 +39,12 @@ Column {
             }
             FactLine {
                 width: parent.width
-                facts: [root.risk.why, root.risk.inputs]
+                facts: root.risk.lacking !== "" ? [qsTr("缺：%1").arg(root.risk.lacking)] : [root.risk.why, root.risk.inputs]
             }
         }
     }
     Row {
+        visible: root.risk.lacking === ""
         spacing: Theme.answerGap
 
         Repeater {

@@ -81,6 +81,14 @@ Item {
             sureWidth: root.sureWidth
             lastShown: root.hasLast
         }
+        // What last year was stands in its column: one tap for all rows, and never without it.
+        footer: AppButton {
+            objectName: "keepAllLast"
+            visible: root.visit.waiting > 1
+            height: visible ? implicitHeight : 0
+            text: qsTr("以上去年的%1项，都没变").arg(root.visit.waiting)
+            onClicked: root.visit.keepAllLast()
+        }
 
         function follow() {
             forceLayout();

@@ -1,8 +1,10 @@
 // How a household confirms what was read to it when it does not simply write its name (DOMAIN section 3).
 #include "app/domain/risk_rules.h"
+#include "app/domain/visit_proof.h"
 #include "app/store/stage.h"
 #include "app/store/visit_queries.h"
 #include "app/usecases/export_visit.h"
+#include "app/usecases/log_contact.h"
 #include "app/usecases/record_visit.h"
 #include "app/usecases/seal_visit.h"
 #include "app/usecases/signature_note.h"
@@ -70,6 +72,33 @@ protected:
     std::string refusal(const NewSignature& signature) {
         const auto result = sign(signature);
         return result ? "" : result.error().code;
+    }
+
+    /// Another answer; then it is read back and the reviewers sign anew, unless more is to come.
+    void change(const std::string& ref, domain::AnswerValue value, bool last = true) {
+        ASSERT_TRUE(
+            usecases::RecordVisit(*world.replica)
+                .save(visit, world.wang, {{FieldRef::parse(ref).value(), domain::exactly(std::move(value))}})
+                .ok());
+        if (last)
+            signAgain();
+    }
+    void signAgain() {
+        ASSERT_TRUE(usecases::RecordVisit(*world.replica).confirmReadBack(visit, world.wang).ok());
+        ASSERT_TRUE(sign({"checker", world.wang, "王建国", "", "", someInk()}).ok());
+        ASSERT_TRUE(sign({"checker", world.li, "李晓梅", "", "", someInk()}).ok());
+    }
+    /// What the changed answers bring up.
+    void fillRest() {
+        auto facts = world.facts();
+        answerTheRest(facts);
+        std::vector<usecases::RecordVisit::Entry> entries;
+        for (const auto& [key, answer] : facts.answers)
+            entries.push_back({{FieldRef::Place::Answer, key, {}}, answer});
+        for (const auto& member : facts.members)
+            for (const auto& [key, answer] : member.entry)
+                entries.push_back({{FieldRef::Place::Member, key, member.personId}, answer});
+        ASSERT_TRUE(usecases::RecordVisit(*world.replica).save(visit, world.wang, entries).ok());
     }
 
     NewSignature by(const char* mode) {
@@ -202,6 +231,71 @@ TEST_F(Confirmation, TheSheetShowsHowItWasConfirmed) {
     EXPECT_EQ(sheet->signatures[2].role, "witness");
     EXPECT_FALSE(sheet->signatures[2].ink.empty());
     EXPECT_EQ(sheet->signatures[3].note, "说内容不对；见证人白保平");
+}
+
+/// What kind of visit it is decides who may sign (app/domain/special_case.h).
+TEST_F(Confirmation, AHeadWhoIsAwayIsSignedFor) {
+    change("member/" + VisitWorld::person(1) + "/whereabouts", std::string("5"));
+    auto head = by("hand");
+    head.ink = someInk();
+    EXPECT_EQ(refusal(head), "mode_not_fitting");
+    NewSignature agent{"agent", "", "李秀兰", "10", "户主电话里同意", someInk()};
+    EXPECT_TRUE(sign(agent).value());
+}
+
+TEST_F(Confirmation, ForChildrenAGuardianAgreesByPhoneAndACadreWitnesses) {
+    for (int i = 1; i <= 4; ++i)
+        change("member/" + VisitWorld::person(i) + "/whereabouts", std::string(i < 3 ? "4" : "2"), false);
+    change("member/" + VisitWorld::person(3) + "/work_place", std::string("太原市"), false);
+    ASSERT_TRUE(usecases::LogContact(*world.replica)
+                    .log({world.household, visit, VisitWorld::person(3), "phone", "14999990123", "verified",
+                          "张海军", "20", "孩子由姑姑照看"},
+                         world.wang)
+                    .ok());
+    fillRest();
+    signAgain();
+    EXPECT_EQ(refusal(byPhone()), "witness_missing");
+    auto witnessed = byPhone();
+    witnessed.witness = world.li;
+    EXPECT_EQ(refusal(witnessed), "witness_missing") << "a reviewer is no witness";
+    witnessed.witness = bai;
+    ASSERT_TRUE(sign(witnessed).value());
+    EXPECT_EQ(last().witness, bai);
+}
+
+TEST_F(Confirmation, OfAnEmptyRegistrationACadreSaysSo) {
+    change("visit/conclusion", std::string("7"), false);
+    change("visit/conclusion_note", std::string("全家户口在此，十年无人居住"), false);
+    change("answer/unverified", std::string("empty"), false);
+    signAgain();
+    EXPECT_EQ(refusal(refusing()), "mode_not_fitting");
+    auto statement = by("statement");
+    statement.ink = someInk();
+    statement.witness = world.wang;
+    EXPECT_EQ(refusal(statement), "witness_missing") << "a reviewer is no witness";
+    statement.witness = bai;
+    ASSERT_TRUE(sign(statement).value());
+    EXPECT_EQ(last().role, "witness");
+    EXPECT_EQ(last().mode, "statement");
+    EXPECT_EQ(last().name, "白保平");
+    EXPECT_EQ(stage(), store::Stage::Signed) << "counted as screened";
+    EXPECT_EQ(world.text("SELECT roster_status FROM household WHERE id = '" + world.household + "'"), "4");
+}
+
+TEST_F(Confirmation, EverySignatureIsAttestedByTheTablet) {
+    auto refused = refusing();
+    ASSERT_TRUE(sign(refused).value());
+    const auto key = world.replica->identity()->secretKey;
+    const auto pair = sync::keyPairOf(key);
+    const auto state = store::visitState(world.replica->tables(), visit).value();
+    int count = 0;
+    for (const auto& s : store::signaturesOf(world.replica->tables(), state.sealId)) {
+        const auto [fields, attested] = store::attestedSignature(world.replica->tables(), s.id);
+        EXPECT_TRUE(sync::verifySignature(pair.publicKey, domain::signatureMessage(fields), attested))
+            << s.role;
+        ++count;
+    }
+    EXPECT_EQ(count, 4) << "two reviewers, the witness, the refusal";
 }
 
 } // namespace

@@ -44,6 +44,10 @@ TEST_P(Gate, NamesWhatIsMissing) {
     auto facts = sampleFacts();
     expected.change(facts);
     const auto missing = before(Stage::ReadBack, facts);
+    if (*expected.section == '\0') {
+        EXPECT_TRUE(missing.empty()) << expected.what;
+        return;
+    }
     ASSERT_EQ(missing.size(), 1U) << expected.what;
     EXPECT_EQ(missing[0].section, expected.section);
     EXPECT_EQ(missing[0].target, expected.target);
@@ -74,6 +78,21 @@ INSTANTIATE_TEST_SUITE_P(
                      f.members[1].entry["informant"] = exactly(std::string("张守田"));
                  },
                  "members", "member/p2/whereabouts", "李秀兰", "失联要联系满三次，隔开两天"},
+        GateCase{"1 the head has died and nobody follows",
+                 [](auto& f) { f.members[0].entry["whereabouts"] = exactly(std::string("9")); }, "members",
+                 "member/p1/whereabouts", "户主", "张守田已过世或迁出，请提名新户主"},
+        GateCase{"1 the head has split off or moved",
+                 [](auto& f) { f.members[0].entry["whereabouts"] = exactly(std::string("10")); }, "members",
+                 "member/p1/whereabouts", "户主", "张守田已过世或迁出，请提名新户主"},
+        GateCase{"1 the register names no head", [](auto& f) { f.household.headId.clear(); }, "members", "",
+                 "户主", "还没有户主，请提名"},
+        GateCase{"3 nobody supports the old",
+                 [](auto& f) {
+                     f.members.resize(2);
+                     f.answers["supporter"] = exactly(false);
+                     f.answers["risk:R43"] = exactly(std::string("3"));
+                 },
+                 "assurance", "answer/supporter_detail", "具体是什么情况", "还没问"},
         GateCase{"2 an income row without its zero", [](auto& f) { f.answers.erase("trans_elder"); },
                  "income", "answer/trans_elder", "转移性收入", "还有1项没问"},
         GateCase{"2 last year's value is no answer", [](auto& f) { f.answers["med_total"].how = How::Last; },
@@ -97,6 +116,17 @@ INSTANTIATE_TEST_SUITE_P(
                      f.visit["team"] = exactly(std::vector<std::string>{"s1", "s9"});
                  },
                  "basics", "visit/team", "核查人员", "有人没派到这个村，请乡镇先派任务"},
+        GateCase{"9 on the last day", [](auto& f) { f.round.visitsDueOn = "2026-05-24"; }, "", "", "", ""},
+        GateCase{"9 after the last day", [](auto& f) { f.round.visitsDueOn = "2026-05-23"; }, "conclusion",
+                 "answer/late_reason", "过了截止日期，为什么现在才入户", "还没问"},
+        GateCase{"9 after the last day, with a reason",
+                 [](auto& f) {
+                     f.round.visitsDueOn = "2026-05-23";
+                     f.answers["late_reason"] = exactly(std::string("大雪封山"));
+                 },
+                 "", "", "", ""},
+        GateCase{"9 the round is frozen", [](auto& f) { f.round.state = "3"; }, "basics", "", "轮次",
+                 "这一轮已经冻结，不能再签字"},
         GateCase{"9 before the round", [](auto& f) { f.round.startsOn = "2026-05-25"; }, "basics", "",
                  "入户时间", "这一轮2026-05-25才开始，请看平板的日期"}));
 

@@ -30,6 +30,8 @@ template <typename T> T must(sync::Result<T> result, const std::string& what) {
 std::vector<Answer> keystrokes(const FormItem& item) {
     if (item.kind == QuestionKind::Text || item.kind == QuestionKind::Person)
         return {domain::exactly(std::string("都")), domain::exactly(std::string("都好"))};
+    if (item.kind == QuestionKind::Count)
+        return {domain::exactly(std::int64_t{1}), domain::exactly(std::int64_t{11})};
     const bool earned = item.ref.key.starts_with("wage") || item.ref.key.starts_with("biz");
     if (item.kind != QuestionKind::Money || !earned)
         return {domain::exactly(std::int64_t{0})};
@@ -57,6 +59,10 @@ std::vector<std::string> team(const domain::VisitFacts& facts) {
 domain::AnswerValue chosen(const FormItem& item, const domain::VisitFacts& facts) {
     switch (item.kind) {
     case QuestionKind::Choice:
+        // Who worked away last year does so still: a place, months and wages to be asked.
+        if (item.ref.key == "whereabouts" && item.ref.person != facts.household.headId &&
+            item.lastYear == domain::AnswerValue(std::string("2")))
+            return std::string("2");
         return item.options.front().code;
     case QuestionKind::Acknowledge:
         return std::string("OK");
@@ -67,7 +73,7 @@ domain::AnswerValue chosen(const FormItem& item, const domain::VisitFacts& facts
     case QuestionKind::Team:
         return team(facts);
     default:
-        return std::vector<std::string>();
+        return item.ref.key == "shocks" ? std::vector<std::string>{"accident"} : std::vector<std::string>();
     }
 }
 

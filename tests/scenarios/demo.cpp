@@ -16,6 +16,7 @@
 #include "sync/client/curl_transport.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/session.h"
+#include "tests/scenarios/doors.h"
 #include "tests/scenarios/tablet.h"
 #include "tests/scenarios/visit_steps.h"
 #include "tests/support/central_process.h"
@@ -156,6 +157,7 @@ void round(const QDir& out, bool everySize) {
     const auto ledger = out.filePath(QStringLiteral("ledger-1.xlsx"));
     central.run({"export", "--ledger", "visits", "-o", ledger});
     central.run({"export", "--visit", "149999201007001657", "-o", out.filePath("visit.pdf")});
+    central.run({"verify", "--visit", out.filePath("visit.pdf")});
     expect(QFile(ledger).size() > 10'000, "the ledger is written");
     expect(QFile(out.filePath("visit.pdf")).size() > 10'000, "the signed visit is printed");
     const auto verified = central.run({"verify"});
@@ -166,6 +168,29 @@ void round(const QDir& out, bool everySize) {
     for (const auto& flaw : flaws)
         say(QStringLiteral("  flaw: ") + flaw);
     expect(flaws.isEmpty(), "every screen is whole");
+}
+
+/// What a visit costs the finger, at the three commonest kinds of door.
+void countTaps(const QDir& out) {
+    QTemporaryDir data;
+    CentralProcess central(QStringLiteral(RUHU_CENTRAL), data.filePath("central"));
+    openOffice(central);
+    central.start();
+    Tablet wang(QStringLiteral("taps"), data.filePath("tablet"), out, false);
+    wang.enrol(central.url().mid(8), codeFor(central, QStringLiteral("3号平板")));
+    wang.signIn(QStringLiteral("王建国"), QStringLiteral("100071"), QStringLiteral("258036"));
+    for (const auto& door : scenarios::commonDoors()) {
+        wang.find(door.typed, door.head);
+        const auto effort = scenarios::visit(wang, door);
+        say(QStringLiteral("%1: %2 taps, %3 characters typed, %4 names written (%5 members)")
+                .arg(door.kind)
+                .arg(effort.taps)
+                .arg(effort.typed)
+                .arg(effort.written)
+                .arg(door.people.size()));
+        expect(effort.taps < 40 + 20 * static_cast<int>(door.people.size()), "a visit takes few taps");
+        wang.open(QStringLiteral("本轮"));
+    }
 }
 
 /// Central store and one tablet that is ready: enrolled, synced; the person signs in by hand. Closes after
@@ -221,6 +246,7 @@ int main(int argc, char** argv) {
     parser.addOption({QStringLiteral("window"), QStringLiteral("Open the app to be used by hand")});
     parser.addOption({QStringLiteral("seconds"), QStringLiteral("Close the window after so long"),
                       QStringLiteral("N"), QStringLiteral("0")});
+    parser.addOption({QStringLiteral("taps"), QStringLiteral("Count what three visits cost the finger")});
     parser.addOption(
         {QStringLiteral("every-size"), QStringLiteral("Each picture also upright and with text of 150 %")});
     parser.process(qt);
@@ -230,6 +256,10 @@ int main(int argc, char** argv) {
         QDir out(parser.value(QStringLiteral("out")));
         out.removeRecursively();
         QDir().mkpath(out.path());
+        if (parser.isSet(QStringLiteral("taps"))) {
+            countTaps(out);
+            return 0;
+        }
         QElapsedTimer timer;
         timer.start();
         round(out, parser.isSet(QStringLiteral("every-size")));

@@ -121,6 +121,7 @@ void WindowDriver::pressItem(QQuickItem* item) {
     activate();
     bringIntoView(item);
     m_down = seenRect(item).center().toPoint();
+    ++m_effort.taps;
     QTest::touchEvent(m_window, m_finger.get()).press(0, m_down, m_window);
     settle(20);
 }
@@ -207,6 +208,7 @@ void WindowDriver::tapNamed(const QString& name) {
 
 void WindowDriver::type(const QString& text) {
     activate();
+    m_effort.typed += static_cast<int>(text.size());
     for (const QChar character : text) {
         QTest::sendKeyEvent(QTest::Click, m_window, Qt::Key_unknown, character, Qt::NoModifier);
         settle(15);
@@ -225,6 +227,7 @@ void WindowDriver::write(const QString& objectName, const std::u32string& name) 
     const auto paper = pad->mapRectToScene(QRectF(0, 0, pad->width(), pad->height()));
     const double size = std::min(paper.height() * 0.5, paper.width() * 0.8 / (1.1 * name.size()));
     const QPointF origin(paper.center().x() - size * 1.1 * name.size() / 2, paper.center().y() - size / 2);
+    ++m_effort.written;
     int before = 0;
     for (const auto& stroke : handwriting(name)) {
         for (std::size_t i = 0; i < stroke.size(); ++i) {

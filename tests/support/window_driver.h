@@ -48,6 +48,15 @@ public:
     /// Draws on the item with this objectName, `name` fitted into its middle.
     void write(const QString& objectName, const std::u32string& name);
 
+    /// How often the finger and the keys have been used since the driver was made: taps, characters typed on
+    /// a keyboard, names written. A figure's keys on the page's own keypad are taps.
+    struct Effort {
+        int taps = 0;
+        int typed = 0;
+        int written = 0;
+    };
+    const Effort& effort() const { return m_effort; }
+
     /// At least `times` times.
     bool shows(const QString& text, int times = 1) const;
     bool showsPart(const QString& part) const;
@@ -84,6 +93,7 @@ private:
 
     QQuickWindow* m_window;
     std::unique_ptr<QPointingDevice> m_finger;
+    Effort m_effort;
     QPoint m_down; ///< where the finger came down last
 };
 
