@@ -63,7 +63,7 @@ struct ValueText {
         return QString::number(value) + unit;
     }
     QString operator()(const std::string& value) const {
-        return item && item->kind == QuestionKind::Choice ? optionText(*item, value) : escaped(value);
+        return item && !item->options.empty() ? optionText(*item, value) : escaped(value);
     }
     QString operator()(const std::vector<std::string>& values) const {
         if (values.empty() && item && item->none)
@@ -238,8 +238,14 @@ void addAnswers(const domain::VisitForm& form, const SealContent& content, std::
     }
     PairTable others;
     for (const auto& [key, answer] : content.answers)
-        if (!shown.contains(key) && !key.starts_with("risk:"))
-            others.add(escaped(key), answerText(nullptr, answer));
+        if (!shown.contains(key) && !key.starts_with("risk:")) {
+            const auto asked = form.question(key);
+            const auto* member = facts.member(domain::personOf({domain::FieldRef::Place::Answer, key, {}}));
+            auto label = asked ? asked->label.zh : key;
+            if (asked && member)
+                label = member->name + " " + label;
+            others.add(escaped(label), answerText(asked ? &*asked : nullptr, answer));
+        }
     sections.add("其他填报内容", others.html());
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/forms/instance_node.h"
+#include "app/forms/expression_value.h"
 #include "app/forms/moments.h"
 #include "sync/core/clock.h"
 
@@ -11,18 +11,6 @@
 #include <vector>
 
 namespace ruhu::forms {
-
-using XPathObject = std::unique_ptr<xmlXPathObject, decltype(&xmlXPathFreeObject)>;
-
-/// What an expression is worth, with the conversions of the ODK specification.
-std::string textOf(const xmlXPathObject& value);
-double numberOf(const xmlXPathObject& value, int zone);
-bool booleanOf(const xmlXPathObject& value);
-/// The nodes of a node-set in document order; empty for other values.
-std::vector<xmlNodePtr> nodesOf(const xmlXPathObject& value);
-std::string textOf(xmlNodePtr node);
-/// Of a text: as numberOfText(), and dates and times count as days since 1970-01-01 in `zone`.
-double numberOf(const std::string& text, int zone);
 
 /// Evaluates a form's expressions over a tree of nodes by libxml2's XPath engine. One thread at a time.
 class Evaluator {

@@ -95,6 +95,9 @@ private:
     void forget(const InstanceNode& node);
     std::string problemOf(InstanceNode& node);
 
+    static constexpr std::size_t kMaxInstances = 1'000; ///< of one repeat below one parent
+    static constexpr std::size_t kMaxNodes = 200'000;   ///< of the whole questionnaire
+
     std::shared_ptr<const Form> m_form;
     SessionPorts m_ports;
     Evaluator m_evaluator;

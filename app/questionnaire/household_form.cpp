@@ -58,16 +58,16 @@ std::vector<domain::FormGroup> HouseholdForm::groups(std::string_view section,
         domain::FormGroup out{group.id, open.words(group.label, group.element), {}};
         for (const auto number : group.questions) {
             if (planned->section.perMember || !m_plan.questions[number].perMember) {
-                if (auto item = open.item(number, planned->section.perMember ? own : 0, facts))
-                    out.items.push_back(std::move(*item));
+                if (const auto& item = open.item(number, planned->section.perMember ? own : 0, facts))
+                    out.items.push_back(*item);
                 continue;
             }
             // One row a member.
             for (std::size_t m = 0; m < facts.members.size(); ++m)
-                if (auto item = open.item(number, m, facts)) {
-                    item->label = {facts.members[m].name + " " + item->label.zh,
-                                   facts.members[m].name + ", " + item->label.en};
-                    out.items.push_back(std::move(*item));
+                if (const auto& item = open.item(number, m, facts)) {
+                    out.items.push_back(*item);
+                    auto& label = out.items.back().label;
+                    label = {facts.members[m].name + " " + label.zh, facts.members[m].name + ", " + label.en};
                 }
         }
         if (!out.items.empty())

@@ -9,8 +9,11 @@ namespace {
 void addRow(std::string& csv, const std::vector<std::string>& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
         csv += i == 0 ? "\"" : ",\"";
-        for (const char c : cells[i])
-            csv += c == '"' ? std::string("\"\"") : std::string(1, c);
+        for (const char c : cells[i]) {
+            if (c == '"')
+                csv += c;
+            csv += c;
+        }
         csv += '"';
     }
     csv += '\n';

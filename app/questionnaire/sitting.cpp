@@ -80,6 +80,7 @@ struct HouseholdForm::Sitting::Seat {
     forms::InstanceNode* node = nullptr;
     std::string text;                             ///< what was put there last
     std::optional<domain::AnswerValue> byDefault; ///< what the form itself proposes
+    std::optional<std::optional<FormItem>> item;  ///< made since the facts have changed
 };
 
 HouseholdForm::Sitting::Sitting(const HouseholdForm& form, OutsideData outside,
@@ -142,6 +143,15 @@ void HouseholdForm::Sitting::clearDefaults() {
 }
 
 void HouseholdForm::Sitting::take(const domain::VisitFacts& facts) {
+    Answered answered{facts.visit, facts.answers, facts.lastYear, {}};
+    for (const auto& member : facts.members)
+        answered.members.emplace_back(member.entry, member.lastYear);
+    if (answered == m_taken)
+        return;
+    m_taken = std::move(answered);
+    for (auto& seats : m_seats)
+        for (auto& seat : seats)
+            seat.item.reset();
     for (int round = 0; put(facts) && round < kSettling; ++round)
         ;
 }
@@ -211,7 +221,15 @@ std::vector<domain::Option> HouseholdForm::Sitting::offered(const PlannedQuestio
     return options;
 }
 
-std::optional<FormItem> HouseholdForm::Sitting::item(std::size_t number, std::size_t member,
+const std::optional<FormItem>& HouseholdForm::Sitting::item(std::size_t number, std::size_t member,
+                                                            const domain::VisitFacts& facts) {
+    auto& seat = m_seats[number][member];
+    if (!seat.item)
+        seat.item = made(number, member, facts);
+    return *seat.item;
+}
+
+std::optional<FormItem> HouseholdForm::Sitting::made(std::size_t number, std::size_t member,
                                                      const domain::VisitFacts& facts) {
     const auto& question = m_plan.questions[number];
     auto& seat = m_seats[number][member];

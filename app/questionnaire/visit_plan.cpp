@@ -189,6 +189,8 @@ private:
         if (!kind)
             return refuse("visit_type", own.name, own.id, "type");
         question.item.kind = *kind;
+        if (*kind == QuestionKind::Acknowledge)
+            question.item.options = {{"OK", {"确认", "Confirmed"}, {}, false}};
         words(control, question.item);
         limits(control, question.item);
         const auto* field = recordField(own.name, question.perMember);

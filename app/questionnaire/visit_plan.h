@@ -47,8 +47,8 @@ struct PlannedSection {
 ///   that group), `elsewhere` (another page of the visit deals with it; its default counts as its value).
 /// - A select from staff.csv asks for the reviewers; true and false make a yes-or-no; a choice `none` is the
 /// key
-///   for "none of these". A short hint (up to four hanzi or eight letters) under a figure is its unit. Further columns of
-///   the choices: `spoken` (as the read-back says it), `more` (rare: stands behind 更多).
+///   for "none of these". A short hint (up to four hanzi or eight letters) under a figure is its unit.
+///   Further columns of the choices: `spoken` (as the read-back says it), `more` (rare: stands behind 更多).
 struct VisitPlan {
     std::vector<PlannedQuestion> questions;
     std::vector<PlannedSection> sections;

@@ -251,8 +251,6 @@ void VisitRows::fillOptions(const FormItem& item, QVariantMap& row) const {
     else if (item.kind == QuestionKind::Person)
         for (const auto& member : m_facts.members)
             add(options, qt(member.name), qt(member.name));
-    else if (item.kind == QuestionKind::Acknowledge)
-        add(options, "OK", tr("确认"));
     else
         for (const auto& option : item.options)
             add(option.more ? more : options, qt(option.code), text(option.label));

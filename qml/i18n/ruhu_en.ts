@@ -3107,10 +3107,6 @@ hu</translation>
         <translation>Not known</translation>
     </message>
     <message>
-        <source>确认</source>
-        <translation>Confirmed</translation>
-    </message>
-    <message>
         <source>宣读</source>
         <translation>Read back</translation>
     </message>

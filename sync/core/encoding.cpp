@@ -5,6 +5,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <stdexcept>
 
@@ -16,10 +17,17 @@ const unsigned char* bytesOf(std::string_view text) {
     return reinterpret_cast<const unsigned char*>(text.data());
 }
 
+/// Value of each character as a digit of lower-case hex; -1: it is none.
+constexpr auto kDigits = [] {
+    std::array<signed char, 256> values{};
+    values.fill(-1);
+    for (int i = 0; i < 16; ++i)
+        values[static_cast<unsigned char>("0123456789abcdef"[i])] = static_cast<signed char>(i);
+    return values;
+}();
+
 int digit(char c) {
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+    return kDigits[static_cast<unsigned char>(c)];
 }
 
 } // namespace
@@ -53,12 +61,12 @@ std::string sha256Hex(std::string_view bytes) {
 }
 
 std::string toHex(std::string_view bytes) {
-    static constexpr char kDigits[] = "0123456789abcdef";
+    static constexpr char kNames[] = "0123456789abcdef";
     std::string hex(bytes.size() * 2, '\0');
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         const auto byte = static_cast<unsigned char>(bytes[i]);
-        hex[2 * i] = kDigits[byte >> 4];
-        hex[2 * i + 1] = kDigits[byte & 15];
+        hex[2 * i] = kNames[byte >> 4];
+        hex[2 * i + 1] = kNames[byte & 15];
     }
     return hex;
 }
@@ -66,14 +74,12 @@ std::string toHex(std::string_view bytes) {
 std::optional<std::string> fromHex(std::string_view hex) {
     if (hex.size() % 2 != 0)
         return std::nullopt;
-    std::string bytes;
-    bytes.reserve(hex.size() / 2);
-    for (std::size_t i = 0; i < hex.size(); i += 2) {
-        const int high = digit(hex[i]);
-        const int low = digit(hex[i + 1]);
-        if (high < 0 || low < 0)
+    std::string bytes(hex.size() / 2, '\0');
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const int value = digit(hex[2 * i]) * 16 + digit(hex[2 * i + 1]);
+        if (digit(hex[2 * i]) < 0 || digit(hex[2 * i + 1]) < 0)
             return std::nullopt;
-        bytes.push_back(static_cast<char>(high * 16 + low));
+        bytes[i] = static_cast<char>(value);
     }
     return bytes;
 }

@@ -173,6 +173,7 @@ SQLite::Statement& Statements::get(const std::string& sql) {
 void Statements::trim() {
     if (m_statements.size() <= kMaxStatements)
         return;
+    m_literals.clear();
     m_statements.clear();
     ++m_age;
 }

@@ -63,6 +63,13 @@ public:
         : m_database(database) {}
 
     SQLite::Statement& get(const std::string& sql);
+    /// The same for a string literal, which is known by its place.
+    template <std::size_t N> SQLite::Statement& get(const char (&literal)[N]) {
+        auto& known = m_literals[literal];
+        if (!known)
+            known = &get(std::string(literal));
+        return *known;
+    }
     /// Drops all if there are too many: field sets come from outside. No statement may be in use.
     void trim();
     /// Another number after each trim() that dropped them.
@@ -72,6 +79,7 @@ private:
     SQLite::Database& m_database;
     int m_age = 0;
     std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> m_statements;
+    std::unordered_map<const char*, SQLite::Statement*> m_literals; ///< some of them
 };
 
 /// Gives a prepared statement back clean, whatever happened.

@@ -122,12 +122,14 @@ void RecordTables::foldGroup(const Target& target, const ChangeGroup& group) {
     if (!type)
         return; // a newer peer's type: its entry stays in the log until this program knows it
     noteGroupBlobs(*type, group, target.stream, target.touched);
-    const auto isChosen = [&](const Id& id) { return !target.chosen || target.chosen(*type, id); };
-    for (const Row row : group.rows())
-        if (isChosen(row.id()))
-            foldOne(target, shapeOf(*type, group.fields), row);
+    if (group.rowCount() > 0) {
+        Shape& shape = shapeOf(*type, group.fields);
+        for (const Row row : group.rows())
+            if (!target.chosen || target.chosen(*type, row.id()))
+                foldOne(target, shape, row);
+    }
     for (const auto& [id, reason] : group.deletes) {
-        if (!isChosen(id))
+        if (target.chosen && !target.chosen(*type, id))
             continue;
         auto state = underlying(target, shapeOf(*type, {}), id);
         const bool isNew = !state;

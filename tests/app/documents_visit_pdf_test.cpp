@@ -62,10 +62,13 @@ TEST_F(VisitPdf, HoldsEverySectionAsText) {
     const auto file = folder.path() / "visit.pdf";
     ASSERT_TRUE(writeVisitPdf(VisitPages(sheet), file).ok());
     const auto text = textOf(file);
-    for (const char* part : {"信息排查表", "赵家坪乡2026年第一轮", "古丽巴哈尔·吾买尔",
-                             "家庭纯收入52,800元", "人均纯收入10,560元", "11,000元(估算)",
-                             "核查结论:已消除且稳定", "王建国", "张守田", "2026-05-2411:10"})
+    for (const char* part : {"信息排查表", "赵家坪乡2026年第一轮", "古丽巴哈尔·吾买尔", "家庭纯收入52,800元",
+                             "人均纯收入10,560元", "11,000元(估算)", "核查结论:已消除且稳定", "王建国",
+                             "张守田", "2026-05-2411:10"})
         EXPECT_THAT(text, HasSubstr(part));
+    EXPECT_THAT(text, HasSubstr("用途确认")) << "what was confirmed is said in words";
+    EXPECT_THAT(text, HasSubstr("刘芳在哪一片务工")) << "what a member was asked besides, with the name";
+    EXPECT_THAT(text, Not(HasSubstr("work_region")));
     EXPECT_THAT(text, HasSubstr("149***********0011"));
     EXPECT_THAT(text, Not(HasSubstr("149999195802030011")));
     auto code = domain::fullCheckCode(sheet.hash);

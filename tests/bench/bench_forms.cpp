@@ -1,5 +1,7 @@
+#include "app/domain/completion_gate.h"
 #include "app/forms/form_session.h"
 #include "app/forms/xform_reader.h"
+#include "app/questionnaire/built_in_form.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/suites.h"
 
@@ -79,6 +81,41 @@ std::shared_ptr<const forms::Form> read(const std::string& xml) {
     return read.form;
 }
 
+constexpr int kMembers = 12;
+constexpr int kVisits = 20;
+
+/// A household of twelve, half of whom work away.
+domain::VisitFacts household(int number) {
+    domain::VisitFacts facts;
+    facts.visitId = "visit" + std::to_string(number);
+    facts.today = "2026-05-24";
+    facts.assigned = {{"s1", "王建国"}, {"s2", "李晓梅"}};
+    for (int m = 0; m < kMembers; ++m) {
+        domain::VisitFacts::Member member;
+        member.personId = "p" + std::to_string(m);
+        member.name = "成员" + std::to_string(m);
+        member.birthDate = std::to_string(1950 + m * 5) + "-03-02";
+        member.entry["whereabouts"] = domain::exactly(std::string(m % 2 == 0 ? "1" : "2"));
+        facts.members.push_back(std::move(member));
+    }
+    return facts;
+}
+
+/// The household visit as its pages use it: opened on another household and judged; then answer after answer,
+/// each judged anew.
+void measureVisit(std::vector<double>& opens, std::vector<double>& answers) {
+    const auto form = questionnaire::builtInForm();
+    for (int v = 0; v < kVisits; ++v) {
+        auto facts = household(v);
+        opens.push_back(milliseconds([&] { domain::assess(*form, facts); }));
+        for (const auto* key : {"wage_post", "biz_crop", "cost_crop", "trans_pension", "med_total", "loss"})
+            answers.push_back(milliseconds([&] {
+                facts.answers[key] = domain::exactly(std::int64_t{v * 100});
+                domain::assess(*form, facts);
+            }));
+    }
+}
+
 } // namespace
 
 std::vector<Figure> measureForms(const std::filesystem::path&, int runs) {
@@ -88,6 +125,9 @@ std::vector<Figure> measureForms(const std::filesystem::path&, int runs) {
     std::vector<double> opens;
     std::vector<double> answers;
     std::vector<double> lists;
+    std::vector<double> visits;
+    std::vector<double> visitAnswers;
+    measureVisit(visits, visitAnswers);
     for (int run = 0; run < runs; ++run) {
         std::unique_ptr<forms::FormSession> session;
         opens.push_back(
@@ -112,7 +152,13 @@ std::vector<Figure> measureForms(const std::filesystem::path&, int runs) {
     return {
         {"form_open", median(opens), "ms", {}, "XForm of 1,000 questions, 300 calculations, 5,000 choices"},
         {"form_answer", median(answers), "ms", {}, "p99 of an answer, all that hangs on it computed"},
-        {"form_choices", median(lists), "ms", {}, "p99 of a filtered list of 5,000"}};
+        {"form_choices", median(lists), "ms", {}, "p99 of a filtered list of 5,000"},
+        {"visit_form_open", median(visits), "ms", {}, "the household visit, 12 members, opened and judged"},
+        {"visit_form_answer",
+         percentile(visitAnswers, 0.99),
+         "ms",
+         {},
+         "p99 of an answer in it, the whole visit judged anew"}};
 }
 
 } // namespace ruhu::bench

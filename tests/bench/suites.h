@@ -34,7 +34,7 @@ std::vector<Figure> measureIngest(const std::filesystem::path& folder, int runs)
 /// disk_overhead
 std::vector<Figure> measureDisk(const std::filesystem::path& folder, int runs);
 
-/// form_open, form_answer, form_choices
+/// form_open, form_answer, form_choices, visit_form_open, visit_form_answer
 std::vector<Figure> measureForms(const std::filesystem::path& folder, int runs);
 
 /// simulator_ops
