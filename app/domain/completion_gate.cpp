@@ -73,7 +73,8 @@ private:
         return asksAnswers(m_case) || section.id == "basics" || section.id == "conclusion";
     }
     bool asks(const FormItem& item) const {
-        return asksAnswers(m_case) || (item.ref.key != "respondent" && item.ref.key != "knows_policy");
+        return asksAnswers(m_case) || (item.ref.key != "informed" && item.ref.key != "respondent" &&
+                                       item.ref.key != "knows_policy");
     }
 
     void count(const FormItem& item) {

@@ -1945,7 +1945,7 @@ hu</translation>
     </message>
     <message>
         <source>村干部说明</source>
-        <translation>Cadre's statement</translation>
+        <translation>Cadre&apos;s statement</translation>
     </message>
     <message>
         <source>哪位村干部说明</source>
@@ -2071,6 +2071,17 @@ hu</translation>
     <message>
         <source>拍下通话页</source>
         <translation>Photograph the call</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureWitness</name>
+    <message>
+        <source>谁来见证</source>
+        <translation>Who witnesses it</translation>
+    </message>
+    <message>
+        <source>见证人要是村组干部，又不是核查人员；名单里还没有，请乡镇加上。</source>
+        <translation>The witness is a village cadre who did not check; there is none in the list: ask the township to add one.</translation>
     </message>
 </context>
 <context>
@@ -3039,6 +3050,13 @@ hu</translation>
     </message>
 </context>
 <context>
+    <name>VisitQuestions</name>
+    <message>
+        <source>以上去年的%1项，都没变</source>
+        <translation>All %1 of last year above are unchanged</translation>
+    </message>
+</context>
+<context>
     <name>VisitResult</name>
     <message>
         <source>人均纯收入</source>
@@ -3810,24 +3828,6 @@ hu</translation>
     <message>
         <source>昨天</source>
         <translation>Yesterday</translation>
-    </message>
-</context>
-<context>
-    <name>SignatureWitness</name>
-    <message>
-        <source>谁来见证</source>
-        <translation>Who witnesses it</translation>
-    </message>
-    <message>
-        <source>见证人要是村组干部，又不是核查人员；名单里还没有，请乡镇加上。</source>
-        <translation>The witness is a village cadre who did not check; there is none in the list: ask the township to add one.</translation>
-    </message>
-</context>
-<context>
-    <name>VisitQuestions</name>
-    <message>
-        <source>以上去年的%1项，都没变</source>
-        <translation>All %1 of last year above are unchanged</translation>
     </message>
 </context>
 </TS>

@@ -20,6 +20,7 @@ Rectangle {
 
     readonly property bool listed: !Theme.narrow
     readonly property ConfirmationViewModel confirmation: viewModel.confirmation
+    readonly property var modes: confirmation.modes
     // On paper and by phone nobody writes on the screen.
     readonly property bool writes: !viewModel.household || confirmation.writes
     readonly property bool ready: viewModel.obstacle === "" && (!writes || pad.signature)
@@ -162,7 +163,7 @@ Rectangle {
 
                         leftPadding: 13
                         rightPadding: 13
-                        visible: root.confirmation.modes.includes(modelData[0])
+                        visible: root.modes.includes(modelData[0])
                         text: modelData[1]
                         chosen: root.confirmation.mode === modelData[0]
                         onClicked: root.confirmation.mode = modelData[0]

@@ -27,11 +27,11 @@ std::vector<std::string> keys(std::string_view section, const VisitFacts& facts,
 
 TEST(VisitForm, AsksEachMemberWhatConcernsHim) {
     auto facts = sampleFacts();
-    EXPECT_THAT(keys("members", facts, "p1"), ElementsAre("whereabouts", "verified_by", "insured"));
+    EXPECT_THAT(keys("members", facts, "p1"), ElementsAre("whereabouts", "verified_by", "health", "insured"));
     EXPECT_THAT(keys("members", facts, "p3"), ElementsAre("whereabouts", "verified_by", "work_region:p3",
-                                                          "work_place", "work_months", "insured"));
+                                                          "work_place", "work_months", "health", "insured"));
     EXPECT_THAT(keys("members", facts, "p5"),
-                ElementsAre("whereabouts", "verified_by", "school", "school_status", "insured"));
+                ElementsAre("whereabouts", "verified_by", "school", "school_status", "health", "insured"));
     facts.members[0].entry["whereabouts"] = exactly(std::string("9"));
     EXPECT_THAT(keys("members", facts, "p1"), ElementsAre("whereabouts", "verified_by"));
 }
