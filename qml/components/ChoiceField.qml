@@ -23,15 +23,21 @@ Column {
     readonly property bool asList: options.length > 6
     readonly property var ordered: answer === Answer.LastYear && !multi ? options.filter(option => option.value === lastValue).concat(options.filter(option => option.value !== lastValue)) : options
 
+    // While a row of the page becomes another question, its properties change one by one: a list may still be the
+    // single value that stood there.
+    function among(list: var, candidate: var): bool {
+        return typeof list === "object" && list !== null && list.includes(candidate);
+    }
+
     function chosen(candidate: var): bool {
-        return multi ? values.includes(candidate) : value === candidate;
+        return multi ? among(values, candidate) : value === candidate;
     }
 
     // State of one option: only last year's own answer is dashed amber.
     function optionAnswer(candidate: var): int {
         if (answer !== Answer.LastYear)
             return answer;
-        return candidate === lastValue || (multi && (lastValue ?? []).includes(candidate)) ? Answer.LastYear : Answer.Open;
+        return candidate === lastValue || (multi && among(lastValue, candidate)) ? Answer.LastYear : Answer.Open;
     }
 
     spacing: 8

@@ -16,7 +16,6 @@
 #include "sync/client/curl_transport.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/session.h"
-#include "tests/scenarios/doors.h"
 #include "tests/scenarios/tablet.h"
 #include "tests/scenarios/visit_steps.h"
 #include "tests/support/central_process.h"
@@ -85,6 +84,7 @@ void signedVisit(Tablet& tablet) {
     tablet.picture(QStringLiteral("home"));
     tablet.find(QStringLiteral("nmw"), QStringLiteral("牛明旺"));
     tablet.picture(QStringLiteral("household"));
+    const auto before = tablet.hands().effort();
     tablet.hands().tap(QStringLiteral("开始入户"));
     scenarios::fillBasics(tablet);
     scenarios::fillMembers(tablet);
@@ -94,6 +94,12 @@ void signedVisit(Tablet& tablet) {
     scenarios::fillConclusion(tablet);
     scenarios::readBack(tablet);
     scenarios::signAll(tablet);
+    const auto& after = tablet.hands().effort();
+    say(QStringLiteral("A visit of four members, one away, one at school: %1 taps, %2 characters typed, %3 "
+                       "names written.")
+            .arg(after.taps - before.taps)
+            .arg(after.typed - before.typed)
+            .arg(after.written - before.written));
 }
 
 void round(const QDir& out, bool everySize) {
@@ -170,29 +176,6 @@ void round(const QDir& out, bool everySize) {
     expect(flaws.isEmpty(), "every screen is whole");
 }
 
-/// What a visit costs the finger, at the three commonest kinds of door.
-void countTaps(const QDir& out) {
-    QTemporaryDir data;
-    CentralProcess central(QStringLiteral(RUHU_CENTRAL), data.filePath("central"));
-    openOffice(central);
-    central.start();
-    Tablet wang(QStringLiteral("taps"), data.filePath("tablet"), out, false);
-    wang.enrol(central.url().mid(8), codeFor(central, QStringLiteral("3号平板")));
-    wang.signIn(QStringLiteral("王建国"), QStringLiteral("100071"), QStringLiteral("258036"));
-    for (const auto& door : scenarios::commonDoors()) {
-        wang.find(door.typed, door.head);
-        const auto effort = scenarios::visit(wang, door);
-        say(QStringLiteral("%1: %2 taps, %3 characters typed, %4 names written (%5 members)")
-                .arg(door.kind)
-                .arg(effort.taps)
-                .arg(effort.typed)
-                .arg(effort.written)
-                .arg(door.people.size()));
-        expect(effort.taps < 40 + 20 * static_cast<int>(door.people.size()), "a visit takes few taps");
-        wang.open(QStringLiteral("本轮"));
-    }
-}
-
 /// Central store and one tablet that is ready: enrolled, synced; the person signs in by hand. Closes after
 /// `seconds`; 0 = when the person closes it.
 int window(int seconds) {
@@ -246,7 +229,6 @@ int main(int argc, char** argv) {
     parser.addOption({QStringLiteral("window"), QStringLiteral("Open the app to be used by hand")});
     parser.addOption({QStringLiteral("seconds"), QStringLiteral("Close the window after so long"),
                       QStringLiteral("N"), QStringLiteral("0")});
-    parser.addOption({QStringLiteral("taps"), QStringLiteral("Count what three visits cost the finger")});
     parser.addOption(
         {QStringLiteral("every-size"), QStringLiteral("Each picture also upright and with text of 150 %")});
     parser.process(qt);
@@ -256,10 +238,6 @@ int main(int argc, char** argv) {
         QDir out(parser.value(QStringLiteral("out")));
         out.removeRecursively();
         QDir().mkpath(out.path());
-        if (parser.isSet(QStringLiteral("taps"))) {
-            countTaps(out);
-            return 0;
-        }
         QElapsedTimer timer;
         timer.start();
         round(out, parser.isSet(QStringLiteral("every-size")));
