@@ -42,8 +42,8 @@ std::vector<Profile> make() {
     crash.disk = 1;
     crash.central = 2;
     crash.promises = verdictsAnd({"tablet.power_cut", "tablet.killed", "central.power_cut", "central.killed",
-                                  "save.failed", "sync.failed", "save.appeared", "disk.failed", "disk.full",
-                                  "disk.torn", "move.broken_off", "move.resumed"});
+                                  "save.failed", "sync.failed", "disk.failed", "disk.full", "disk.torn",
+                                  "move.broken_off", "move.resumed"});
     all.push_back(crash);
 
     Profile versions = network;

@@ -2,7 +2,6 @@
 #include "tests/sync_net/net_township.h"
 
 #include <nlohmann/json.hpp>
-#include <sqlite3.h>
 
 #include <fstream>
 #include <span>
@@ -45,15 +44,17 @@ TEST_F(LargeBlobTest, OfFiftyMegabytesTakesLittleMemoryOnBothSides) {
 #endif
     auto a = town.tablet("a");
     auto b = town.tablet("b");
-    const auto name = photo(*a, 50 << 20);
-    std::ofstream("/proc/self/clear_refs") << 5; // the peak begins anew
-    const auto before = fromProc("VmRSS:");
-    const auto caches = sqlite3_memory_used(); // of a fixed size for each connection
-    sqlite3_memory_highwater(1);
-    ASSERT_EQ(town.sync(*a), "ok");
-    ASSERT_EQ(town.sync(*b), "ok");
-    const auto grown = fromProc("VmHWM:") - before - (sqlite3_memory_highwater(0) - caches);
-    EXPECT_LT(grown, 16 << 20);
+    std::string name;
+    const auto send = [&] {
+        name = photo(*a, 50 << 20);
+        std::ofstream("/proc/self/clear_refs") << 5; // the peak begins anew
+        const auto before = fromProc("VmRSS:");
+        EXPECT_EQ(town.sync(*a), "ok");
+        EXPECT_EQ(town.sync(*b), "ok");
+        return fromProc("VmHWM:") - before;
+    };
+    send(); // fills the databases' caches, which stay
+    EXPECT_LT(send(), 16 << 20);
     EXPECT_TRUE(a->isReceived("signature", nameId("signature", name)));
     EXPECT_EQ(b->blobInfo(name)->size, 50 << 20);
     EXPECT_EQ(town.central().blobInfo(name)->size, 50 << 20);
