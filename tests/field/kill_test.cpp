@@ -172,15 +172,14 @@ TEST(Kill, AVisitGoesOnWhereItStoodAfterAKillAtEveryAct) {
     }
     ASSERT_GT(script.size(), 100U);
     ASSERT_EQ(script.back(), "sign 张守田");
-    // One of every kind of field: choice, yes or no, money, area, count, several, date, text, team, person, and
+    // One of every kind of field: choice, yes or no, money, area, count, several, date, text, person, and
     // what is said to a risk.
-    for (const char* field :
-         {"/whereabouts=", "answer/food=", "answer/biz_crop=", "answer/land_arable=", "/work_months=",
-          "answer/shocks=[\"accident\"]", "answer/shock_date=", "/work_place=", "visit/team=",
-          "visit/respondent=", "answer/risk:R33="})
-        EXPECT_TRUE(std::any_of(script.begin(), script.end(),
-                                [&](const auto& act) { return act.find(field) != std::string::npos; }))
-            << field;
+    for (const char* field : {"/whereabouts=", "answer/food=", "answer/biz_crop=", "answer/land_arable=",
+                              "/work_months=", "answer/shocks=[\"accident\"]",
+                              "answer/shock_date=", "/work_place=", "visit/respondent=", "answer/risk:R33="})
+        EXPECT_TRUE(std::any_of(script.begin(), script.end(), [&](const auto& act) {
+            return act.find(field) != std::string::npos;
+        })) << field;
 
     tests::VisitWorld world;
     std::uint64_t kills = 0;
