@@ -130,7 +130,8 @@ void World::run() {
         if (steps % kLooksAtAllEvery == 0) {
             for (auto& tablet : m_tablets)
                 tablet->lookAtAll();
-            checkOffice();
+            if (!m_office.disk().isOff()) // nothing is read of a machine without power
+                checkOffice();
         }
     }
     settle();
