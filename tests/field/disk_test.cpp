@@ -184,6 +184,26 @@ TEST_F(DiskTest, AFullCentralStoreRefusesWithItsCodeAndTakesItLater) {
     EXPECT_NO_THROW(office.run({"verify"}));
 }
 
+TEST_F(DiskTest, ABackupToAFullDiskIsRefusedAndLeavesNothing) {
+    Office office(folder.path() / "data");
+    const auto file = disk->path() / "备份.db";
+    const auto backUp = [&] {
+        Process backup(
+            {RUHU_CENTRAL, "backup", "--data", office.file().parent_path().string(), "--to", file.string()});
+        const int status = backup.finish(kPatience);
+        return std::to_string(status) + " " + backup.output();
+    };
+    disk->fill(500'000);
+    const auto refused = backUp();
+    EXPECT_FALSE(refused.starts_with("0 ")) << refused;
+    EXPECT_NE(refused.find("空间"), std::string::npos) << refused;
+    for (const auto& left : fs::directory_iterator(disk->path()))
+        EXPECT_EQ(left.path().string().find("备份"), std::string::npos) << left.path();
+    EXPECT_NE(query(office.file(), "SELECT count(*) FROM _stream WHERE backed_up=0"), "0") << "not backed up";
+    disk->empty();
+    EXPECT_TRUE(backUp().starts_with("0 "));
+}
+
 TEST_F(DiskTest, AReadOnlyDiskIsSaidAndHarmless) {
     Office office(disk->path() / "central");
     office.start();

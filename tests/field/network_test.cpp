@@ -45,7 +45,8 @@ Carried syncDay(const LineQuality& quality) {
     Namespace officePlace("ruhu-office-" + std::to_string(::getpid()));
     DiskFolder folder;
     Office office(folder.path() / "central");
-    officePlace.run({"ip", "addr", "add", RoughLine::kOfficeAddress, "dev", "lo"}); // before any line is there
+    officePlace.run(
+        {"ip", "addr", "add", RoughLine::kOfficeAddress, "dev", "lo"}); // before any line is there
     office.start(officePlace.prefix(), RoughLine::kOfficeAddress);
     Tablet tablet(officePlace, 1);
     const auto file = (folder.path() / "tablet.db").string();

@@ -5,6 +5,8 @@
 //                                               the one at FIRST on
 //   ruhu-field-tablet visits FILE FIRST COUNT   signs the visits of COUNT households
 //   ruhu-field-tablet sync FILE TRIES           syncs until level, at most TRIES times
+//   ruhu-field-tablet bundle FILE TO            writes what waits into a bundle for a stick
+//   ruhu-field-tablet receipt FILE FROM         takes the receipt that came back; says what still waits
 // After each save, once it is durable: "saved contact ID", "saved visit ID". After each sync: "synced" or
 // "failed CODE". Exit status 0 when all went well; else 1 and "error CODE DETAIL".
 
@@ -15,6 +17,9 @@
 #include "sync/client/enrolment.h"
 #include "sync/client/session.h"
 #include "sync/client/worker.h"
+#include "sync/core/bundle.h"
+#include "sync/relay/files.h"
+#include "sync/relay/satchel.h"
 #include "tests/field/visitor.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -191,6 +196,22 @@ int sync(const std::string& file, int tries) {
     return 1;
 }
 
+int bundle(const std::string& file, const std::string& to) {
+    auto replica = open(file);
+    must(sync::writeWhole(to, must(sync::makeBundle(*replica, sync::kMaxBundleBytes)).bytes));
+    return 0;
+}
+
+int receipt(const std::string& file, const std::string& from) {
+    auto replica = open(file);
+    must(sync::takeReceipt(*replica, must(sync::readWhole(from, sync::kMaxBundleBytes))));
+    std::int64_t waiting = static_cast<std::int64_t>(replica->blobsToSend(1000).size());
+    for (const auto& stream : replica->streams())
+        waiting += stream.pending;
+    say("waiting " + std::to_string(waiting));
+    return 0;
+}
+
 int runCommand(const std::vector<std::string>& words) {
     if (words.size() == 4 && words[0] == "enrol")
         return enrol(words[1], words[2], words[3]);
@@ -200,6 +221,10 @@ int runCommand(const std::vector<std::string>& words) {
         return visits(words[1], std::stoul(words[2]), std::stoul(words[3]));
     if (words.size() == 3 && words[0] == "sync")
         return sync(words[1], std::stoi(words[2]));
+    if (words.size() == 3 && words[0] == "bundle")
+        return bundle(words[1], words[2]);
+    if (words.size() == 3 && words[0] == "receipt")
+        return receipt(words[1], words[2]);
     say("error usage");
     return 2;
 }
