@@ -84,6 +84,7 @@ Tablet::Tablet(int number, const Tablet& of, const Instant& trueTime, Dice dice)
     , m_clock(trueTime)
     , m_dice(dice)
     , m_saves(of.m_saves)
+    , m_gone(of.m_gone)
     , m_quarantined(of.m_quarantined)
     , m_settled(of.m_settled)
     , m_device(of.m_device) {
@@ -336,8 +337,19 @@ void Tablet::refresh() {
             throw Violation(7, "tablet " + std::to_string(m_number) + " purged " + save->stream +
                                    " before all of it was received: " + save->by);
         m_purged.push_back(save);
+        m_gone.push_back(save);
         return true;
     });
+    // Granted again, its entries are here again: a rejoin may bring them back to waiting. Counters go on, so
+    // they are older than all that was saved since.
+    const auto again = std::stable_partition(m_gone.begin(), m_gone.end(), [&](const auto& save) {
+        const Place here = place(save->stream);
+        const Branch* branch = m_truth.branch(save->stream, here.epoch);
+        const auto at = branch ? branch->positionOf(save->by, self) : 0;
+        return at == 0 || at > here.seq;
+    });
+    m_saves.insert(m_saves.begin(), again, m_gone.end());
+    m_gone.erase(again, m_gone.end());
     for (const auto& save : m_saves) {
         const Place here = place(save->stream);
         const Branch* branch = m_truth.branch(save->stream, here.epoch);

@@ -86,6 +86,7 @@ private:
     std::unique_ptr<Statements> m_lens;
     std::map<std::string, Place> m_places;
     std::vector<std::shared_ptr<const Save>> m_saves;
+    std::vector<std::shared_ptr<const Save>> m_gone; ///< purged; own entries, should the stream come back
     std::vector<std::shared_ptr<const Save>> m_open;
     std::vector<std::shared_ptr<const Save>> m_doubtful; ///< failed; a restart shows whether they are there
     std::set<std::string> m_quarantined;

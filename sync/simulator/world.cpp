@@ -111,7 +111,8 @@ void World::populate() {
 
 void World::enrol(const DeviceAccount& account) {
     const auto code = m_author.makeId();
-    const auto done = m_office.store().addEnrolmentCode({code, "", account.name, account.grants, 0, 0, false});
+    const auto done =
+        m_office.store().addEnrolmentCode({code, "", account.name, account.grants, 0, 0, false});
     const auto enrolled = done ? m_office.store().enrol(code, account) : done;
     if (!enrolled && enrolled.error().code != "io" && enrolled.error().code != "disk_full")
         throw Violation(10, "no account for " + account.name + ": " + enrolled.error().code);
@@ -176,19 +177,30 @@ void World::save() {
 
 /// Broken off between its two saves, it goes on when its person tries again, like the application's.
 void World::moveHousehold() {
-    Tablet& tablet = anyTablet();
-    const auto villages = tablet.streams();
-    const auto from = m_dice.pick(villages);
-    const auto to = m_dice.pick(villages);
-    const auto id = m_author.recordId(from, "household", m_dice.roll(kHouseholds));
-    const auto household = tablet.expected(from, recordKey("household", id));
-    if (from == "township" || to == "township" || from == to || !household || household->deleted)
+    Move move;
+    if (!m_brokenOff.empty() && m_dice.chance(500)) {
+        move = m_brokenOff.back();
+        m_brokenOff.pop_back();
+    } else {
+        Tablet& tablet = anyTablet();
+        const auto streams = tablet.streams();
+        move = {tablet.number(), m_dice.pick(streams), m_dice.pick(streams), {}};
+        move.household = m_author.recordId(move.from, "household", m_dice.roll(kHouseholds));
+    }
+    const auto mover = std::find_if(m_tablets.begin(), m_tablets.end(),
+                                    [&](const auto& each) { return each->number() == move.tablet; });
+    if (mover == m_tablets.end() || move.from == move.to || move.from == "township" || move.to == "township")
         return;
-    const auto [fresh, old] = m_author.move(deskOf(tablet, from), to, id);
-    const auto moved = Author::movedId(to, "household", id);
-    m_record.event("move", tablet.number(), id);
-    const auto there = tablet.expected(to, recordKey("household", moved));
-    const bool resumed = there && !there->deleted;
+    Tablet& tablet = **mover;
+    const auto isAlive = [&](const std::string& stream, const Id& id) {
+        const auto shown = tablet.expected(stream, recordKey("household", id));
+        return shown && !shown->deleted;
+    };
+    if (!tablet.place(move.from).seq || !tablet.place(move.to).seq || !isAlive(move.from, move.household))
+        return;
+    const auto [fresh, old] = m_author.move(deskOf(tablet, move.from), move.to, move.household);
+    m_record.event("move", tablet.number(), move.household);
+    const bool resumed = isAlive(move.to, Author::movedId(move.to, "household", move.household));
     if (resumed) {
         m_record.event("move.resumed", tablet.number());
     } else if (!tablet.save(fresh)) {
@@ -198,6 +210,8 @@ void World::moveHousehold() {
         tablet.disk().cutPowerAt(m_dice.between(1, 4));
         if (tablet.save(old) && !tablet.disk().isOff())
             m_moved.emplace_back(old.by, fresh.by);
+        else
+            m_brokenOff.push_back(move);
         return tablet.restart();
     }
     if (tablet.save(old) && !resumed)

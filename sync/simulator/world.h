@@ -110,6 +110,12 @@ private:
     std::vector<std::unique_ptr<Tablet>> m_tablets;
     Pockets m_pockets;
     std::unique_ptr<MemoryDisk> m_backup;
+    struct Move {
+        int tablet = 0;
+        std::string from, to;
+        Id household;
+    };
+    std::vector<Move> m_brokenOff;
     std::vector<std::pair<std::string, std::string>> m_moved; ///< saves: what went from here, what came there
     /// Saves that no tablet answers for any more, the office's and those of lost tablets: they must be in the
     /// log as long as any device holds them.
