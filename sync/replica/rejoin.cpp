@@ -51,12 +51,17 @@ Result<void> SqliteReplica::goBack(StreamHead& head, std::int64_t common, Pendin
     saves.startOver();
     m_log.truncate(head, common);
     for (const char* sql :
-         {"DELETE FROM _rejoin WHERE stream=?", "UPDATE _aside SET offered=0, refused=NULL WHERE stream=?",
-          "UPDATE _pending SET acknowledged=0 WHERE stream=?"}) {
+         {"DELETE FROM _rejoin WHERE stream=?", "UPDATE _aside SET offered=0, refused=NULL WHERE stream=?"}) {
         Use run(m_log.statements().get(sql));
         run->bindNoCopy(1, head.stream);
         run->exec();
     }
+    // What was seen beyond is not of this past: what comes now is news to whoever made these saves.
+    Use again(
+        m_log.statements().get("UPDATE _pending SET acknowledged=0, seen=min(seen,?2) WHERE stream=?1"));
+    again->bindNoCopy(1, head.stream);
+    again->bind(2, common);
+    again->exec();
     return {};
 }
 

@@ -313,8 +313,17 @@ void Tablet::refuse(const Draft& draft) {
 
 void Tablet::refresh() {
     std::map<std::string, Place> places;
+    std::set<std::string> emptied; // purged and granted again in one sync
     for (const StreamState& state : m_replica->streams())
         places[state.stream] = {state.epoch, state.seq};
+    for (const auto& [stream, before] : m_places)
+        if (const auto now = places.find(stream);
+            now != places.end() && !before.epoch.empty() && now->second.epoch.empty()) {
+            Use line(m_lens->get("SELECT 1 FROM _line WHERE stream=?"));
+            line->bind(1, stream);
+            if (!line->executeStep()) // it has not gone back to the beginning
+                emptied.insert(stream);
+        }
     const bool moved = places != m_places;
     for (const auto& [stream, place] : m_places)
         if (!places.contains(stream))
@@ -331,7 +340,7 @@ void Tablet::refresh() {
     if (m_device.empty())
         m_device = self;
     std::erase_if(m_saves, [&](const auto& save) {
-        if (m_places.contains(save->stream))
+        if (m_places.contains(save->stream) && !emptied.contains(save->stream))
             return false;
         if (!m_truth.isInLog(*save) && !m_truth.isPutAside(*save))
             throw Violation(7, "tablet " + std::to_string(m_number) + " purged " + save->stream +

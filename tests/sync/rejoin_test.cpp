@@ -139,6 +139,27 @@ TEST_F(Rejoin, AnOldReceiptDoesNotVouchForInk) {
     EXPECT_EQ(a.replica->blobsToSend(10), std::vector{ink.sha256});
 }
 
+/// The past that a tablet had seen was longer than the one that it comes to: its numbers mean nothing there.
+TEST_F(Rejoin, WhatComesAfterTheCommonPastIsNewToWhatWaits) {
+    const auto copy = township.copyOfCentral();
+    for (int i = 0; i < 5; ++i)
+        ASSERT_TRUE(
+            office({{"household", nameId("household", "2"), {{"note", std::to_string(i)}}, {}}}).ok());
+    township.sync(a);
+    ASSERT_TRUE(a.write("household", house, {{"note", "甲"}}).ok());
+    township.restoreFrom(copy);
+    ASSERT_TRUE(b.write("household", house, {{"note", "乙"}}).ok());
+    township.sync(b);
+    for (int rounds = 0; rounds < 2; ++rounds) // diverged, then what is in common and what came after
+        ASSERT_TRUE(a.replica->take(*township.exchange(a, *a.replica->nextRequest(1 << 20))).ok());
+    ASSERT_TRUE(a.write("household", house, {{"note", "甲改"}}).ok()) << "he never saw the other's";
+    township.sync(a);
+    EXPECT_EQ(
+        central("SELECT count(*) FROM review_item WHERE field='note' AND (kept LIKE '%甲改%' OR other LIKE "
+                "'%甲改%')"),
+        "1");
+}
+
 TEST_F(Rejoin, TwoTabletsHoldDifferentTails) {
     const auto copy = township.copyOfCentral();
     ASSERT_TRUE(b.write("person", nameId("person", "1"), {{"name", "张某"}}).ok());
