@@ -232,6 +232,12 @@ void Tablet::look(const std::string& stream, const std::string& key) {
                                        " received, which waits");
 }
 
+bool Tablet::holdsRefused(const std::string& stream) {
+    Use refused(m_lens->get("SELECT 1 FROM _aside WHERE stream=? AND refused IS NOT NULL"));
+    refused->bind(1, stream);
+    return refused->executeStep();
+}
+
 bool Tablet::showsYounger() {
     Use fields(
         m_lens->get("SELECT 1 FROM household WHERE water IS NOT NULL OR monitor IS NOT NULL OR rooms IS "

@@ -45,6 +45,8 @@ public:
     void refresh();
     /// Saves that were purged since this was last asked: in the central store's log, and here no more.
     std::vector<std::shared_ptr<const Save>> takePurged() { return std::exchange(m_purged, {}); }
+    /// True if the central store has refused what this tablet offered of others in a stream.
+    bool holdsRefused(const std::string& stream);
     /// True if a field or type is shown that the older schema does not have.
     bool showsYounger();
     /// Its tables of a stream, every column, as text.

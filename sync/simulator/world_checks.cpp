@@ -162,7 +162,9 @@ void World::settle() {
     for (auto& tablet : m_tablets) {
         for (const std::string& stream : tablet->streams()) {
             const Branch* branch = m_truth.current(stream);
-            if (!mayUse(*m_office.store().device(tablet->replica().device()), stream))
+            // What it holds of others and the store cannot take back yet keeps a village here.
+            if (!mayUse(*m_office.store().device(tablet->replica().device()), stream) &&
+                !tablet->holdsRefused(stream))
                 throw Violation(7, "tablet " + std::to_string(tablet->number()) + " keeps " + stream +
                                        ", which was taken from it" + tablet->standing());
             if (branch && tablet->place(stream) != Tablet::Place{branch->epoch(), branch->head()})

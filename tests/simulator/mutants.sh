@@ -11,27 +11,28 @@ ops=4000
 
 cd "$root"
 export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
-cmake -S sync -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE=-O1 -DRUHU_MUTANTS=ON >/dev/null
+cmake -S sync -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE=-O1 -DRUHU_MUTANTS=ON \
+    -DCMAKE_RUNTIME_OUTPUT_DIRECTORY="$build/bin" >/dev/null
 cmake --build "$build" --target ruhu_merge_cases_test ruhu-simulate >/dev/null
 
 cases() { "$build/bin/ruhu_merge_cases_test" --gtest_brief=1 2>&1; }
 world() { "$build/bin/ruhu-simulate" --profile "$1" --seed "$2" --ops $ops 2>&1; }
 
 # Which merge case fails first, or nothing.
-byCases() { cases | sed -n 's/.*FAILED  \] Files\/MergeCase.Holds\/\([a-z_]*\).*/\1/p' | sort -u | head -1; }
+byCases() { { cases || true; } | sed -n 's/.*FAILED  \] Files\/MergeCase.Holds\/\([a-z_]*\).*/\1/p' | sort -u | sed -n 1p; }
 # Which world fails first, and how, or nothing.
 bySimulator() {
     local seed profile
     for seed in $(seq 1 $seeds); do
         for profile in calm network crash versions office scope relay everything storm; do
-            world "$profile" "$seed" | grep -m1 '^--profile' | sed 's/ --ops [0-9]*//' | cut -c1-110 && return 0
+            { world "$profile" "$seed" || true; } | grep -m1 '^--profile' | sed 's/ --ops [0-9]*//' | cut -c1-110 && return 0
         done
     done
     return 0
 }
 
 unset RUHU_MUTANT
-[[ -z $(byCases) ]] || { echo "merge cases fail without any mutant" >&2; exit 1; }
+cases >/dev/null || { echo "merge cases fail without any mutant" >&2; exit 1; }
 [[ $# -gt 0 ]] || names=$(grep -rhoP 'mutant\("\K[a-z_]+' sync --include=*.cpp | sort -u)
 escaped=0
 for name in ${names:-$@}; do
