@@ -125,7 +125,7 @@ private:
     Result<Notice> takeChecked(const SyncAnswer& answer);
     Result<void> takeStream(const StreamAnswer& answer, PendingSaves& saves);
     void acknowledge(const PushAnswer& push, PendingSaves& saves);
-    void noteGap(const PushAnswer& push);
+    void noteGap(const std::string& stream, std::int64_t through);
     static bool isWithdrawn(const SyncAnswer& answer, const std::string& stream);
     /// What is the same for all entries of an answer's stream.
     struct Here {

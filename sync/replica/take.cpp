@@ -148,35 +148,37 @@ void SqliteReplica::acknowledge(const PushAnswer& push, PendingSaves& saves) {
         keep->bind(2, n);
         keep->exec();
     }
+    const auto through = push.through + (mutant("acknowledge_too_much") ? 2 : 0);
     for (const char* sql : {"UPDATE _pending SET acknowledged=1 WHERE stream=? AND n<=?",
                             "DELETE FROM _split WHERE stream=? AND n<=?"}) {
         Use update(m_log.statements().get(sql));
         update->bindNoCopy(1, push.stream);
-        update->bind(2, push.through + (mutant("acknowledge_too_much") ? 2 : 0));
+        update->bind(2, through);
         update->exec();
     }
-    noteGap(push);
+    if (push.fork == 0)
+        noteGap(push.stream, through);
 }
 
 /// The central store goes on behind `through`, and what waits begins later. What was acknowledged by a store
 /// that is gone comes once more; what is not here either (purged, or lost with a damaged file) is passed
 /// over.
-void SqliteReplica::noteGap(const PushAnswer& push) {
+void SqliteReplica::noteGap(const std::string& stream, std::int64_t through) {
     const auto begins = [&] {
         Use first(m_log.statements().get("SELECT min(n) FROM _pending WHERE stream=? AND acknowledged=0"));
-        first->bindNoCopy(1, push.stream);
+        first->bindNoCopy(1, stream);
         first->executeStep();
-        return first->getColumn(0).isNull() ? push.through + 1 : first->getColumn(0).getInt64();
+        return first->getColumn(0).isNull() ? through + 1 : first->getColumn(0).getInt64();
     };
-    m_gaps.erase(push.stream);
-    if (push.fork > 0 || begins() <= push.through + 1)
+    m_gaps.erase(stream);
+    if (begins() <= through + 1)
         return;
     Use again(m_log.statements().get("UPDATE _pending SET acknowledged=0 WHERE stream=? AND n>?"));
-    again->bindNoCopy(1, push.stream);
-    again->bind(2, push.through);
+    again->bindNoCopy(1, stream);
+    again->bind(2, through);
     again->exec();
-    if (begins() > push.through + 1)
-        m_gaps[push.stream] = push.through;
+    if (begins() > through + 1)
+        m_gaps[stream] = through;
 }
 
 bool SqliteReplica::isWithdrawn(const SyncAnswer& answer, const std::string& stream) {
