@@ -2,6 +2,7 @@
 #include "sync/replica/sqlite_replica.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace ruhu::sync {
 
@@ -30,7 +31,7 @@ void SqliteReplica::purgeIfReceipted(const StreamAnswer& answer, const std::vect
               "SELECT 1 FROM _aside WHERE stream='township' AND offered=0"))
         return;
     // This very answer must show that what waits is there: who acknowledged it before may have lost it since.
-    std::int64_t shown = 0;
+    std::int64_t shown = mutant("purge_on_old_word") ? std::numeric_limits<std::int64_t>::max() : 0;
     for (const PushAnswer& push : pushed)
         if (push.stream == stream && push.device.empty())
             shown = std::max(shown, push.through);
