@@ -69,7 +69,11 @@ std::string compress(std::string_view bytes, ZSTD_CCtx* context) {
     return packed;
 }
 
+/// Whether this thread saves time and not bytes.
+thread_local bool quick = false;
+
 std::string compress(std::string_view bytes, int level, Dictionary dictionary) {
+    level = quick ? kBulkLevel : level;
     thread_local std::map<std::pair<int, Dictionary>, Context> contexts;
     auto& context = contexts[{level, dictionary}];
     if (!context)
@@ -85,6 +89,13 @@ Error unreadable(std::size_t code) {
 
 } // namespace
 
+QuickCompression::QuickCompression()
+    : m_before(std::exchange(quick, true)) {}
+
+QuickCompression::~QuickCompression() {
+    quick = m_before;
+}
+
 std::uint32_t dictionaryId() {
     return ZSTD_getDictID_fromDDict(decompressing());
 }
@@ -97,6 +108,8 @@ std::string compress(std::string_view bytes, Dictionary dictionary) {
 }
 
 std::string compressToKeep(std::string_view bytes) {
+    if (quick)
+        return compress(bytes, kBulkLevel, Dictionary::Without);
     return compress(bytes, makeContext(kKeepLevel, Dictionary::Without).get()); // large, so not kept
 }
 

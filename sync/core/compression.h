@@ -24,6 +24,19 @@ std::string compress(std::string_view bytes, Dictionary dictionary = Dictionary:
 /// One frame at level 19, for what is compressed once and read often; about 1.5 s a MiB.
 std::string compressToKeep(std::string_view bytes);
 
+/// While it lives, this thread compresses at level 1: for programs in which many machines share one processor
+/// (simulator).
+class QuickCompression {
+public:
+    QuickCompression();
+    ~QuickCompression();
+    QuickCompression(const QuickCompression&) = delete;
+    QuickCompression& operator=(const QuickCompression&) = delete;
+
+private:
+    bool m_before;
+};
+
 /// Reads frames from the other side, who may lie: memory never grows beyond `maxBytes` of content plus a
 /// window of 8 MiB. Errors: "malformed" (not zstd, or cut off), "too_large", "unknown_dictionary".
 Result<std::string> decompress(std::string_view bytes, std::size_t maxBytes);

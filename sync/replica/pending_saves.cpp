@@ -63,10 +63,7 @@ std::size_t PendingSaves::settle(StreamHead& head, std::span<const EntryMeta> me
         const EntryMeta& meta = metas[run.size()];
         if ((!meta.verdicts.empty() && !mutant("settle_despite_verdicts")) || meta.hash != save.hash)
             break;
-        auto set = read(save);
-        if (touchesUncovered(set) && !mutant("settle_out_of_order"))
-            break;
-        run.push_back(std::move(set));
+        run.push_back(read(save));
     }
     if (run.empty())
         return 0;
@@ -75,7 +72,7 @@ std::size_t PendingSaves::settle(StreamHead& head, std::span<const EntryMeta> me
         m_log.append(head, metas[i], lines[i].meta, waiting()[i].place);
         m_log.tables().noteBlobs(run[i], m_touched);
         const auto rest = settleRecords(run[i], newest, metas[i].seq);
-        if (!rest.empty()) // newer saves lie on them: they are folded, and those put on again
+        if (!rest.empty())
             m_log.fold(
                 head, metas[i], run[i],
                 [&](const auto& type, const Id& id, const auto& fields, RecordState shown) {
@@ -91,7 +88,7 @@ std::size_t PendingSaves::settle(StreamHead& head, std::span<const EntryMeta> me
     return run.size();
 }
 
-/// Returns the records that newer saves lie on.
+/// Returns the records that must be folded: newer saves lie on them, or they have been uncovered.
 std::set<PendingSaves::Key> PendingSaves::settleRecords(const ChangeSet& set, std::int64_t newest,
                                                         std::int64_t seq) {
     std::set<Key> rest;
@@ -263,22 +260,6 @@ void PendingSaves::dropBase(const std::string& type, const Id& id) {
     erase->bindNoCopy(1, type);
     erase->bindNoCopy(2, id);
     erase->exec();
-}
-
-bool PendingSaves::touchesUncovered(const ChangeSet& set) const {
-    if (m_allUncovered)
-        return true;
-    if (m_uncovered.empty())
-        return false;
-    for (const ChangeGroup& group : set.groups) {
-        for (const Row row : group.rows())
-            if (m_uncovered.contains({group.type, row.id()}))
-                return true;
-        for (const auto& deletion : group.deletes)
-            if (m_uncovered.contains({group.type, deletion.first}))
-                return true;
-    }
-    return false;
 }
 
 /// The first saves wait no more; their lines stay, and `_author` remembers how far the counters have gone.

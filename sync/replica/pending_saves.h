@@ -72,7 +72,6 @@ private:
                                        const std::vector<std::string>& fields, RecordState shown);
     Value baseOf(const TypeSchema& type, const Id& id) const;
     void dropBase(const std::string& type, const Id& id);
-    bool touchesUncovered(const ChangeSet& set) const;
     std::set<Key> settleRecords(const ChangeSet& set, std::int64_t newest, std::int64_t seq);
     void drop(std::size_t count);
     void noteDelivered(const ChangeSet& set);

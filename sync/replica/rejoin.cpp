@@ -48,6 +48,15 @@ Result<void> SqliteReplica::goBack(StreamHead& head, std::int64_t common, Pendin
     if (common > head.seq || (common < head.seq && !isDiverged(head.stream)))
         return Error{"broken_chain", head.stream + ": back without being asked", false};
     keepAside(head.stream, common);
+    {
+        // Another tablet may be the one that brings a save back, or it is put aside there at first.
+        Use waiting(m_log.statements().get(
+            "SELECT l.line FROM _pending p JOIN _line l USING(place) WHERE p.stream=?"));
+        waiting->bindNoCopy(1, head.stream);
+        while (waiting->executeStep())
+            if (const auto set = decode(waiting->getColumn(0).getString()))
+                sendBlobsAgain(*set);
+    }
     saves.startOver();
     m_log.truncate(head, common);
     for (const char* sql :
@@ -74,8 +83,6 @@ void SqliteReplica::keepAside(const std::string& stream, std::int64_t after) {
             again->bind(2, row.n);
             again->bind(3, row.place);
             again->exec();
-            if (const auto set = decode(row.line))
-                sendBlobsAgain(*set); // another tablet may be the one that brings the entry back
         }
         if (mutant("reoffer_only_own") && row.device != self)
             return true;
@@ -96,18 +103,19 @@ void SqliteReplica::keepAside(const std::string& stream, std::int64_t after) {
 std::optional<std::int64_t> SqliteReplica::cameBack(const ChangeSet& set, const std::string& hash) {
     const std::string& stream = set.stream;
     std::int64_t place = 0;
-    bool offered = false;
+    bool brought = false; // by this tablet, and just now: it was told what is missing
     {
-        Use query(m_log.statements().get("SELECT a.place, a.offered FROM _aside a JOIN _line l USING(place) "
-                                         "WHERE a.stream=? AND l.hash=?"));
+        Use query(
+            m_log.statements().get("SELECT a.place, a.offered=1 FROM _aside a JOIN _line l USING(place) "
+                                   "WHERE a.stream=? AND l.hash=?"));
         query->bindNoCopy(1, stream);
         query->bindNoCopy(2, hash);
         if (!query->executeStep())
             return std::nullopt;
         place = query->getColumn(0).getInt64();
-        offered = query->getColumn(1).getInt() != 0;
+        brought = query->getColumn(1).getInt() != 0;
     }
-    if (!offered)
+    if (!brought)
         sendBlobsAgain(set);
     Use drop(m_log.statements().get("DELETE FROM _aside WHERE stream=? AND place=?"));
     drop->bindNoCopy(1, stream);

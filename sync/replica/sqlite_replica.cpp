@@ -166,12 +166,12 @@ std::vector<StreamState> SqliteReplica::streams() const {
 }
 
 bool SqliteReplica::isPending(const std::string& type, const Id& id) const {
-    return m_log.tables().schema().type(type) && isWaiting(m_log.database(), type, id);
+    return m_log.tables().schema().type(type) && isWaiting(m_log.statements(), type, id);
 }
 
 bool SqliteReplica::isReceived(const std::string& type, const Id& id) const {
     const TypeSchema* known = m_log.tables().schema().type(type);
-    return known && receivedAt(m_log.database(), *known, id);
+    return known && receivedAt(m_log.statements(), *known, id);
 }
 
 std::vector<std::string> SqliteReplica::texts(const char* sql, std::size_t limit) const {

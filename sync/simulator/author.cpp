@@ -74,7 +74,7 @@ Value Author::answer() {
 }
 
 /// Adds one element to what is shown or takes one away.
-Value Author::changedSet(const std::optional<Shown>& shown, const char* field) {
+Value Author::changedSet(const ShownPtr& shown, const char* field) {
     auto set = shown ? shown->fields.value(field, json::array()) : json::array();
     const std::string element = m_dice.pick(kElements);
     const auto found = std::find(set.begin(), set.end(), json(element));

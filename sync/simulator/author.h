@@ -18,7 +18,7 @@ inline constexpr std::size_t kMembers = 5;
 struct Desk {
     std::string stream;
     const Schema& schema;
-    std::function<std::optional<Shown>(const std::string& key)> look;
+    std::function<ShownPtr(const std::string& key)> look;
     std::vector<std::string> reviewItems; ///< ids of some that he knows of
 };
 
@@ -51,7 +51,7 @@ private:
     std::string text();
     Value number();
     Value answer();
-    Value changedSet(const std::optional<Shown>& shown, const char* field);
+    Value changedSet(const ShownPtr& shown, const char* field);
     std::string anyId(const Desk& desk, const char* type, std::size_t count);
     RecordChange household(const Desk& desk);
     RecordChange person(const Desk& desk);

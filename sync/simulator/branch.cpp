@@ -31,15 +31,21 @@ Branch::Record* Branch::find(const std::string& key) {
     return found == m_records.end() ? nullptr : &found->second;
 }
 
-Branch::Record& Branch::make(const std::string& type, const std::string& id, std::int64_t seq) {
+Branch::Record& Branch::touch(const std::string& type, const std::string& id, std::int64_t seq) {
     const auto key = recordKey(type, id);
     const auto [found, isNew] = m_records.try_emplace(key);
+    Record& record = found->second;
     if (isNew) {
-        found->second = {type, id, seq, {}, {}};
+        record = {type, id, seq, {}, {}, {}, {}};
         m_keys.push_back(key);
-        m_ids[type].push_back(id);
+        m_ids[type].ids.push_back(id);
+        m_ids[type].made.push_back(seq);
     }
-    return found->second;
+    if (record.touches.empty() || record.touches.back() != seq) {
+        record.touches.push_back(seq);
+        m_touched.back().push_back(key);
+    }
+    return record;
 }
 
 bool Branch::isSealed(const Schema& schema, const Record& record) const {
@@ -93,6 +99,10 @@ void Branch::append(Judging& judging, const json& meta) {
     const json& set = judging.set;
     m_entries.push_back({set["device"], set["by"], set["n"], set["at"], meta.value("verdict", json::array()),
                          sha256Hex(meta.dump())});
+    if (const Entry& entry = m_entries.back(); !m_counters[entry.device].try_emplace(entry.n, head()).second)
+        throw Violation(4, m_stream + " " + std::to_string(head()) + ": counter " + std::to_string(entry.n) +
+                               " of " + entry.device + " is in the log twice");
+    m_touched.emplace_back();
     if (const auto& by = m_entries.back().by; !by.empty()) {
         if (positionOf(by, m_entries.back().device) > 0)
             throw Violation(4, m_stream + " " + std::to_string(head()) + ": a save is in the log twice");
@@ -112,12 +122,27 @@ std::int64_t Branch::positionOf(const std::string& by, const std::string& device
     return 0;
 }
 
-std::optional<Shown> Branch::record(const std::string& key, std::int64_t at) const {
+const std::map<std::int64_t, std::int64_t>& Branch::counters(const std::string& device) const {
+    static const std::map<std::int64_t, std::int64_t> kNone;
+    const auto found = m_counters.find(device);
+    return found == m_counters.end() ? kNone : found->second;
+}
+
+ShownPtr Branch::record(const std::string& key, std::int64_t at) const {
     const auto found = m_records.find(key);
     if (found == m_records.end() || found->second.made > at)
-        return std::nullopt;
+        return nullptr;
+    const Record& record = found->second;
+    const auto last = *std::prev(std::upper_bound(record.touches.begin(), record.touches.end(), at));
+    ShownPtr& shown = record.shown[last];
+    if (!shown)
+        shown = std::make_shared<const Shown>(shownAt(record, at));
+    return shown;
+}
+
+Shown Branch::shownAt(const Record& record, std::int64_t at) const {
     Shown shown;
-    for (const auto& [path, steps] : found->second.paths) {
+    for (const auto& [path, steps] : record.paths) {
         const auto after = std::upper_bound(steps.begin(), steps.end(), at,
                                             [](auto seq, const Step& step) { return seq < step.seq; });
         if (after == steps.begin())
@@ -129,10 +154,32 @@ std::optional<Shown> Branch::record(const std::string& key, std::int64_t at) con
         else if (!value.is_null())
             shown.fields[path] = value;
     }
-    for (const auto& [seq, reason] : found->second.deletions)
+    for (const auto& [seq, reason] : record.deletions)
         if (seq <= at)
             shown.deleted = reason;
     return shown;
+}
+
+std::set<std::string> Branch::touchedBetween(std::int64_t from, std::int64_t to) const {
+    std::set<std::string> keys;
+    for (auto seq = from; seq < to; ++seq)
+        keys.insert(m_touched[static_cast<std::size_t>(seq)].begin(),
+                    m_touched[static_cast<std::size_t>(seq)].end());
+    return keys;
+}
+
+std::int64_t Branch::count(const std::string& type, std::int64_t at) const {
+    const auto found = m_ids.find(type);
+    if (found == m_ids.end())
+        return 0;
+    const auto& made = found->second.made;
+    return std::upper_bound(made.begin(), made.end(), at) - made.begin();
+}
+
+bool Branch::reviewsBeyond(const Schema& schema, std::int64_t at) const {
+    return std::any_of(m_reviews.begin(), m_reviews.end(), [&](const auto& review) {
+        return !review.first.empty() && review.second <= at && !schema.type(review.first);
+    });
 }
 
 } // namespace ruhu::sync::simulator

@@ -8,7 +8,9 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -23,6 +25,8 @@ struct Shown {
     std::optional<std::string> deleted; ///< reason
     bool operator==(const Shown&) const = default;
 };
+/// Null: there is no such record.
+using ShownPtr = std::shared_ptr<const Shown>;
 
 /// The oracle: one stream under one epoch, read from its log by a second, naive implementation of README
 /// sections 3 to 5 of `sync/README.md`. It keeps every value that every entry wrote and judges by looking
@@ -56,10 +60,19 @@ public:
     /// central store has lost may both bring it back, each under its name.
     std::int64_t positionOf(const std::string& by, const std::string& device = {}) const;
 
+    /// Positions of a device's entries by their counters.
+    const std::map<std::int64_t, std::int64_t>& counters(const std::string& device) const;
+
     /// The record at a position. `key` = recordKey(type, id).
-    std::optional<Shown> record(const std::string& key, std::int64_t at) const;
+    ShownPtr record(const std::string& key, std::int64_t at) const;
     /// Keys of all records that ever were, in order of their making.
     const std::vector<std::string>& keys() const { return m_keys; }
+    /// Keys of the records that entries after `from`, up to `to`, have touched.
+    std::set<std::string> touchedBetween(std::int64_t from, std::int64_t to) const;
+    /// How many records of a type there are at a position.
+    std::int64_t count(const std::string& type, std::int64_t at) const;
+    /// True if a review item there is about a record of a type that the schema does not know.
+    bool reviewsBeyond(const Schema& schema, std::int64_t at) const;
 
     struct Entry {
         std::string device;
@@ -84,6 +97,9 @@ private:
         std::int64_t made = 0;
         std::map<std::string, std::vector<Step>> paths;
         std::vector<std::pair<std::int64_t, std::optional<std::string>>> deletions;
+        std::vector<std::int64_t> touches; ///< entries that wrote to it, in order
+        /// What was asked for before, by the entry that last wrote to it.
+        mutable std::map<std::int64_t, ShownPtr> shown;
 
         json value(const std::string& path) const;
         std::int64_t writer(const std::string& path) const;
@@ -95,7 +111,9 @@ private:
     void append(Judging& judging, const json& meta);
     bool follows(const json& set, std::int64_t seq) const;
     Record* find(const std::string& key);
-    Record& make(const std::string& type, const std::string& id, std::int64_t seq);
+    /// The record, for an entry to write to; made if it is not there.
+    Record& touch(const std::string& type, const std::string& id, std::int64_t seq);
+    Shown shownAt(const Record& record, std::int64_t at) const;
     bool isSealed(const Schema& schema, const Record& record) const;
     void judgeDelete(Judging& judging, const std::string& id);
     void judgeRow(Judging& judging, const json& fields, const json& row);
@@ -111,16 +129,26 @@ private:
     std::string m_epoch;
     std::vector<Entry> m_entries;
     std::unordered_map<std::string, std::vector<std::int64_t>> m_positions;
+    std::map<std::string, std::map<std::int64_t, std::int64_t>> m_counters; ///< by device
     std::unordered_map<std::string, Record> m_records;
     std::vector<std::string> m_keys;
-    std::map<std::string, std::vector<std::string>> m_ids; ///< by type
+    std::vector<std::vector<std::string>> m_touched; ///< keys, by entry
+    struct Ids {
+        std::vector<std::string> ids;
+        std::vector<std::int64_t> made;
+    };
+    std::map<std::string, Ids> m_ids;              ///< by type
+    std::map<std::string, std::int64_t> m_reviews; ///< types that review items are about, and since when
     /// What each sealed record held when it was first seen sealed, with its version; by key.
     std::map<std::string, std::pair<json, json>> m_seals;
 };
 
-/// The same as the tables of a file have it; empty if it is not there or of another stream.
-std::optional<Shown> shownIn(Statements& tables, const TypeSchema& type, const std::string& stream,
-                             const std::string& key);
+/// The same as the tables of a file have it; null if it is not there or of another stream.
+ShownPtr shownIn(Statements& tables, const TypeSchema& type, const std::string& stream,
+                 const std::string& key);
+/// Whether that is what it must be.
+bool shows(Statements& tables, const TypeSchema& type, const std::string& stream, const std::string& key,
+           const Shown* must);
 
 /// All record tables of a stream in a file, every column of every row: equal for replicas at one position.
 std::string tablesIn(Statements& tables, const Schema& schema, const std::string& stream);

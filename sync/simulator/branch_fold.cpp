@@ -10,7 +10,7 @@ namespace ruhu::sync::simulator {
 void Branch::foldRow(Judging& judging, const json& fields, const json& row) {
     const auto& type = judging.type->name;
     const auto id = row[0].get<std::string>();
-    Record& record = make(type, id, judging.seq);
+    Record& record = touch(type, id, judging.seq);
     bool applied = false;
     const auto write = [&](const std::string& path, const json& written) {
         const json* verdict = judging.verdict(id, path);
@@ -47,7 +47,7 @@ void Branch::foldRow(Judging& judging, const json& fields, const json& row) {
 
 void Branch::foldDelete(Judging& judging, const std::string& id, const std::string& reason) {
     const auto& type = judging.type->name;
-    Record& record = make(type, id, judging.seq);
+    Record& record = touch(type, id, judging.seq);
     if (judging.verdict(id, "")) {
         std::int64_t last = record.made;
         for (const auto& [path, steps] : record.paths)
@@ -75,12 +75,13 @@ void Branch::fold(Judging& judging) {
             continue;
         const auto id = nameId("review_item", m_stream + "/" + std::to_string(judging.seq) + "/" + item.type +
                                                   "/" + item.id + "/" + item.field);
-        Record& record = make("review_item", id, judging.seq);
+        Record& record = touch("review_item", id, judging.seq);
         const auto put = [&](const char* field, json value) {
             record.paths[field].push_back({judging.seq, judging.set["device"], value, value});
         };
         put("kind", item.word);
         put("target_type", item.type);
+        m_reviews.try_emplace(item.type, judging.seq);
         put("target_id", item.id.empty() ? kNull : json(item.id));
         put("field", item.field);
         put("kept", canonicalJson(item.kept));
@@ -116,7 +117,7 @@ json Branch::sealedContent(const Schema& schema, const Record& record) const {
         const auto ids = m_ids.find(type.name);
         if (type.sealParentType != record.type || ids == m_ids.end())
             continue;
-        for (const auto& id : ids->second)
+        for (const auto& id : ids->second.ids)
             if (const Record& member = m_records.at(recordKey(type.name, id));
                 member.value(type.sealParentKey) == record.id)
                 add(type, member);

@@ -5,6 +5,12 @@
 
 namespace ruhu::sync::simulator {
 
+namespace {
+
+constexpr unsigned kAllWritten = 250; ///< of a thousand power cuts leave a file as it was last written
+
+} // namespace
+
 std::map<std::string, MemoryDisk::Core*, std::less<>>& disks() {
     static std::map<std::string, MemoryDisk::Core*, std::less<>> all;
     return all;
@@ -28,6 +34,10 @@ void File::synced() {
 }
 
 std::int64_t File::tear(Dice& dice) {
+    if (dice.chance(kAllWritten)) {
+        synced();
+        return 0;
+    }
     const auto size = content.size() > durableSize ? durableSize + dice.roll(content.size() - durableSize + 1)
                                                    : content.size();
     std::int64_t lost = size < content.size() ? 1 : 0;

@@ -34,8 +34,8 @@ struct File {
 
     void keep(std::size_t from, std::size_t size);
     void synced();
-    /// Each sector that was written since the last sync is as it was, or as it was written. Returns how many
-    /// are not what was written.
+    /// Each sector that was written since the last sync is as it was, or as it was written; now and then all
+    /// of them were. Returns how many are not what was written.
     std::int64_t tear(Dice& dice);
     File copy() const;
 };

@@ -42,8 +42,8 @@ std::vector<Profile> make() {
     crash.disk = 1;
     crash.central = 2;
     crash.promises = verdictsAnd({"tablet.power_cut", "tablet.killed", "central.power_cut", "central.killed",
-                                  "save.failed", "sync.failed", "disk.failed", "disk.full", "disk.torn",
-                                  "move.broken_off", "move.resumed"});
+                                  "save.failed", "save.appeared", "sync.failed", "disk.failed", "disk.full",
+                                  "disk.torn", "move.broken_off", "move.resumed"});
     all.push_back(crash);
 
     Profile versions = network;
@@ -61,7 +61,7 @@ std::vector<Profile> make() {
     office.network.repeated = 30;
     office.backUp = 1;
     office.restore = 1;
-    office.copy = 1;
+    office.copy = 3; // of those only few find a tablet that has nothing to send
     office.lose = 1;
     office.promises = verdictsAnd({"backup", "fault.restore", "fault.copy", "fault.lost", "epoch"});
     all.push_back(office);
@@ -121,11 +121,11 @@ std::vector<Profile> make() {
     storm.name = "storm";
     storm.poison = 0;
     storm.sync = 8;
-    storm.bundle = 1;
+    storm.bundle = 2;
     storm.grants = 1;
     storm.backUp = 1;
     storm.restore = 1;
-    storm.copy = 1;
+    storm.copy = 3;
     storm.lose = 1;
     storm.promises = verdictsAnd({"epoch", "purged", "receipt.taken", "fault.copy", "verdict.late"});
     all.push_back(storm);

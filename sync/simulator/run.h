@@ -21,7 +21,7 @@ struct RunResult {
 };
 
 /// One world from its seed to its end; a profile whose clocks must not matter runs twice (invariant 8).
-/// Throws nothing of its own.
+/// Throws nothing of its own. Nothing is logged meanwhile.
 RunResult runWorld(const Profile& profile, const RunOrder& order);
 
 /// An order as the command line and `Summary` write it: "--profile crash --seed 7 --ops 4000"; a profile that

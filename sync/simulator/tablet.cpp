@@ -22,26 +22,24 @@ template <typename Each> void eachPath(const RecordChange& change, const Schema&
 }
 
 /// A save that waits, on top of what is below it.
-void overlay(std::optional<Shown>& shown, const RecordChange& change, const Schema& schema) {
-    if (!shown)
-        shown.emplace();
+void overlay(Shown& shown, const RecordChange& change, const Schema& schema) {
     if (change.deleteReason) {
-        shown->deleted = change.deleteReason;
+        shown.deleted = change.deleteReason;
         return;
     }
     bool written = false;
     for (const auto& [name, value] : change.fields) {
         if (schema.type(change.type)->field(name)->kind == Kind::Map)
             for (const auto& [member, memberValue] : value.items())
-                shown->fields[name][member] = memberValue;
+                shown.fields[name][member] = memberValue;
         else if (value.is_null())
-            shown->fields.erase(name);
+            shown.fields.erase(name);
         else
-            shown->fields[name] = value;
+            shown.fields[name] = value;
         written = written || !value.is_object() || !value.empty();
     }
     if (written)
-        shown->deleted.reset();
+        shown.deleted.reset();
 }
 
 /// The file as a program that has just been installed makes it: made once, for it is the same for all.
@@ -177,24 +175,28 @@ std::shared_ptr<Save> Tablet::made(const Draft& draft) const {
     return save;
 }
 
-std::optional<Shown> Tablet::expected(const std::string& stream, const std::string& key) const {
+ShownPtr Tablet::expected(const std::string& stream, const std::string& key) const {
     const Place here = place(stream);
     const Branch* branch = m_truth.branch(stream, here.epoch);
-    auto shown = branch ? branch->record(key, here.seq) : std::nullopt;
+    ShownPtr below = branch ? branch->record(key, here.seq) : nullptr;
+    std::shared_ptr<Shown> shown;
     for (const auto& save : m_open)
         if (save->stream == stream)
             for (const RecordChange& change : save->changes)
                 if (key.size() == change.type.size() + 1 + change.id.size() && key.ends_with(change.id) &&
-                    key.starts_with(change.type))
-                    overlay(shown, change, *m_schema);
-    return shown;
+                    key.starts_with(change.type)) {
+                    if (!shown)
+                        shown = below ? std::make_shared<Shown>(*below) : std::make_shared<Shown>();
+                    overlay(*shown, change, *m_schema);
+                }
+    return shown ? shown : below;
 }
 
 // --- what the tablet shows
 // ----------------------------------------------------------------------------------------
 
 /// True of review items about a type that this tablet's schema does not know: it folds neither.
-bool Tablet::isBeyond(const std::optional<Shown>& shown) const {
+bool Tablet::isBeyond(const ShownPtr& shown) const {
     const auto type = shown ? shown->fields.value("target_type", "") : "";
     return !type.empty() && !m_schema->type(type);
 }
@@ -204,10 +206,10 @@ void Tablet::compare(const std::string& stream, const std::string& key) {
     if (isBeyond(must))
         return;
     const TypeSchema& type = *m_schema->type(key.substr(0, key.find('/')));
-    const auto is = shownIn(*m_lens, type, stream, key);
-    if (must == is)
+    if (shows(*m_lens, type, stream, key, must.get()))
         return;
-    const auto text = [](const std::optional<Shown>& record) {
+    const auto is = shownIn(*m_lens, type, stream, key);
+    const auto text = [](const ShownPtr& record) {
         return record ? record->fields.dump() + (record->deleted ? " deleted " + *record->deleted : "")
                       : "nothing";
     };
@@ -246,35 +248,55 @@ bool Tablet::showsYounger() {
 }
 
 void Tablet::lookAtAll() {
+    m_lookedAt.clear();
+    lookAtNews();
+}
+
+void Tablet::lookAtNews() {
+    std::map<std::string, LookedAt> now;
     for (const auto& [stream, here] : m_places) {
-        std::set<std::string> keys;
-        if (const Branch* branch = m_truth.branch(stream, here.epoch))
-            for (const std::string& key : branch->keys())
-                if (branch->record(key, here.seq))
-                    keys.insert(key);
-        for (const auto& save : m_open)
-            if (save->stream == stream)
-                for (const RecordChange& change : save->changes)
-                    keys.insert(recordKey(change.type, change.id));
-        std::map<std::string, std::int64_t> counts;
-        bool isWhole = true;
-        for (const std::string& key : keys) {
-            const auto type = key.substr(0, key.find('/'));
-            if (!m_schema->type(type))
-                continue;
-            ++counts[type];
-            isWhole = isWhole && !isBeyond(expected(stream, key));
-            compare(stream, key);
-        }
-        for (const TypeSchema& type : m_schema->types()) {
-            Use count(m_lens->get("SELECT count(*) FROM \"" + type.name + "\" WHERE _stream=?"));
-            count->bind(1, stream);
-            count->executeStep();
-            if (count->getColumn(0).getInt64() != counts[type.name] &&
-                (isWhole || type.name != "review_item"))
-                throw Violation(6, "tablet " + std::to_string(m_number) + " shows records of " + type.name +
-                                       " that nobody made");
-        }
+        const Branch* branch = m_truth.branch(stream, here.epoch);
+        LookedAt& last = m_lookedAt[stream];
+        const bool goesOn = last.place.epoch == here.epoch && last.place.seq <= here.seq;
+        auto keys =
+            branch ? branch->touchedBetween(goesOn ? last.place.seq : 0, here.seq) : std::set<std::string>();
+        const auto waiting = waitingKeys(stream);
+        keys.insert(waiting.begin(), waiting.end());
+        keys.merge(last.waiting);
+        for (const std::string& key : keys)
+            if (m_schema->type(key.substr(0, key.find('/'))))
+                compare(stream, key);
+        checkCounts(stream, branch, here.seq);
+        now[stream] = {here, waiting};
+    }
+    m_lookedAt = std::move(now);
+}
+
+/// Records that saves lie on which wait.
+std::set<std::string> Tablet::waitingKeys(const std::string& stream) const {
+    std::set<std::string> keys;
+    for (const auto& save : m_open)
+        if (save->stream == stream)
+            for (const RecordChange& change : save->changes)
+                keys.insert(recordKey(change.type, change.id));
+    return keys;
+}
+
+void Tablet::checkCounts(const std::string& stream, const Branch* branch, std::int64_t seq) {
+    std::map<std::string, std::int64_t> counts;
+    for (const std::string& key : waitingKeys(stream))
+        if (!branch || !branch->record(key, seq))
+            ++counts[key.substr(0, key.find('/'))];
+    for (const TypeSchema& type : m_schema->types()) {
+        if (type.name == "review_item" && branch && branch->reviewsBeyond(*m_schema, seq))
+            continue; // it has not made them all
+        Use count(m_lens->get("SELECT count(*) FROM \"" + type.name + "\" WHERE _stream=?"));
+        count->bind(1, stream);
+        count->executeStep();
+        if (count->getColumn(0).getInt64() !=
+            counts[type.name] + (branch ? branch->count(type.name, seq) : 0))
+            throw Violation(6, "tablet " + std::to_string(m_number) + " shows records of " + type.name +
+                                   " that nobody made");
     }
 }
 
@@ -334,12 +356,29 @@ void Tablet::refresh() {
     for (const auto& [stream, place] : m_places)
         if (!places.contains(stream))
             m_record.event("purged", m_number, stream);
+    const bool onward = m_gone.empty() && emptied.empty() && m_replica->device() == m_device &&
+                        std::equal(places.begin(), places.end(), m_places.begin(), m_places.end(),
+                                   [](const auto& now, const auto& before) {
+                                       return now.first == before.first &&
+                                              now.second.epoch == before.second.epoch &&
+                                              now.second.seq >= before.second.seq;
+                                   });
     m_places = std::move(places);
     Use aside(m_lens->get("SELECT line FROM _quarantine JOIN _line USING(place)"));
     while (aside->executeStep())
         m_quarantined.insert(json::parse(aside->getColumn(0).getString())["by"]);
     if (!moved && m_replica->device() == m_device)
         return;
+    const auto isHere = [&](const Save& save, const Id& device) {
+        const Place here = place(save.stream);
+        const Branch* branch = m_truth.branch(save.stream, here.epoch);
+        const auto at = branch ? branch->positionOf(save.by, device) : 0;
+        return at > 0 && at <= here.seq;
+    };
+    if (onward) { // what waited may have come, and nothing else
+        std::erase_if(m_open, [&](const auto& save) { return isHere(*save, m_device); });
+        return;
+    }
     // A rejoin may bring back to waiting what was an entry before. What was put aside stays on the screen.
     m_open.clear();
     const Id self = m_replica->device();
@@ -357,24 +396,14 @@ void Tablet::refresh() {
     });
     // Granted again, its entries are here again: a rejoin may bring them back to waiting. Counters go on, so
     // they are older than all that was saved since.
-    const auto again = std::stable_partition(m_gone.begin(), m_gone.end(), [&](const auto& save) {
-        const Place here = place(save->stream);
-        const Branch* branch = m_truth.branch(save->stream, here.epoch);
-        const auto at = branch ? branch->positionOf(save->by, self) : 0;
-        return at == 0 || at > here.seq;
-    });
+    const auto again = std::stable_partition(m_gone.begin(), m_gone.end(),
+                                             [&](const auto& save) { return !isHere(*save, self); });
     m_saves.insert(m_saves.begin(), again, m_gone.end());
     m_gone.erase(again, m_gone.end());
     for (const auto& save : m_saves) {
-        const Place here = place(save->stream);
-        const Branch* branch = m_truth.branch(save->stream, here.epoch);
-        const auto isHere = [&](const Id& device) {
-            const auto at = branch ? branch->positionOf(save->by, device) : 0;
-            return at > 0 && at <= here.seq;
-        };
-        if (self != m_device && isHere(m_device))
+        if (self != m_device && isHere(*save, m_device))
             m_settled.insert(save->by);
-        if (!isHere(self) && !m_settled.contains(save->by))
+        if (!isHere(*save, self) && !m_settled.contains(save->by))
             m_open.push_back(save);
     }
     m_device = self;
@@ -390,6 +419,7 @@ void Tablet::restart(const Schema& schema) {
     m_replica.reset();
     m_record.event(power ? "tablet.power_cut" : "tablet.killed", m_number);
     m_schema = &schema;
+    m_lookedAt.clear();
     start();
     settleDoubt();
     refresh();

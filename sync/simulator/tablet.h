@@ -38,8 +38,10 @@ public:
     void look(const std::string& stream, const std::string& key);
     /// The same for every record, and none besides.
     void lookAtAll();
+    /// The same for records that anybody has touched since this was last asked; after a restart for all.
+    void lookAtNews();
     /// What a record must look like here.
-    std::optional<Shown> expected(const std::string& stream, const std::string& key) const;
+    ShownPtr expected(const std::string& stream, const std::string& key) const;
 
     /// After a sync, whatever came of it: learns its positions anew.
     void refresh();
@@ -74,7 +76,9 @@ private:
     std::shared_ptr<Save> made(const Draft& draft) const;
     void start();
     void settleDoubt();
-    bool isBeyond(const std::optional<Shown>& shown) const;
+    bool isBeyond(const ShownPtr& shown) const;
+    void checkCounts(const std::string& stream, const Branch* branch, std::int64_t seq);
+    std::set<std::string> waitingKeys(const std::string& stream) const;
     void compare(const std::string& stream, const std::string& key);
 
     const int m_number;
@@ -87,6 +91,11 @@ private:
     std::unique_ptr<Replica> m_replica;
     std::unique_ptr<Statements> m_lens;
     std::map<std::string, Place> m_places;
+    struct LookedAt {
+        Place place;
+        std::set<std::string> waiting; ///< records that saves lay on
+    };
+    std::map<std::string, LookedAt> m_lookedAt; ///< by stream
     std::vector<std::shared_ptr<const Save>> m_saves;
     std::vector<std::shared_ptr<const Save>> m_gone; ///< purged; own entries, should the stream come back
     std::vector<std::shared_ptr<const Save>> m_open;

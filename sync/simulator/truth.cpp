@@ -64,10 +64,11 @@ void Truth::readQuarantine(Office& office) {
         m_putAsideNewest = 0;
     }
     m_putAsideCount = size;
-    Use query(office.lens().get("SELECT rowid, line FROM _quarantine WHERE rowid>? ORDER BY rowid"));
+    Use query(office.lens().get("SELECT rowid, line, code FROM _quarantine WHERE rowid>? ORDER BY rowid"));
     query->bind(1, m_putAsideNewest);
     while (query->executeStep()) {
         m_putAsideNewest = query->getColumn(0).getInt64();
+        m_record.met("aside." + query->getColumn(2).getString());
         if (const auto set = json::parse(query->getColumn(1).getString(), nullptr, false); set.is_object())
             m_putAside.insert(set.value("by", ""));
     }
@@ -162,12 +163,14 @@ std::int64_t Truth::seenIn(Office& office, const Branch& branch, const Epochs& e
 
 void Truth::read(Office& office, Branch& branch, const Epochs& epochs, const std::string& metaLine,
                  const std::string& line) {
+    const auto known = m_judged.find(branch.stream() + metaLine);
+    if (known != m_judged.end() && known->second.line == line)
+        return branch.addJudged(known->second.meta, known->second.set, office.schema());
     const auto meta = json::parse(metaLine);
     const auto set = json::parse(line);
     if (meta["hash"] != sha256Hex(line))
         throw Violation(2, branch.stream() + ": a line is not what its hash says");
-    if (!m_judged.insert(branch.stream() + metaLine).second)
-        return branch.addJudged(meta, set, office.schema());
+    m_judged.emplace(branch.stream() + metaLine, Judged{line, meta, set});
     const auto save = m_saves.find(set["by"].get<std::string>());
     const auto seenBy = [&](const json&, const std::string& key, const std::string& path) {
         if (save == m_saves.end()) {

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <set>
+#include <unordered_map>
 
 namespace ruhu::sync::simulator {
 
@@ -75,7 +76,11 @@ private:
     std::set<std::string> m_putAside;
     std::int64_t m_putAsideCount = 0;
     std::int64_t m_putAsideNewest = 0; ///< row
-    std::set<std::string> m_judged;    ///< stream and meta line of every entry that has been judged
+    struct Judged {
+        std::string line;
+        json meta, set; ///< what its two lines say
+    };
+    std::unordered_map<std::string, Judged> m_judged; ///< by stream and meta line
 };
 
 } // namespace ruhu::sync::simulator

@@ -120,6 +120,7 @@ void World::enrol(const DeviceAccount& account) {
 }
 
 void World::startOffice() {
+    m_officeChecked.clear();
     m_office.disk().setFree(-1); // somebody has made room
     m_office.start();
     m_truth.follow(m_office);
@@ -130,7 +131,7 @@ void World::run() {
         step();
         if (steps % kLooksAtAllEvery == 0) {
             for (auto& tablet : m_tablets)
-                tablet->lookAtAll();
+                tablet->lookAtNews();
             if (!m_office.disk().isOff()) // nothing is read of a machine without power
                 checkOffice();
         }
@@ -258,6 +259,11 @@ Result<void> World::syncOnce(Tablet& tablet) {
     }
     recover(tablet);
     learn(tablet);
+    if (done)
+        for (const auto& save : tablet.open())
+            if (m_truth.isPutAside(*save) && !m_truth.isInLog(*save) && !tablet.isQuarantined(*save))
+                throw Violation(3, "tablet " + std::to_string(tablet.number()) +
+                                       " does not know that a save was put aside: " + save->by);
     if (!done && done.error().code == "unknown_device") {
         // A restored store has forgotten it: it enrols again, and keeps its name, its key and all it has.
         const auto self = *tablet.replica().identity();
@@ -296,7 +302,7 @@ void World::officeSave() {
     const Desk desk{
         stream,
         m_office.schema(),
-        [&](const std::string& key) { return branch ? branch->record(key, branch->head()) : std::nullopt; },
+        [&](const std::string& key) { return branch ? branch->record(key, branch->head()) : nullptr; },
         {}};
     Draft draft = m_author.save(desk);
     m_record.operation("office.save", 0, draft.by);

@@ -79,6 +79,7 @@ private:
     void checkRound(const DeviceAccount& account, const SyncRequest& asked, const SyncAnswer& told,
                     const Heads& before);
     void checkScope(const DeviceAccount& account, const ServerRequest& request);
+    bool isContiguous(const Id& device, const Push& push, std::int64_t head);
     void handedIn(const std::string& bundle, const Result<std::string>& receipt, const Heads& before);
     void walkAgain();
     void checkTables();
@@ -116,6 +117,7 @@ private:
         Id household;
     };
     std::vector<Move> m_brokenOff;
+    std::map<std::string, Tablet::Place> m_officeChecked;     ///< up to where its tables have been looked at
     std::vector<std::pair<std::string, std::string>> m_moved; ///< saves: what went from here, what came there
     /// Saves that no tablet answers for any more, the office's and those of lost tablets: they must be in the
     /// log as long as any device holds them.

@@ -69,6 +69,22 @@ void World::checkScope(const DeviceAccount& account, const ServerRequest& reques
     }
 }
 
+/// True if the counter that a push follows, or one after it, was there when the push came: in the log, which
+/// ended at `head`, or put aside.
+bool World::isContiguous(const Id& device, const Push& push, std::int64_t head) {
+    const auto follows = push.follows();
+    const auto& known = m_truth.current(push.stream)->counters(device);
+    if (follows == 0 || std::any_of(known.lower_bound(follows), known.end(), [&](const auto& each) {
+            return each.first < push.first || each.second <= head;
+        }))
+        return true;
+    Use aside(m_office.lens().get("SELECT 1 FROM _quarantine WHERE device=? AND stream=? AND n>=?"));
+    aside->bind(1, device);
+    aside->bind(2, push.stream);
+    aside->bind(3, follows);
+    return aside->executeStep();
+}
+
 /// What must hold of every round, by whatever way its request and its answer travel.
 void World::checkRound(const DeviceAccount& account, const SyncRequest& asked, const SyncAnswer& told,
                        const Heads& before) {
@@ -118,7 +134,13 @@ void World::checkRound(const DeviceAccount& account, const SyncRequest& asked, c
             const bool isNew = position > headBefore(push->stream + branch->epoch());
             if (isNew && late == isGranted(push->stream))
                 throw Violation(7, "late work is not marked, or work in time is");
+            if (isNew && i == 0 &&
+                !isContiguous(account.device, *push, headBefore(push->stream + branch->epoch())))
+                throw Violation(4, "a change set is taken before those that it follows: " + push->stream +
+                                       " " + std::to_string(n));
         }
+        if (push->follows() > pushed.through)
+            m_record.met("gap");
     }
     for (const StreamAnswer& stream : told.streams)
         if (!stream.withdrawn && !isGranted(stream.stream))
@@ -177,6 +199,7 @@ void World::settle() {
             throw Violation(9, "tablet " + std::to_string(tablet->number()) + " still has something to send");
         tablet->lookAtAll();
     }
+    m_officeChecked.clear();
     checkOffice();
     checkTables();
     checkNothingIsLost();
@@ -188,28 +211,30 @@ void World::settle() {
 }
 
 /// The central store's tables are those of a tablet that is at the head of every stream and has saved
-/// nothing.
+/// nothing: looks at what entries have touched since it looked last, and at all after a restart.
 void World::checkOffice() {
-    std::map<std::string, std::map<std::string, std::size_t>> counts;
     for (const std::string& stream : m_streams) {
         const Branch* branch = m_truth.current(stream);
         if (!branch)
             continue;
-        for (const std::string& key : branch->keys()) {
-            const auto type = key.substr(0, key.find('/'));
-            ++counts[stream][type];
-            const auto must = *branch->record(key, branch->head());
-            const auto is = shownIn(m_office.lens(), *m_office.schema().type(type), stream, key);
-            if (!is || *is != must)
-                throw Violation(2, "the central store shows " + key + " as " +
-                                       (is ? is->fields.dump() : "nothing") + " and not as " +
-                                       must.fields.dump());
+        Tablet::Place& checked = m_officeChecked[stream];
+        const auto from = checked.epoch == branch->epoch() ? checked.seq : 0;
+        for (const std::string& key : branch->touchedBetween(from, branch->head())) {
+            const TypeSchema& type = *m_office.schema().type(key.substr(0, key.find('/')));
+            const auto must = branch->record(key, branch->head());
+            if (shows(m_office.lens(), type, stream, key, must.get()))
+                continue;
+            const auto is = shownIn(m_office.lens(), type, stream, key);
+            throw Violation(2, "the central store shows " + key + " as " +
+                                   (is ? is->fields.dump() : "nothing") + " and not as " +
+                                   must->fields.dump());
         }
+        checked = {branch->epoch(), branch->head()};
         for (const TypeSchema& type : m_office.schema().types()) {
             Use count(m_office.lens().get("SELECT count(*) FROM \"" + type.name + "\" WHERE _stream=?"));
             count->bind(1, stream);
             count->executeStep();
-            if (count->getColumn(0).getInt64() != static_cast<std::int64_t>(counts[stream][type.name]))
+            if (count->getColumn(0).getInt64() != branch->count(type.name, branch->head()))
                 throw Violation(6, "the central store shows records of " + type.name + " that nobody made");
         }
     }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <set>
 #include <stdexcept>
 
 namespace ruhu::sync {
@@ -31,21 +32,27 @@ bool hasRun(SQLite::Database& database, const char* name) {
     return query.executeStep();
 }
 
-/// True if a program newer than this one has been here.
-bool isTooNew(SQLite::Database& database, std::span<const Migration> migrations) {
+/// Steps that have run, as far as one look tells.
+std::set<std::string> stepsOf(SQLite::Database& database) {
+    std::set<std::string> names;
     SQLite::Statement query(database, "SELECT name FROM _migration");
-    while (query.executeStep()) {
-        const auto name = query.getColumn(0).getString();
-        if (std::none_of(migrations.begin(), migrations.end(),
-                         [&](const Migration& migration) { return name == migration.name; }))
-            return true;
-    }
-    return false;
+    while (query.executeStep())
+        names.insert(query.getColumn(0).getString());
+    return names;
 }
 
-void migrate(SQLite::Database& database, std::span<const Migration> migrations) {
+/// True if a program newer than this one has been here.
+bool isTooNew(const std::set<std::string>& steps, std::span<const Migration> migrations) {
+    return std::any_of(steps.begin(), steps.end(), [&](const std::string& name) {
+        return std::none_of(migrations.begin(), migrations.end(),
+                            [&](const Migration& migration) { return name == migration.name; });
+    });
+}
+
+void migrate(SQLite::Database& database, const std::set<std::string>& steps,
+             std::span<const Migration> migrations) {
     for (const Migration& migration : migrations) {
-        if (hasRun(database, migration.name))
+        if (steps.contains(migration.name))
             continue;
         WriteTransaction transaction(database);
         if (hasRun(database, migration.name)) // another process was faster
@@ -107,13 +114,14 @@ Result<std::unique_ptr<SQLite::Database>> openDatabase(const std::filesystem::pa
         database->exec("PRAGMA journal_mode=WAL");
         database->exec(mutant("no_sync") ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=FULL");
         // A checkpoint of 16 MB at most once in some hundred saves; usually checkpoint() has been before.
-        database->exec("PRAGMA wal_autocheckpoint=4000");
+        sqlite3_wal_autocheckpoint(database->getHandle(), 4000);
         database->exec("PRAGMA temp_store=MEMORY");
         database->exec("PRAGMA cache_size=-16000");
         database->exec("CREATE TABLE IF NOT EXISTS _migration(name TEXT PRIMARY KEY)");
-        if (isTooNew(*database, migrations))
+        const auto steps = stepsOf(*database);
+        if (isTooNew(steps, migrations))
             return Error{"too_new", "the file was written by a newer Ruhu", false};
-        migrate(*database, migrations);
+        migrate(*database, steps, migrations);
         keepLogOnClose(*database, false);
         return database;
     } catch (const SQLite::Exception& exception) {
@@ -151,7 +159,7 @@ void copyDatabase(const std::filesystem::path& from, const std::filesystem::path
 std::unique_ptr<SQLite::Database> openMemory(std::span<const Migration> migrations) {
     auto database = std::make_unique<SQLite::Database>(":memory:", kOpenFlags);
     database->exec("CREATE TABLE _migration(name TEXT PRIMARY KEY)");
-    migrate(*database, migrations);
+    migrate(*database, {}, migrations);
     return database;
 }
 

@@ -199,21 +199,27 @@ Writer Log::writer(const std::string& stream, std::int64_t seq) const {
 
 void Log::entries(const std::string& stream, std::int64_t after,
                   const std::function<bool(const Row&)>& each) const {
-    // Its own statement: `each` may come back here.
-    SQLite::Statement query(
-        *m_database, "SELECT seq,device,n,meta,line,chain,place,hash FROM _entry JOIN _line USING(place) "
-                     "WHERE _entry.stream=? AND seq>? ORDER BY seq");
-    query.bindNoCopy(1, stream);
-    query.bind(2, after);
-    const auto view = [&](int column) {
-        const auto value = query.getColumn(column);
-        return std::string_view(value.getText(), static_cast<std::size_t>(value.getBytes()));
-    };
-    while (query.executeStep())
-        if (!each({query.getColumn(0).getInt64(), query.getColumn(1).getString(),
-                   query.getColumn(2).getInt64(), view(3), view(4), view(5), query.getColumn(6).getInt64(),
-                   view(7)}))
-            return;
+    // Nobody else's meanwhile: `each` may come back here.
+    auto statement = std::move(m_entries);
+    if (!statement)
+        statement = std::make_unique<SQLite::Statement>(
+            *m_database, "SELECT seq,device,n,meta,line,chain,place,hash FROM _entry JOIN _line USING(place) "
+                         "WHERE _entry.stream=? AND seq>? ORDER BY seq");
+    {
+        Use query(*statement);
+        query->bindNoCopy(1, stream);
+        query->bind(2, after);
+        const auto view = [&](int column) {
+            const auto value = query->getColumn(column);
+            return std::string_view(value.getText(), static_cast<std::size_t>(value.getBytes()));
+        };
+        while (query->executeStep())
+            if (!each({query->getColumn(0).getInt64(), query->getColumn(1).getString(),
+                       query->getColumn(2).getInt64(), view(3), view(4), view(5),
+                       query->getColumn(6).getInt64(), view(7)}))
+                break;
+    }
+    m_entries = std::move(statement);
 }
 
 std::string Log::meta(const std::string& key) const {

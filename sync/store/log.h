@@ -115,6 +115,7 @@ public:
 private:
     std::unique_ptr<SQLite::Database> m_database;
     mutable Statements m_statements;
+    mutable std::unique_ptr<SQLite::Statement> m_entries; ///< of entries(), while nobody reads them
     RecordTables m_tables;
     Blobs m_blobs;
 };

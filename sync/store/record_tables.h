@@ -99,21 +99,25 @@ private:
         std::vector<std::string> fields;
         std::vector<const FieldSchema*> known; ///< of the fields; null: the schema does not know it
         std::vector<const FieldSchema*> read;  ///< columns of `select`, after the fixed ones
-        SQLite::Statement& select;
-        SQLite::Statement& insert;
-        SQLite::Statement& update;
+        std::string columns;                   ///< of `read`, as SQL has them
+        SQLite::Statement* select = nullptr;   ///< each made when it is first needed
+        SQLite::Statement* insert = nullptr;
+        SQLite::Statement* update = nullptr;
         bool makesRecords = true; ///< the last row did: the next one probably will
     };
     struct Target;
 
     Shape& shapeOf(const TypeSchema& type, const std::vector<std::string>& fields);
+    SQLite::Statement& selectOf(Shape& shape);
+    SQLite::Statement& insertOf(Shape& shape);
+    SQLite::Statement& updateOf(Shape& shape);
     void foldGroup(const Target& target, const ChangeGroup& group);
     void foldOne(const Target& target, Shape& shape, const Row& row);
-    std::optional<RecordState> underlying(const Target& target, const Shape& shape, const Id& id);
-    std::optional<RecordState> read(const Shape& shape, const Id& id);
+    std::optional<RecordState> underlying(const Target& target, Shape& shape, const Id& id);
+    std::optional<RecordState> read(Shape& shape, const Id& id);
     bool insert(Shape& shape, const Target& target, const Row& row);
     void insertWhole(const TypeSchema& type, const Id& id, const RecordState& state);
-    void update(const Shape& shape, const Id& id, const RecordState& state);
+    void update(Shape& shape, const Id& id, const RecordState& state);
     RecordState stateOf(const std::vector<const FieldSchema*>& columns, SQLite::Statement& row) const;
 
     SQLite::Database& m_database;

@@ -2,41 +2,58 @@
 
 #include "sync/store/columns.h"
 
-#include <SQLiteCpp/Statement.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 
 namespace ruhu::sync {
 
-bool isWaiting(SQLite::Database& tables, const std::string& type, const Id& id) {
-    SQLite::Statement query(tables, "SELECT 1 FROM " + quoted(type) + " WHERE id=? AND _pending IS NOT NULL");
-    query.bind(1, id);
-    return query.executeStep();
+namespace {
+
+constexpr int kFirstBlob = 3; ///< column of receivedAt()
+
+} // namespace
+
+bool isWaiting(Statements& tables, const std::string& type, const Id& id) {
+    Use query(tables.get("SELECT 1 FROM " + quoted(type) + " WHERE id=? AND _pending IS NOT NULL"));
+    query->bindNoCopy(1, id);
+    return query->executeStep();
 }
 
-std::optional<std::int64_t> receivedAt(SQLite::Database& tables, const TypeSchema& type, const Id& id) {
-    if (isWaiting(tables, type.name, id))
+bool isWaiting(SQLite::Database& tables, const std::string& type, const Id& id) {
+    Statements statements(tables);
+    return isWaiting(statements, type, id);
+}
+
+std::optional<std::int64_t> receivedAt(Statements& tables, const TypeSchema& type, const Id& id) {
+    std::string columns = "_seq,_pending,_versions";
+    for (const FieldSchema& field : type.fields)
+        if (field.kind == Kind::Blob)
+            columns += "," + quoted(field.name);
+    Use row(tables.get("SELECT " + columns + " FROM " + quoted(type.name) + " WHERE id=?"));
+    row->bindNoCopy(1, id);
+    if (!row->executeStep() || row->getColumn(0).getInt64() == 0 || !row->getColumn(1).isNull())
         return std::nullopt;
-    SQLite::Statement row(tables, "SELECT * FROM " + quoted(type.name) + " WHERE id=?");
-    row.bind(1, id);
-    if (!row.executeStep() || row.getColumn("_seq").getInt64() == 0)
-        return std::nullopt;
-    for (const FieldSchema& field : type.fields) {
-        if (field.kind != Kind::Blob || row.getColumn(field.name.c_str()).isNull())
+    for (int i = kFirstBlob; i < row->getColumnCount(); ++i) {
+        if (row->getColumn(i).isNull())
             continue;
-        SQLite::Statement blob(tables, "SELECT 1 FROM _blob WHERE sha256=? AND received=1");
-        blob.bind(1, row.getColumn(field.name.c_str()).getString());
-        if (!blob.executeStep())
+        Use blob(tables.get("SELECT 1 FROM _blob WHERE sha256=? AND received=1"));
+        blob->bind(1, row->getColumn(i).getString());
+        if (!blob->executeStep())
             return std::nullopt;
     }
-    auto newest = row.getColumn("_seq").getInt64();
-    if (const auto text = row.getColumn("_versions"); !text.isNull()) {
+    auto newest = row->getColumn(0).getInt64();
+    if (const auto text = row->getColumn(2); !text.isNull()) {
         const auto versions = Value::parse(text.getString());
         for (const auto& [path, seq] : versions.items())
             newest = std::max(newest, seq.get<std::int64_t>());
     }
     return newest;
+}
+
+std::optional<std::int64_t> receivedAt(SQLite::Database& tables, const TypeSchema& type, const Id& id) {
+    Statements statements(tables);
+    return receivedAt(statements, type, id);
 }
 
 std::optional<Safety> safetyOf(SQLite::Database& tables, const TypeSchema& type, const Id& id) {

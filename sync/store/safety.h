@@ -2,8 +2,7 @@
 
 #include "sync/core/ids.h"
 #include "sync/core/schema.h"
-
-#include <SQLiteCpp/Database.h>
+#include "sync/store/database.h"
 
 #include <cstdint>
 #include <optional>
@@ -19,10 +18,12 @@ enum class Safety {
 };
 
 /// True while a save that touches the record waits. Of the central store's tables: never.
+bool isWaiting(Statements& tables, const std::string& type, const Id& id);
 bool isWaiting(SQLite::Database& tables, const std::string& type, const Id& id);
 
 /// Position of the entry that wrote the record's newest value, if the record and all blobs that it names have
 /// been received; empty otherwise, and if there is no such record.
+std::optional<std::int64_t> receivedAt(Statements& tables, const TypeSchema& type, const Id& id);
 std::optional<std::int64_t> receivedAt(SQLite::Database& tables, const TypeSchema& type, const Id& id);
 
 /// The same question for a tablet's file and for the central store's: both keep what it takes in the same

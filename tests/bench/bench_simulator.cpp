@@ -7,12 +7,14 @@ namespace ruhu::bench {
 
 using namespace sync::simulator;
 
+constexpr std::int64_t kOperations = 12'000; ///< a world
+
 /// Operations (sync/simulator/README.md) a second on one core: one world of each profile, opening and the
 /// last look at everything included.
 std::vector<Figure> measureSimulator(const std::filesystem::path&, int runs) {
     std::vector<double> rates;
     for (int run = 1; run <= runs; ++run) {
-        const RunOrder order{static_cast<std::uint64_t>(run), 4000};
+        const RunOrder order{static_cast<std::uint64_t>(run), kOperations};
         std::int64_t operations = 0;
         const double spent = milliseconds([&] {
             for (const Profile& profile : profiles()) {

@@ -1,7 +1,6 @@
 #include "sync/simulator/run.h"
 
 #include <gmock/gmock.h>
-#include <spdlog/spdlog.h>
 
 #include <fstream>
 
@@ -14,12 +13,7 @@ constexpr int kSeeds = 56;
 constexpr std::int64_t kOperations = 3600; ///< a world; 56 of them are more than 200,000
 constexpr std::int64_t kSmall = 500;
 
-class Worlds : public testing::Test {
-protected:
-    void SetUp() override { spdlog::set_level(spdlog::level::off); }
-};
-
-TEST_F(Worlds, HoldWhateverHappensInThem) {
+TEST(Worlds, HoldWhateverHappensInThem) {
     Summary summary;
     for (int seed = 1; seed <= kSeeds; ++seed) {
         const Profile& profile = profiles()[static_cast<std::size_t>(seed) % profiles().size()];
@@ -31,7 +25,7 @@ TEST_F(Worlds, HoldWhateverHappensInThem) {
     EXPECT_GE(summary.operations(), 200'000);
 }
 
-TEST_F(Worlds, ThatOnceFailedHold) {
+TEST(Worlds, ThatOnceFailedHold) {
     std::ifstream file(RUHU_SOURCE_ROOT "/tests/simulator/failed_seeds.txt");
     ASSERT_TRUE(file);
     for (std::string line; std::getline(file, line);) {
@@ -43,7 +37,7 @@ TEST_F(Worlds, ThatOnceFailedHold) {
     }
 }
 
-TEST_F(Worlds, OfOneSeedAreOneWorld) {
+TEST(Worlds, OfOneSeedAreOneWorld) {
     for (const Profile& profile : profiles()) {
         if (profile.name == "many")
             continue; // the same parts, only more of them
@@ -56,7 +50,7 @@ TEST_F(Worlds, OfOneSeedAreOneWorld) {
 }
 
 /// Invariant 10. Every seventh point here; `--tablet-power-at` and `--office-power-at` reach every one.
-TEST_F(Worlds, SurviveAPowerCutAtAnyWritePoint) {
+TEST(Worlds, SurviveAPowerCutAtAnyWritePoint) {
     const Profile& calm = *profileNamed("calm");
     RunOrder order{3, 200, 2};
     const auto cutAtEach = [&](std::int64_t& point, const char* met) {
@@ -75,7 +69,7 @@ TEST_F(Worlds, SurviveAPowerCutAtAnyWritePoint) {
     EXPECT_GT(cutAtEach(order.officePowerAt, "central.power_cut"), 20);
 }
 
-TEST_F(Worlds, ThatNeverMeetWhatTheyPromiseProveNothing) {
+TEST(Worlds, ThatNeverMeetWhatTheyPromiseProveNothing) {
     Profile quiet = *profileNamed("calm");
     quiet.promises = {"look", "central.power_cut"};
     World world(quiet, 1, {.operations = 50});

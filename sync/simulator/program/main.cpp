@@ -3,7 +3,6 @@
 #include "sync/simulator/run.h"
 
 #include <CLI/CLI.hpp>
-#include <spdlog/spdlog.h>
 
 #include <iostream>
 
@@ -31,7 +30,6 @@ int main(int argc, char** argv) {
     app.add_option("--office-power-at", order.officePowerAt, "The same for the central store");
     app.add_flag("--trace", trace, "Print every event");
     CLI11_PARSE(app, argc, argv);
-    spdlog::set_level(spdlog::level::off);
     if (trace)
         order.trace = &std::cout;
 
