@@ -1,6 +1,7 @@
 #include "sync/simulator/run.h"
 
 #include "sync/core/compression.h"
+#include "sync/simulator/seeded_random.h"
 #include "sync/simulator/violation.h"
 
 #include <spdlog/spdlog.h>
@@ -124,6 +125,7 @@ RunResult runWorld(const Profile& profile, const RunOrder& order) {
     RunResult result;
     const QuickCompression quick;
     const Silence silence;
+    const SeededRandom random(order.seed);
     const World::Options options{order.operations,    order.tablets,       0,
                                  order.tabletPowerAt, order.officePowerAt, order.trace};
     std::unique_ptr<World> world;

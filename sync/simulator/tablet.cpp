@@ -379,6 +379,7 @@ void Tablet::refresh() {
         std::erase_if(m_open, [&](const auto& save) { return isHere(*save, m_device); });
         return;
     }
+    const auto waiting = waitingNames();
     // A rejoin may bring back to waiting what was an entry before. What was put aside stays on the screen.
     m_open.clear();
     const Id self = m_replica->device();
@@ -401,7 +402,7 @@ void Tablet::refresh() {
     m_saves.insert(m_saves.begin(), again, m_gone.end());
     m_gone.erase(again, m_gone.end());
     for (const auto& save : m_saves) {
-        if (self != m_device && isHere(*save, m_device))
+        if (self != m_device && (isHere(*save, m_device) || isTheCentralStores(*save, waiting)))
             m_settled.insert(save->by);
         if (!isHere(*save, self) && !m_settled.contains(save->by))
             m_open.push_back(save);
@@ -425,14 +426,25 @@ void Tablet::restart(const Schema& schema) {
     refresh();
 }
 
+/// The saves that its file has as waiting.
+std::set<std::string> Tablet::waitingNames() {
+    std::set<std::string> names;
+    Use query(m_lens->get("SELECT line FROM _pending JOIN _line USING(place)"));
+    while (query->executeStep())
+        names.insert(json::parse(query->getColumn(0).getString())["by"]);
+    return names;
+}
+
+/// Under another name it shows no more what it had sent of a stream that was taken from it: no entries come.
+bool Tablet::isTheCentralStores(const Save& save, const std::set<std::string>& waiting) const {
+    const auto grants = m_replica->identity()->grants;
+    return !waiting.contains(save.by) && m_truth.isInLog(save) &&
+           std::find(grants.begin(), grants.end(), save.stream) == grants.end();
+}
+
 /// What was told to be saved is there; of what was not, all or nothing.
 void Tablet::settleDoubt() {
-    std::set<std::string> waiting;
-    {
-        Use query(m_lens->get("SELECT line FROM _pending JOIN _line USING(place)"));
-        while (query->executeStep())
-            waiting.insert(json::parse(query->getColumn(0).getString())["by"]);
-    }
+    const auto waiting = waitingNames();
     for (const auto& save : m_doubtful)
         if (waiting.contains(save->by)) {
             m_record.event("save.appeared", m_number);

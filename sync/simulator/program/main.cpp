@@ -36,8 +36,12 @@ int main(int argc, char** argv) {
     Summary summary;
     for (std::uint64_t i = 0; i < worlds; ++i, ++order.seed)
         for (const Profile& each : profiles())
-            if (profile == "all" || profile == each.name)
-                summary.add(order, each, runWorld(each, order));
+            if (profile == "all" || profile == each.name) {
+                const auto result = runWorld(each, order);
+                summary.add(order, each, result);
+                if (!result.failure.empty() && worlds > 1) // of many worlds nobody waits for the last
+                    std::cerr << summary.failures().back() << std::endl;
+            }
     summary.print(std::cout);
     return summary.failures().empty() ? 0 : 1;
 }
