@@ -37,7 +37,6 @@ namespace {
 
 using namespace ruhu;
 
-constexpr const char* kVillage = "149999201007"; ///< 白家岭村
 constexpr std::size_t kSavesBetweenSyncs = 7;
 constexpr int kActsBetweenCalls = 3;
 
@@ -69,9 +68,7 @@ std::string today() {
 
 std::vector<sync::Id> households(sync::Replica& replica) {
     std::vector<sync::Id> ids;
-    SQLite::Statement query(replica.tables(),
-                            "SELECT id FROM household WHERE village_code=? AND _deleted IS NULL ORDER BY id");
-    query.bind(1, kVillage);
+    SQLite::Statement query(replica.tables(), "SELECT id FROM household WHERE _deleted IS NULL ORDER BY id");
     while (query.executeStep())
         ids.push_back(query.getColumn(0).getString());
     return ids;
