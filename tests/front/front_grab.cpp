@@ -1,5 +1,5 @@
 // ruhu-front-grab <out.png> <width>x<height> [--route home] [--percent 150] [--language en] [--villages 10]
-// [--household NAME] [--type TEXT] [--sync failed|running|done]
+// [--household NAME] [--type TEXT] [--sync failed|revoked|running|done|aside]
 // Renders a page of the program on the sample township without a display, to look at. Fails if QML complains.
 #include "app/questionnaire/built_in_form.h"
 #include "app/usecases/publish_form.h"
@@ -96,6 +96,25 @@ void rename(tests::FrontWorld& world, tests::FrontWorld::Tablet& tablet) {
         std::abort();
 }
 
+/// The township has put a save of a household aside.
+void putAside(tests::FrontWorld& world, tests::FrontWorld::Tablet& tablet) {
+    SQLite::Statement query(tablet.replica->tables(),
+                            "SELECT id, village_code FROM household WHERE village_code = ? LIMIT 1");
+    query.bind(1, world.villageCode("白家岭村"));
+    query.executeStep();
+    const sync::Id household = query.getColumn(0).getString();
+    const std::string village = query.getColumn(1).getString();
+    query.reset();
+    if (!tablet.replica->commit({village, {}, {{"household", household, {{"note", "记错了村"}}, {}}}, {}}))
+        std::abort();
+    const auto push = tablet.replica->nextRequest(1 << 20)->pushes.back();
+    sync::SyncAnswer answer;
+    answer.clock = world.clock.now();
+    answer.pushed = {{village, push.first, {{push.first, "wrong_stream"}}}};
+    if (!tablet.replica->take(answer))
+        std::abort();
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -113,7 +132,7 @@ int main(int argc, char** argv) {
     parser.addOption({"visits", "done so far", "number", "168"});
     parser.addOption({"type", "into the search field", "text"});
     parser.addOption({"tap", "then tap what shows this text; several by |", "text"});
-    parser.addOption({"sync", "failed, running or done", "state"});
+    parser.addOption({"sync", "failed, revoked, running, done or aside", "state"});
     parser.addOption({"unsent", "the last visits stay here", "number", "12"});
     parser.addOption({"first", "not enrolled"});
     parser.addOption({"locked", "nobody signed in"});
@@ -149,7 +168,11 @@ int main(int argc, char** argv) {
             tablet->settings->addSync({now.now() - day * 86'400'000LL, true, 8 + day, ""});
         if (state == "failed")
             tablet->settings->addSync({now.now(), false, 0, "unreachable"});
-        if (state == "done")
+        if (state == "revoked")
+            tablet->settings->addSync({now.now(), false, 0, "revoked"});
+        if (state == "aside")
+            putAside(world, *tablet);
+        if (state == "done" || state == "aside")
             tablet->settings->addSync({now.now(), true, 12, ""});
         if (state == "running")
             tablet->syncNow.set({true, 7, 12, 3, 40, std::nullopt, 0});
