@@ -3253,6 +3253,10 @@ hu</translation>
         <source>以上去年的%1项，都没变</source>
         <translation>All %1 of last year above are unchanged</translation>
     </message>
+    <message>
+        <source>其余都没有，填⁠0</source>
+        <translation>None of the rest: enter 0</translation>
+    </message>
 </context>
 <context>
     <name>VisitTableRow</name>
