@@ -2,6 +2,7 @@
 // [--household NAME] [--type TEXT] [--sync failed|revoked|running|done|aside]
 // Renders a page of the program on the sample township without a display, to look at. Fails if QML complains.
 #include "app/questionnaire/built_in_form.h"
+#include "app/usecases/change_household.h"
 #include "app/usecases/publish_form.h"
 #include "app/usecases/record_visit.h"
 #include "app/viewmodels/fonts.h"
@@ -96,6 +97,23 @@ void rename(tests::FrontWorld& world, tests::FrontWorld::Tablet& tablet) {
         std::abort();
 }
 
+/// A newborn whom two teams have added to 牛明旺's household. Returns the household.
+sync::Id addTwice(tests::FrontWorld& world, tests::FrontWorld::Tablet& tablet) {
+    SQLite::Statement query(tablet.replica->tables(),
+                            "SELECT household_id FROM person WHERE name = '牛明旺' AND relation = '01'");
+    query.executeStep();
+    usecases::ChangeHousehold::Newcomer born{
+        query.getColumn(0).getString(), "11", "牛小宝", "", "1", "2026-03-05", "41"};
+    query.reset();
+    usecases::ChangeHousehold change(*tablet.replica);
+    const auto first = change.add(born, tablet.app->today(), world.staff("王建国"));
+    born.name = "牛晓宝";
+    born.idNo = "149999202603050011";
+    if (!first || !change.add(born, tablet.app->today(), world.staff("李晓梅")))
+        std::abort();
+    return born.household;
+}
+
 /// The township has put a save of a household aside.
 void putAside(tests::FrontWorld& world, tests::FrontWorld::Tablet& tablet) {
     SQLite::Statement query(tablet.replica->tables(),
@@ -138,6 +156,7 @@ int main(int argc, char** argv) {
     parser.addOption({"locked", "nobody signed in"});
     parser.addOption({"clash", "review items"});
     parser.addOption({"form", "published after 牛明旺's visit began; --route visit opens it", "file"});
+    parser.addOption({"doubled", "牛明旺's grandchild was added twice; --route household or merge opens it"});
     parser.addOption({"names", "rare characters and long names"});
     parser.addHelpOption();
     parser.process(qt);
@@ -160,7 +179,9 @@ int main(int argc, char** argv) {
                             parser.value("visits").toInt() - parser.value("unsent").toInt());
         tablet->app->setVillageCode(QString::fromStdString(village));
     }
-    const auto household = parser.isSet("form") ? publish(world, *tablet, parser.value("form")) : sync::Id();
+    const auto household = parser.isSet("form")      ? publish(world, *tablet, parser.value("form"))
+                           : parser.isSet("doubled") ? addTwice(world, *tablet)
+                                                     : sync::Id();
     const QString state = parser.value("sync");
     const auto& now = world.clock;
     if (!state.isEmpty()) {
