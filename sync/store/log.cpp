@@ -200,20 +200,30 @@ Writer Log::writer(const std::string& stream, std::int64_t seq) const {
 void Log::entries(const std::string& stream, std::int64_t after,
                   const std::function<bool(const Row&)>& each) const {
     // Its own statement: `each` may come back here.
-    SQLite::Statement query(
-        *m_database, "SELECT seq,device,n,meta,line,chain,place,hash FROM _entry JOIN _line USING(place) "
-                     "WHERE _entry.stream=? AND seq>? ORDER BY seq");
-    query.bindNoCopy(1, stream);
-    query.bind(2, after);
-    const auto view = [&](int column) {
-        const auto value = query.getColumn(column);
-        return std::string_view(value.getText(), static_cast<std::size_t>(value.getBytes()));
-    };
-    while (query.executeStep())
-        if (!each({query.getColumn(0).getInt64(), query.getColumn(1).getString(),
-                   query.getColumn(2).getInt64(), view(3), view(4), view(5), query.getColumn(6).getInt64(),
-                   view(7)}))
-            return;
+    std::unique_ptr<SQLite::Statement> reader;
+    if (m_readers.empty()) {
+        reader = std::make_unique<SQLite::Statement>(
+            *m_database, "SELECT seq,device,n,meta,line,chain,place,hash FROM _entry JOIN _line USING(place) "
+                         "WHERE _entry.stream=? AND seq>? ORDER BY seq");
+    } else {
+        reader = std::move(m_readers.back());
+        m_readers.pop_back();
+    }
+    {
+        Use query(*reader);
+        query->bindNoCopy(1, stream);
+        query->bind(2, after);
+        const auto view = [&](int column) {
+            const auto value = query->getColumn(column);
+            return std::string_view(value.getText(), static_cast<std::size_t>(value.getBytes()));
+        };
+        while (query->executeStep())
+            if (!each({query->getColumn(0).getInt64(), query->getColumn(1).getString(),
+                       query->getColumn(2).getInt64(), view(3), view(4), view(5),
+                       query->getColumn(6).getInt64(), view(7)}))
+                break;
+    }
+    m_readers.push_back(std::move(reader));
 }
 
 std::string Log::meta(const std::string& key) const {

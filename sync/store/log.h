@@ -7,6 +7,7 @@
 #include "sync/store/record_tables.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -117,6 +118,7 @@ private:
     mutable Statements m_statements;
     RecordTables m_tables;
     Blobs m_blobs;
+    mutable std::vector<std::unique_ptr<SQLite::Statement>> m_readers; ///< of entries, that nobody uses now
 };
 
 } // namespace ruhu::sync

@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::size_t kManyRecords = 200;
 /// What is read of every record, before columns of the schema.
-constexpr const char* kFixedColumns = "_stream,_seq,_pending,_versions,_extra,_deleted";
-constexpr int kFirstField = 6;
+constexpr const char* kFixedColumns = "_stream,_seq,_pending,_versions,_extra,_deleted,rowid";
+constexpr int kFirstField = 7;
 
 } // namespace
 
@@ -91,7 +91,7 @@ RecordTables::Shape& RecordTables::shapeOf(const TypeSchema& type, const std::ve
         m_statements.get("INSERT INTO " + table + "(id,_stream,_seq,_pending,_extra" + columns +
                          ") VALUES(CAST(? AS TEXT),?,?,?,?" + places + ") ON CONFLICT(id) DO NOTHING");
     auto& update = m_statements.get("UPDATE " + table + " SET _pending=?,_versions=?,_extra=?,_deleted=?" +
-                                    assignments + " WHERE id=?");
+                                    assignments + " WHERE rowid=?");
     for (const std::string& name : {type.sealVersionField, type.sealedVersionField, type.sealParentKey})
         if (const FieldSchema* field = type.field(name);
             field && std::find(read.begin(), read.end(), field) == read.end()) {
@@ -117,6 +117,7 @@ RecordState RecordTables::stateOf(const std::vector<const FieldSchema*>& columns
         state.fields = Value::parse(row.getColumn(4).getString());
     if (!row.getColumn(5).isNull())
         state.deleted = row.getColumn(5).getString();
+    state.row = row.getColumn(6).getInt64();
     int index = kFirstField;
     for (const FieldSchema* field : columns) {
         Value value = readValue(*field, row.getColumn(index++));
@@ -139,9 +140,9 @@ std::optional<RecordState> RecordTables::read(const TypeSchema& type, const Id& 
     return read(shapeOf(type, fields), id);
 }
 
-void RecordTables::update(const TypeSchema& type, const Id& id, const RecordState& state,
+void RecordTables::update(const TypeSchema& type, const RecordState& state,
                           const std::vector<std::string>& fields) {
-    update(shapeOf(type, fields), id, state);
+    update(shapeOf(type, fields), state);
 }
 
 void RecordTables::insertWhole(const TypeSchema& type, const Id& id, const RecordState& state) {

@@ -50,9 +50,8 @@ public:
     /// With these fields, those that seal its type, and all that the schema does not know.
     std::optional<RecordState> read(const TypeSchema& type, const Id& id,
                                     const std::vector<std::string>& fields);
-    /// Puts everything but who made it, and these fields, into a record that is there.
-    void update(const TypeSchema& type, const Id& id, const RecordState& state,
-                const std::vector<std::string>& fields);
+    /// Puts everything but who made it, and these fields, into a record that was read from there.
+    void update(const TypeSchema& type, const RecordState& state, const std::vector<std::string>& fields);
     void erase(const TypeSchema& type, const Id& id);
     void eraseStream(const std::string& stream);
 
@@ -79,10 +78,15 @@ public:
                  const Cover& cover, const Chosen& chosen, Touched& touched);
 
     /// The save `n` has become the entry `seq` just as it lies on the record: only its writers change.
-    /// Returns false and changes nothing if a save newer than `newest` lies on the record too.
+    /// Returns the entry that made the record; empty, nothing having changed, if a save newer than `newest`
+    /// lies on it too.
     using Paths = std::function<std::vector<std::string>()>; ///< that the save writes; asked if it matters
-    bool settle(const TypeSchema& type, const Id& id, const Paths& paths, bool deletes, std::int64_t n,
-                std::int64_t newest, std::int64_t seq);
+    std::optional<std::int64_t> settle(const TypeSchema& type, const Id& id, const Paths& paths, bool deletes,
+                                       std::int64_t n, std::int64_t newest, std::int64_t seq);
+    /// The same in one step for a save that makes the record. False, nothing having changed: it does not, or
+    /// a newer save lies on it too.
+    bool settleNew(const TypeSchema& type, const Id& id, std::int64_t n, std::int64_t newest,
+                   std::int64_t seq);
 
     /// Notes the blobs that a change set names.
     void noteBlobs(const ChangeSet& set, Touched& touched) const;
@@ -113,7 +117,7 @@ private:
     std::optional<RecordState> read(const Shape& shape, const Id& id);
     bool insert(Shape& shape, const Target& target, const Row& row);
     void insertWhole(const TypeSchema& type, const Id& id, const RecordState& state);
-    void update(const Shape& shape, const Id& id, const RecordState& state);
+    void update(const Shape& shape, const RecordState& state);
     RecordState stateOf(const std::vector<const FieldSchema*>& columns, SQLite::Statement& row) const;
 
     SQLite::Database& m_database;
