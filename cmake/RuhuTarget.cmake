@@ -47,6 +47,15 @@ function(ruhu_common target)
   endif()
 endfunction()
 
+# A program that keeps records. The C library's allocator costs a sync an eighth of its time; where mimalloc is
+# there it takes its place, but for sanitizers, which bring their own.
+find_package(mimalloc QUIET)
+function(ruhu_fast_memory target)
+  if(TARGET mimalloc AND NOT RUHU_SANITIZE AND NOT RUHU_FUZZ)
+    target_link_libraries(${target} PRIVATE mimalloc)
+  endif()
+endfunction()
+
 # A layer is a static library made of one folder; DEPENDS are the layers below it.
 function(ruhu_layer target)
   cmake_parse_arguments(ARG "" "" "DEPENDS" ${ARGN})

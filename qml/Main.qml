@@ -7,7 +7,7 @@ import Ruhu.Pages
 import Ruhu.ViewModels
 
 // The window: who may see what (enrolled, signed in), the navigation around the pages, and the way back.
-// Routes: home, households, household, sealed, change, calls, review, sync, stick, colleague, enrol with the navigation; visit and sign fill the window, because they have
+// Routes: home, households, household, sealed, change, merge, calls, review, sync, stick, colleague, enrol with the navigation; visit and sign fill the window, because they have
 // a navigation of their own.
 Window {
     id: root
@@ -18,7 +18,7 @@ Window {
     property var trail: []
 
     readonly property bool full: route === "visit" || route === "sign"
-    readonly property string place: route === "household" || route === "sealed" || route === "change" ? "households" : route === "stick" || route === "colleague" || route === "enrol" ? "sync" : route
+    readonly property string place: route === "household" || route === "sealed" || route === "change" || route === "merge" ? "households" : route === "stick" || route === "colleague" || route === "enrol" ? "sync" : route
     readonly property bool open: app.enrolled && app.signedIn
     readonly property var places: [{
             key: "home",
@@ -258,6 +258,15 @@ Window {
                     anchors.fill: parent
                     active: root.route === "change"
                     sourceComponent: ChangePage {
+                        app: root.app
+                        householdId: root.householdId
+                        onBack: root.back()
+                    }
+                }
+                Loader {
+                    anchors.fill: parent
+                    active: root.route === "merge"
+                    sourceComponent: MergePage {
                         app: root.app
                         householdId: root.householdId
                         onBack: root.back()

@@ -31,11 +31,15 @@ sync::Result<std::string> bytesOf(const std::filesystem::path& file) {
 
 sync::Result<PdfContents> readPdf(const std::filesystem::path& file) {
     auto bytes = bytesOf(file);
-    if (!bytes)
-        return bytes.error();
+    return bytes ? parsePdf(std::move(bytes).value()) : bytes.error();
+}
+
+sync::Result<PdfContents> parsePdf(std::string bytes) {
+    if (bytes.size() > kLargestPdf)
+        return sync::Error{"pdf_too_large", std::to_string(bytes.size())};
     poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
     const std::unique_ptr<poppler::document> document(
-        poppler::document::load_from_raw_data(bytes->data(), static_cast<int>(bytes->size())));
+        poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
     if (!document)
         return sync::Error{"pdf_unreadable", "not a PDF"};
     if (document->is_locked())

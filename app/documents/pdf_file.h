@@ -25,5 +25,7 @@ inline constexpr int kMostPdfPages = 200;
 /// bounded. Errors: "pdf_missing", "pdf_too_large", "pdf_unreadable" (no PDF, broken), "pdf_locked" (asks for
 /// a password).
 sync::Result<PdfContents> readPdf(const std::filesystem::path& file);
+/// The same of a file's bytes.
+sync::Result<PdfContents> parsePdf(std::string bytes);
 
 } // namespace ruhu::documents

@@ -1,6 +1,7 @@
 #include "app/domain/seal_content.h"
 
 #include "sync/core/change_set.h"
+#include "sync/core/json_guard.h"
 
 #include <nlohmann/json.hpp>
 
@@ -10,6 +11,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr int kSealForm = 1;
+constexpr int kSealDepth = 12;
 
 template <typename T> Json orNull(const std::optional<T>& value) {
     return value ? Json(*value) : Json(nullptr);
@@ -177,7 +179,8 @@ std::string encodeSeal(const SealContent& c) {
 }
 
 sync::Result<SealContent> decodeSeal(std::string_view text) {
-    const Json json = Json::parse(text, nullptr, false);
+    const auto parsed = sync::parseBounded(text, kSealDepth);
+    const Json json = parsed.value_or(Json());
     if (!json.is_object() || !json.contains("v"))
         return sync::Error{"malformed", "seal content is not an object"};
     if (json["v"] != kSealForm)

@@ -1,6 +1,7 @@
 #include "app/domain/visit_proof.h"
 
 #include "sync/core/change_set.h"
+#include "sync/core/json_guard.h"
 
 #include <nlohmann/json.hpp>
 
@@ -11,6 +12,7 @@ using Json = nlohmann::json;
 
 constexpr int kProofForm = 1;
 constexpr std::size_t kMostSignatures = 64;
+constexpr int kProofDepth = 8;
 
 std::string textAt(const Json& json, const char* key) {
     const auto found = json.find(key);
@@ -46,7 +48,8 @@ std::string encodeProof(const VisitProof& proof) {
 }
 
 sync::Result<VisitProof> decodeProof(std::string_view proofJson, std::string content) {
-    const Json json = Json::parse(proofJson, nullptr, false);
+    const auto parsed = sync::parseBounded(proofJson, kProofDepth);
+    const Json json = parsed.value_or(Json());
     if (!json.is_object() || !json.contains("v"))
         return sync::Error{"malformed", "proof.json is no object"};
     if (json["v"] != kProofForm)

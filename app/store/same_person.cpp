@@ -32,4 +32,32 @@ std::vector<KnownPerson> samePersons(SQLite::Database& tables, const std::string
     return known;
 }
 
+std::vector<Doubled> doubledPersons(SQLite::Database& tables, const sync::Id& household) {
+    SQLite::Statement row(
+        tables,
+        "WITH mine AS (SELECT id, name, birth_date, ifnull(id_no, '') AS id_no, not_same FROM person"
+        "  WHERE household_id = ?1 AND _deleted IS NULL AND ifnull(change_type, '') < '2'),"
+        " pairs(one, other, likeness) AS ("
+        "  SELECT a.id, b.id, 0 FROM mine a CROSS JOIN person b ON b.id_no = a.id_no WHERE a.id_no <> ''"
+        "  UNION ALL"
+        "  SELECT a.id, b.id, 1 FROM mine a CROSS JOIN person b ON b.name = a.name"
+        "   AND b.birth_date = a.birth_date"
+        "  UNION ALL"
+        "  SELECT a.id, b.id, 2 FROM mine a JOIN mine b ON b.birth_date = a.birth_date"
+        "   WHERE a.id_no = '' OR b.id_no = '')"
+        " SELECT p.one, p.other, min(p.likeness) FROM pairs p JOIN mine a ON a.id = p.one"
+        " JOIN person b ON b.id = p.other JOIN household h ON h.id = b.household_id"
+        " WHERE p.one <> p.other AND b._deleted IS NULL AND ifnull(b.change_type, '') < '2'"
+        " AND h._deleted IS NULL AND (b.household_id <> ?1 OR p.one < p.other)"
+        " AND NOT EXISTS (SELECT 1 FROM json_each(a.not_same) WHERE value = p.other)"
+        " AND NOT EXISTS (SELECT 1 FROM json_each(b.not_same) WHERE value = p.one)"
+        " GROUP BY 1, 2 ORDER BY 3, 1, 2");
+    row.bind(1, household);
+    std::vector<Doubled> pairs;
+    while (row.executeStep())
+        pairs.push_back({row.getColumn(0).getString(), row.getColumn(1).getString(),
+                         static_cast<Likeness>(row.getColumn(2).getInt())});
+    return pairs;
+}
+
 } // namespace ruhu::store

@@ -30,4 +30,18 @@ struct KnownPerson {
 std::vector<KnownPerson> samePersons(SQLite::Database& tables, const std::string& idNo,
                                      const std::string& name, const std::string& birthDate);
 
+/// Why two records may be of one person.
+enum class Likeness { Number, NameAndBirth, BirthInHousehold };
+
+struct Doubled {
+    sync::Id one;
+    sync::Id other;
+    Likeness by = Likeness::Number;
+};
+
+/// Pairs of records that may be of one person, the first of each in this household: the same ID number, the
+/// same name and birth date, or the same birth date within the household where one has no number. Not among
+/// them: who is gone from a household (his record there stays) and whom somebody has told apart.
+std::vector<Doubled> doubledPersons(SQLite::Database& tables, const sync::Id& household);
+
 } // namespace ruhu::store

@@ -1,41 +1,17 @@
 #include "app/usecases/merge_persons.h"
 
-#include "app/domain/schema.h"
+#include "app/store/record_fields.h"
 #include "app/store/visit_queries.h"
-#include "sync/store/columns.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <nlohmann/json.hpp>
 
-#include <map>
-#include <optional>
 #include <set>
 
 namespace ruhu::usecases {
 namespace {
 
 constexpr const char* kHead = "01";
-
-using Fields = std::map<std::string, sync::Value>;
-
-struct Stored {
-    std::string stream;
-    Fields fields; ///< nulls left out
-};
-
-std::optional<Stored> stored(SQLite::Database& tables, const char* typeName, const sync::Id& id) {
-    const auto& type = *domain::schema().type(typeName);
-    SQLite::Statement row(tables,
-                          "SELECT * FROM " + sync::quoted(type.name) + " WHERE id=? AND _deleted IS NULL");
-    row.bind(1, id);
-    if (!row.executeStep())
-        return std::nullopt;
-    Stored record{row.getColumn("_stream").getString(), {}};
-    for (const auto& field : type.fields)
-        if (auto value = sync::readValue(field, row.getColumn(field.name.c_str())); !value.is_null())
-            record.fields.emplace(field.name, std::move(value));
-    return record;
-}
 
 std::vector<sync::Id> idsOf(SQLite::Database& tables, const char* sql, const sync::Id& person) {
     std::vector<sync::Id> ids;
@@ -48,13 +24,14 @@ std::vector<sync::Id> idsOf(SQLite::Database& tables, const char* sql, const syn
 
 /// Where the person stands in a household is a matter of the record that stays.
 bool isPlace(const std::string& field) {
-    static const std::set<std::string> places = {"household_id", "relation", "position", "moved_from"};
+    static const std::set<std::string> places = {"household_id", "relation", "position", "moved_from",
+                                                 "not_same"};
     return places.contains(field);
 }
 
 /// What the second knows besides the first, and a question for each field in which they differ.
-void join(sync::Committer& committer, const Stored& keep, const Stored& duplicate, const sync::Id& keepId,
-          const sync::Id& by, sync::Draft& draft) {
+void join(sync::Committer& committer, const store::RecordFields& keep, const store::RecordFields& duplicate,
+          const sync::Id& keepId, const sync::Id& by, sync::Draft& draft) {
     sync::RecordChange filled{"person", keepId, {}, std::nullopt};
     for (const auto& [field, theirs] : duplicate.fields) {
         const auto ours = keep.fields.find(field);
@@ -90,8 +67,8 @@ void join(sync::Committer& committer, const Stored& keep, const Stored& duplicat
 
 sync::Result<void> MergePersons::merge(const sync::Id& keep, const sync::Id& duplicate, const sync::Id& by) {
     auto& tables = m_committer.tables();
-    const auto first = stored(tables, "person", keep);
-    const auto second = stored(tables, "person", duplicate);
+    const auto first = store::recordFields(tables, "person", keep);
+    const auto second = store::recordFields(tables, "person", duplicate);
     if (!first || !second || keep == duplicate)
         return sync::Error{"no_person", "two persons of this tablet"};
     if (first->stream != second->stream)
@@ -102,13 +79,13 @@ sync::Result<void> MergePersons::merge(const sync::Id& keep, const sync::Id& dup
     for (const auto& id :
          idsOf(tables, "SELECT id FROM visit_member WHERE person_id=? AND _deleted IS NULL ORDER BY id",
                duplicate)) {
-        const auto theirs = stored(tables, "visit_member", id).value();
+        const auto theirs = store::recordFields(tables, "visit_member", id).value();
         const auto visit = theirs.fields.at("visit_id").get<std::string>();
         const auto state = store::visitState(tables, visit);
         if (state && state->sealed())
             return sync::Error{"sealed", "a signed visit names the second: amend it first"};
         const auto oursId = store::visitMemberIdOf(visit, keep);
-        const auto ours = stored(tables, "visit_member", oursId);
+        const auto ours = store::recordFields(tables, "visit_member", oursId);
         sync::RecordChange moved{"visit_member", oursId, {}, std::nullopt};
         for (const auto& [field, value] : theirs.fields)
             if (field != "person_id" && !(ours && ours->fields.contains(field)))
@@ -123,14 +100,27 @@ sync::Result<void> MergePersons::merge(const sync::Id& keep, const sync::Id& dup
          idsOf(tables, "SELECT id FROM contact_attempt WHERE person_id=? AND _deleted IS NULL ORDER BY id",
                duplicate))
         draft.changes.push_back({"contact_attempt", id, {{"person_id", keep}}, std::nullopt});
-    for (const auto& id : idsOf(
-             tables, "SELECT id FROM household WHERE head_id=? AND _deleted IS NULL ORDER BY id", duplicate))
-    {
+    for (const auto& id :
+         idsOf(tables, "SELECT id FROM household WHERE head_id=? AND _deleted IS NULL ORDER BY id",
+               duplicate)) {
         draft.changes.push_back({"household", id, {{"head_id", keep}}, std::nullopt});
         draft.changes.push_back({"person", keep, {{"relation", kHead}}, std::nullopt});
     }
     draft.changes.push_back({"person", duplicate, {}, reason});
     return m_committer.commit(draft);
+}
+
+sync::Result<void> MergePersons::tellApart(const sync::Id& one, const sync::Id& other, const sync::Id& by) {
+    auto& tables = m_committer.tables();
+    const auto first = store::recordFields(tables, "person", one);
+    if (!first || one == other || !store::recordFields(tables, "person", other))
+        return sync::Error{"no_person", "two persons of this tablet"};
+    std::set<sync::Id> others{other};
+    if (const auto known = first->fields.find("not_same"); known != first->fields.end())
+        for (const auto& id : known->second)
+            others.insert(id.get<sync::Id>());
+    return m_committer.commit(
+        {first->stream, by, {{"person", one, {{"not_same", others}}, std::nullopt}}, {}});
 }
 
 } // namespace ruhu::usecases

@@ -18,6 +18,10 @@ public:
     /// and those of Committer.
     sync::Result<void> merge(const sync::Id& keep, const sync::Id& duplicate, const sync::Id& by);
 
+    /// They are two people after all: nobody asks again. One durable save. Errors: "no_person" and those of
+    /// Committer.
+    sync::Result<void> tellApart(const sync::Id& one, const sync::Id& other, const sync::Id& by);
+
 private:
     sync::Committer& m_committer;
 };

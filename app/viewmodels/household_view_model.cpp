@@ -2,6 +2,7 @@
 
 #include "app/domain/masking.h"
 #include "app/store/household_queries.h"
+#include "app/store/same_person.h"
 #include "app/usecases/reveal_field.h"
 #include "app/viewmodels/words.h"
 
@@ -105,7 +106,19 @@ void HouseholdViewModel::read() {
     m_hereOnly = !row->visit.empty() && m_app->replica().isPending("visit", row->visit);
     readMembers(row->visit);
     readRounds();
+    readDoubled();
     emit changed();
+}
+
+void HouseholdViewModel::readDoubled() {
+    const auto pairs = store::doubledPersons(m_app->tables(), m_household);
+    m_doubled = static_cast<int>(pairs.size());
+    m_doubledName.clear();
+    if (pairs.empty())
+        return;
+    for (const store::MemberRow& member : store::members(m_app->tables(), m_household, {}))
+        if (member.id == pairs.front().one)
+            m_doubledName = text(member.name);
 }
 
 void HouseholdViewModel::readMembers(const std::string& visit) {

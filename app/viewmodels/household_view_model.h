@@ -43,6 +43,9 @@ class HouseholdViewModel : public QObject {
     Q_PROPERTY(ruhu::viewmodels::RowsModel* members READ members CONSTANT)
     /// visit, round, year, stage, day, income, current
     Q_PROPERTY(ruhu::viewmodels::RowsModel* rounds READ rounds CONSTANT)
+    /// Who may have two records, and how many pairs of records that are; empty and 0 as a rule.
+    Q_PROPERTY(QString doubledName MEMBER m_doubledName NOTIFY changed)
+    Q_PROPERTY(int doubled MEMBER m_doubled NOTIFY changed)
     Q_PROPERTY(QString lastNote MEMBER m_lastNote NOTIFY changed)
     Q_PROPERTY(QString lastNoteBy MEMBER m_lastNoteBy NOTIFY changed)
     /// Error code of the last reveal; empty = it worked.
@@ -74,6 +77,7 @@ private:
     void read();
     void readMembers(const std::string& visit);
     void readRounds();
+    void readDoubled();
     void reveal(const char* type, const sync::Id& id, const char* field);
 
     Application* m_app = nullptr;
@@ -98,6 +102,8 @@ private:
     int m_version = 0;
     int m_sealedVersion = 0;
     bool m_hereOnly = false;
+    QString m_doubledName;
+    int m_doubled = 0;
     QString m_lastNote;
     QString m_lastNoteBy;
     QString m_error;

@@ -83,8 +83,8 @@ QVariantMap ReviewViewModel::side(const store::ReviewItem& item, const store::Re
     ValueWords value = ValueReader(*m_app).value(item, side.json);
     if (m_masked && !value.figure.isEmpty())
         value.figure =
-            QString::fromStdString(item.field == "id_no" ? domain::maskIdNumber(value.figure.toStdString())
-                                                         : domain::maskPhone(value.figure.toStdString()));
+            QString::fromStdString(item.field == "phone" ? domain::maskPhone(value.figure.toStdString())
+                                                         : domain::maskIdNumber(value.figure.toStdString()));
     return {{"figure", value.figure},
             {"unit", value.unit},
             {"how", value.how},

@@ -95,7 +95,7 @@ bool ValueReader::countsForIncome(const store::ReviewItem& item) const {
 }
 
 bool ValueReader::isMasked(const store::ReviewItem& item) const {
-    return item.field == "id_no" || item.field == "phone";
+    return item.field == "id_no" || item.field == "disability_no" || item.field == "phone";
 }
 
 ValueWords ValueReader::value(const store::ReviewItem& item, const std::string& json) const {

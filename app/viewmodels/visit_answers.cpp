@@ -114,6 +114,17 @@ int VisitViewModel::waiting() const {
                : 0;
 }
 
+int VisitViewModel::openFigures() const {
+    int open = 0;
+    if (m_draft.isOpen())
+        for (const auto& group : m_draft.form().groups(m_section, m_draft.facts(), m_person))
+            open +=
+                static_cast<int>(std::count_if(group.items.begin(), group.items.end(), [](const auto& asked) {
+                    return !asked.answer && !asked.lastYear && asked.kind == QuestionKind::Money;
+                }));
+    return open;
+}
+
 void VisitViewModel::keepAllLast() {
     std::vector<usecases::RecordVisit::Entry> entries;
     for (auto& [ref, answer] : domain::unconfirmed(m_draft.form(), m_draft.facts(), m_section, m_person))
@@ -122,23 +133,29 @@ void VisitViewModel::keepAllLast() {
         m_draft.put(entries, Saving::Now);
 }
 
-void VisitViewModel::answerBy(const QString& name) {
-    std::string relation = kOtherRelation;
-    for (const auto& member : m_draft.facts().members)
-        if (member.name == name.toStdString())
-            relation = member.relation;
-    m_draft.put({{{FieldRef::Place::Visit, "respondent", {}},
-                  name.isEmpty() ? std::nullopt : std::optional(domain::exactly(name.toStdString()))},
-                 {{FieldRef::Place::Visit, "respondent_relation", {}}, domain::exactly(relation)}},
-                Saving::AfterTyping);
+void VisitViewModel::answerBy(const QString& ref, const QString& name) {
+    const auto field = FieldRef::parse(ref.toStdString());
+    if (!field)
+        return;
+    std::vector<usecases::RecordVisit::Entry> entries = {
+        {*field, name.isEmpty() ? std::nullopt : std::optional(domain::exactly(name.toStdString()))}};
+    if (field->place == FieldRef::Place::Visit && field->key == "respondent") {
+        std::string relation = kOtherRelation;
+        for (const auto& member : m_draft.facts().members)
+            if (member.name == name.toStdString())
+                relation = member.relation;
+        entries.push_back({{FieldRef::Place::Visit, "respondent_relation", {}}, domain::exactly(relation)});
+    }
+    m_draft.put(entries, Saving::AfterTyping);
 }
 
 void VisitViewModel::zeroRest(const QString& group) {
     std::vector<usecases::RecordVisit::Entry> entries;
     for (const auto& candidate : m_draft.form().groups(m_section, m_draft.facts(), m_person))
-        if (QString::fromStdString("group/" + candidate.id) == group)
+        if (group.isEmpty() || QString::fromStdString("group/" + candidate.id) == group)
             for (const auto& asked : candidate.items)
-                if (!asked.answer && asked.kind == QuestionKind::Money)
+                if (!asked.answer && asked.kind == QuestionKind::Money &&
+                    !(group.isEmpty() && asked.lastYear))
                     entries.push_back({asked.ref, domain::exactly(std::int64_t(0))});
     if (!entries.empty())
         m_draft.put(entries, Saving::Now);

@@ -249,8 +249,10 @@ void VisitRows::fillOptions(const FormItem& item, QVariantMap& row) const {
         for (const auto& staff : m_facts.assigned)
             add(options, qt(staff.id), qt(staff.name));
     else if (item.kind == QuestionKind::Person)
-        for (const auto& member : m_facts.members)
-            add(options, qt(member.name), qt(member.name));
+        for (const auto& member : m_facts.members) {
+            if (member.personId != domain::personOf(item.ref))
+                add(options, qt(member.name), qt(member.name));
+        }
     else
         for (const auto& option : item.options)
             add(option.more ? more : options, qt(option.code), text(option.label));

@@ -40,6 +40,8 @@ class VisitViewModel : public QObject {
     Q_PROPERTY(ruhu::viewmodels::RowsModel* questions READ questions CONSTANT)
     /// How many of them wait from last year.
     Q_PROPERTY(int waiting READ waiting NOTIFY changed)
+    /// How many figures of the page nobody has been asked about, last year either.
+    Q_PROPERTY(int openFigures READ openFigures NOTIFY changed)
     Q_PROPERTY(QVariantMap income READ income NOTIFY changed)
     /// 2025年5月至2026年4月
     Q_PROPERTY(QString period READ period NOTIFY changed)
@@ -80,6 +82,7 @@ public:
     QVariantMap member() const;
     RowsModel* questions() { return &m_questions; }
     int waiting() const;
+    int openFigures() const;
     QVariantMap income() const;
     QString period() const;
     RowsModel* risks() { return &m_risks; }
@@ -115,9 +118,10 @@ public:
     Q_INVOKABLE void keepAllLast();
     /// Last year's value still holds.
     Q_INVOKABLE void keepLast(const QString& ref);
-    /// Who answers: a member by name, or another person.
-    Q_INVOKABLE void answerBy(const QString& name);
-    /// 0 for every row of an income group that nobody has been asked about yet.
+    /// Who it is: a member by name, or another person.
+    Q_INVOKABLE void answerBy(const QString& ref, const QString& name);
+    /// 0 for every row of an income group that nobody has been asked about yet; "" for those of the whole page
+    /// of which nothing is known from last year either.
     Q_INVOKABLE void zeroRest(const QString& group);
     /// One try to reach a member, by the channel that "how verified" says.
     Q_INVOKABLE void logContact(const QString& person, const QString& outcome);

@@ -33,8 +33,8 @@ std::vector<std::string> LinuxNetwork::addresses() const {
 }
 
 std::string LinuxNetwork::gateway() const {
-    // proc(5): a line each route; address and mask in hex, as they lie in memory.
-    std::ifstream routes("/proc/net/route");
+    // A line each route; addresses in hex, as they lie in memory.
+    std::ifstream routes(m_routes);
     std::string line;
     std::getline(routes, line); // headings
     while (std::getline(routes, line)) {

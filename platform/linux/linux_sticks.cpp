@@ -11,12 +11,10 @@ namespace ruhu::platform {
 
 namespace fs = std::filesystem;
 
-namespace {
-
 /// `device` is a partition or a whole disk, as /dev/sdb1; the disk says whether it can be taken out.
-bool isRemovable(const fs::path& device) {
+bool LinuxSticks::isRemovable(const fs::path& device) const {
     std::error_code missing;
-    const auto node = fs::canonical("/sys/class/block" / device.filename(), missing);
+    const auto node = fs::canonical(m_devices / device.filename(), missing);
     if (missing)
         return false;
     for (const auto& place : {node, node.parent_path()}) {
@@ -27,11 +25,9 @@ bool isRemovable(const fs::path& device) {
     return false;
 }
 
-} // namespace
-
 std::vector<Stick> LinuxSticks::plugged() const {
     std::vector<Stick> sticks;
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> mounts(::setmntent("/proc/self/mounts", "r"),
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> mounts(::setmntent(m_mounts.c_str(), "r"),
                                                                  ::endmntent);
     if (!mounts)
         return sticks;

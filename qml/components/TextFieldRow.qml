@@ -89,7 +89,8 @@ Column {
             color: frame.lastYear ? Theme.amber : frame.notNeeded ? Theme.ink2 : Theme.ink
             selectionColor: Theme.pine
             selectedTextColor: Theme.sheet
-            selectByMouse: true
+            // A finger that lands here may be scrolling the page.
+            selectByMouse: mouse.hovered
             wrapMode: TextEdit.Wrap
             textFormat: TextEdit.PlainText
             inputMethodHints: root.inputMethodHints | (root.lines > 1 ? Qt.ImhMultiLine : Qt.ImhNone)
@@ -133,6 +134,11 @@ Column {
 
             Accessible.role: Accessible.EditableText
             Accessible.name: root.placeholder
+
+            HoverHandler {
+                id: mouse
+                acceptedDevices: PointerDevice.Mouse
+            }
         }
         AppText {
             anchors.left: edit.left

@@ -891,6 +891,18 @@
         <source>家里有变动</source>
         <translation>Changes in the household</translation>
     </message>
+    <message>
+        <source>%1等%2人可能登记了两份</source>
+        <translation>%1 and others (%2) may be recorded twice</translation>
+    </message>
+    <message>
+        <source>%1可能登记了两份</source>
+        <translation>%1 may be recorded twice</translation>
+    </message>
+    <message>
+        <source>看一看</source>
+        <translation>Have a look</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdPane</name>
@@ -1149,6 +1161,84 @@
     <message>
         <source>显示</source>
         <translation>Show</translation>
+    </message>
+</context>
+<context>
+    <name>MergeCard</name>
+    <message>
+        <source>%1户</source>
+        <translation>%1’s household</translation>
+    </message>
+    <message>
+        <source>走访%1次</source>
+        <translation>Visits: %1</translation>
+    </message>
+    <message>
+        <source>电话%1次</source>
+        <translation>Calls: %1</translation>
+    </message>
+    <message>
+        <source>空着</source>
+        <translation>Empty</translation>
+    </message>
+    <message>
+        <source>留这一份，选好了</source>
+        <translation>This one stays</translation>
+    </message>
+    <message>
+        <source>留这一份</source>
+        <translation>Keep this one</translation>
+    </message>
+</context>
+<context>
+    <name>MergePage</name>
+    <message>
+        <source>身份证号一样。</source>
+        <translation>The same ID number.</translation>
+    </message>
+    <message>
+        <source>姓名和出生日期一样。</source>
+        <translation>The same name and birth date.</translation>
+    </message>
+    <message>
+        <source>在同一户，出生日期一样，有一份没有身份证号。</source>
+        <translation>In one household, the same birth date, and one has no ID number.</translation>
+    </message>
+    <message>
+        <source>还有%1对要看。</source>
+        <translation> %1 more to look at.</translation>
+    </message>
+    <message>
+        <source>没存上，什么都没动。再点一次；还不行就退出再进（代号 %1）。</source>
+        <translation>Not saved, nothing was touched. Tap again; if that does not help, leave and come back (code %1).</translation>
+    </message>
+    <message>
+        <source>回去</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>是不是同一个人？</source>
+        <translation>Is it the same person?</translation>
+    </message>
+    <message>
+        <source>另一份并进来，走访和电话记录都留着。一份有、一份没有的补上；两份不一样的进待办，由您定。</source>
+        <translation>The other one joins it; visits and calls of both stay. What only one has is filled in; where they differ you decide in To do.</translation>
+    </message>
+    <message>
+        <source>两份在不同的村，请乡镇来并。</source>
+        <translation>They are in different villages: ask the township to join them.</translation>
+    </message>
+    <message>
+        <source>并成一个人</source>
+        <translation>Make it one person</translation>
+    </message>
+    <message>
+        <source>不是同一个人</source>
+        <translation>Not the same person</translation>
+    </message>
+    <message>
+        <source>另一份已经写进签好的排查表：改留那一份，或者先更正那张表。</source>
+        <translation>The other one stands in a signed form: keep that one, or correct the form first.</translation>
     </message>
 </context>
 <context>
@@ -3252,6 +3342,10 @@ hu</translation>
     <message>
         <source>以上去年的%1项，都没变</source>
         <translation>All %1 of last year above are unchanged</translation>
+    </message>
+    <message>
+        <source>其余都没有，填⁠0</source>
+        <translation>None of the rest: enter 0</translation>
     </message>
 </context>
 <context>

@@ -115,6 +115,15 @@ Item {
                 text: qsTr("家庭成员")
                 note: household.away > 0 ? qsTr("户籍%1人，%2人不在家").arg(household.registered).arg(household.away) : qsTr("户籍%1人").arg(household.registered)
             }
+            Banner {
+                width: parent.width
+                visible: household.doubled > 0
+                kind: Banner.Todo
+                iconName: "users"
+                text: household.doubled > 1 ? qsTr("%1等%2人可能登记了两份").arg(household.doubledName).arg(household.doubled) : qsTr("%1可能登记了两份").arg(household.doubledName)
+                actionText: qsTr("看一看")
+                onAction: root.opened("merge", root.householdId)
+            }
             Repeater {
                 model: household.members
 

@@ -30,6 +30,7 @@ Item {
         anchors.left: parent.left
         anchors.right: root.sideBySide ? history.left : parent.right
         anchors.bottom: actions.top
+        anchors.bottomMargin: 14
         contentHeight: column.height + (root.sideBySide ? 48 : narrowHistory.height + 72)
         boundsBehavior: Flickable.StopAtBounds
         clip: true
@@ -76,39 +77,6 @@ Item {
             }
             Column {
                 width: parent.width
-                visible: !root.failed
-
-                SectionTitle {
-                    width: parent.width
-                    text: qsTr("这次上交")
-                }
-                SyncProgressRow {
-                    width: parent.width
-                    label: qsTr("本机的改动")
-                    amount: sync.toSend + sync.waiting > 0 ? qsTr("%1处").arg(Math.max(sync.toSend, sync.waiting)) : qsTr("没有")
-                    done: sync.sent
-                    total: Math.max(sync.toSend, sync.waiting + sync.sent)
-                    note: sync.running ? qsTr("收到%1处").arg(sync.sent) : sync.waiting > 0 ? qsTr("还没送") : qsTr("全部收到")
-                }
-                SyncProgressRow {
-                    width: parent.width
-                    label: qsTr("从乡镇取回")
-                    amount: sync.toTake > 0 ? qsTr("%1处").arg(sync.toTake) : qsTr("没有")
-                    done: sync.taken
-                    total: sync.toTake
-                    note: sync.running && sync.taken < sync.toTake ? qsTr("取到%1处").arg(sync.taken) : sync.lastSuccess === "" ? qsTr("还没取过") : qsTr("已更新")
-                }
-                SyncWay {
-                    width: parent.width
-                    visible: !sync.running
-                    iconName: "tablet"
-                    text: sync.carried > 0 ? qsTr("捎着同事的%1份，同步时一起交").arg(sync.carried) : qsTr("帮同事捎东西去乡镇，或请同事捎")
-                    opens: true
-                    onClicked: root.opened("colleague", "")
-                }
-            }
-            Column {
-                width: parent.width
                 visible: sync.aside.count > 0
 
                 SectionTitle {
@@ -140,6 +108,39 @@ Item {
                     size: Theme.secondarySize
                     color: Theme.ink2
                     running: true
+                }
+            }
+            Column {
+                width: parent.width
+                visible: !root.failed
+
+                SectionTitle {
+                    width: parent.width
+                    text: qsTr("这次上交")
+                }
+                SyncProgressRow {
+                    width: parent.width
+                    label: qsTr("本机的改动")
+                    amount: sync.toSend + sync.waiting > 0 ? qsTr("%1处").arg(Math.max(sync.toSend, sync.waiting)) : qsTr("没有")
+                    done: sync.sent
+                    total: Math.max(sync.toSend, sync.waiting + sync.sent)
+                    note: sync.running ? qsTr("收到%1处").arg(sync.sent) : sync.waiting > 0 ? qsTr("还没送") : qsTr("全部收到")
+                }
+                SyncProgressRow {
+                    width: parent.width
+                    label: qsTr("从乡镇取回")
+                    amount: sync.toTake > 0 ? qsTr("%1处").arg(sync.toTake) : qsTr("没有")
+                    done: sync.taken
+                    total: sync.toTake
+                    note: sync.running && sync.taken < sync.toTake ? qsTr("取到%1处").arg(sync.taken) : sync.lastSuccess === "" ? qsTr("还没取过") : qsTr("已更新")
+                }
+                SyncWay {
+                    width: parent.width
+                    visible: !sync.running
+                    iconName: "tablet"
+                    text: sync.carried > 0 ? qsTr("捎着同事的%1份，同步时一起交").arg(sync.carried) : qsTr("帮同事捎东西去乡镇，或请同事捎")
+                    opens: true
+                    onClicked: root.opened("colleague", "")
                 }
             }
             Column {
@@ -185,6 +186,12 @@ Item {
         visible: root.sideBySide
         sync: sync
         words: words
+    }
+    Rule {
+        x: Theme.margin
+        anchors.bottom: page.bottom
+        width: page.width - 2 * Theme.margin
+        visible: !page.atYEnd
     }
     Flow {
         id: actions

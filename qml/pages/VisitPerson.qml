@@ -3,7 +3,7 @@ import QtQuick
 import Ruhu.Theme
 import Ruhu.Components
 
-// Who answers: a member of the household by name, or somebody else whose name is written.
+// Who it is: a member of the household by name, or somebody else whose name is written.
 Column {
     id: root
 
@@ -29,7 +29,7 @@ Column {
                 chosen: !root.question.expanded && root.question.asked && root.question.value === modelData.value
                 onClicked: {
                     root.question.expanded = false;
-                    root.question.visit.answerBy(modelData.value);
+                    root.question.visit.answerBy(root.question.ref, modelData.value);
                     root.question.visit.save();
                 }
             }
@@ -45,6 +45,6 @@ Column {
         visible: root.other
         text: root.known ? "" : root.question.text_
         placeholder: qsTr("写上名字")
-        onEdited: text => root.question.visit.answerBy(text)
+        onEdited: text => root.question.visit.answerBy(root.question.ref, text)
     }
 }

@@ -20,6 +20,13 @@ Flickable {
     contentHeight: column.height + 24
     boundsBehavior: Flickable.StopAtBounds
 
+    // Another member's questions begin with the first.
+    Connections {
+        target: root.visit
+        function onPlaceChanged() {
+            root.contentY = 0;
+        }
+    }
     Column {
         id: column
         width: parent.width

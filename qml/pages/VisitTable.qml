@@ -1,4 +1,5 @@
-pragma ComponentBehavior: Bound
+// Not `Bound`: in Qt 6.4 a list cannot make a bound footer, and so the ids around it count as unqualified.
+// qmllint disable unqualified
 import QtQuick
 import Ruhu.Theme
 import Ruhu.Components
@@ -81,13 +82,25 @@ Item {
             sureWidth: root.sureWidth
             lastShown: root.hasLast
         }
-        // What last year was stands in its column: one tap for all rows, and never without it.
-        footer: AppButton {
-            objectName: "keepAllLast"
-            visible: root.visit.waiting > 1
-            height: visible ? implicitHeight : 0
-            text: qsTr("以上去年的%1项，都没变").arg(root.visit.waiting)
-            onClicked: root.visit.keepAllLast()
+        // Below all the rows that they speak of: one tap for what last year was, each in its column, and one
+        // for whatever nobody has named.
+        footer: Flow {
+            width: ListView.view.width
+            topPadding: 12
+            bottomPadding: 12
+            spacing: Theme.answerGap
+
+            AppButton {
+                objectName: "keepAllLast"
+                visible: root.visit.waiting > 1
+                text: qsTr("以上去年的%1项，都没变").arg(root.visit.waiting)
+                onClicked: root.visit.keepAllLast()
+            }
+            AppButton {
+                visible: root.visit.openFigures > 0
+                text: qsTr("其余都没有，填\u20600")
+                onClicked: root.visit.zeroRest("")
+            }
         }
 
         function follow() {

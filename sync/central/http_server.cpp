@@ -25,6 +25,8 @@ bool setUpTls(net::ssl::context& tls, const HttpServerOptions& options) {
                         net::ssl::context::no_sslv3 | net::ssl::context::no_tlsv1 |
                         net::ssl::context::no_tlsv1_1 | net::ssl::context::no_compression,
                     bad);
+    SSL_CTX_set_num_tickets(tls.native_handle(),
+                            1); // a tablet has one connection; each is a quarter of a KiB
     if (!bad)
         tls.use_certificate_chain(net::buffer(options.certificatePem), bad);
     if (!bad)

@@ -146,7 +146,7 @@ private:
         const bool sealed = underSeal(type, id, state, parent);
         if (!state && !sealed)
             return; // new: nothing to clash with
-        const RecordState empty{m_set.stream, m_context.seq, Value::object(), Value::object(), {}, 0};
+        const RecordState empty{m_set.stream, m_context.seq, Value::object(), Value::object(), {}, 0, 0};
         const RecordState& current = state ? *state : empty;
         const std::int64_t deletion = current.writer(kDeletedPath);
         if (current.deleted && !mutant("silent_revival") && !covers(deletion, m_seen))

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <vector>
 
 namespace ruhu::sync {
 
@@ -98,24 +99,24 @@ void PartialBodies::forget(const std::string& sender) {
 
 /// Who still brings on a body that goes from here ends well, but cannot be gone on with.
 void PartialBodies::makeRoom(Time now) {
+    struct Kept {
+        Time last;
+        std::size_t bytes;
+        std::string sender;
+    };
     std::size_t bytes = 0;
-    std::multimap<Time, std::string> byAge;
-    for (auto at = m_bodies.begin(); at != m_bodies.end();) {
-        const std::lock_guard lock(at->second->mutex);
-        const Body& body = *at->second;
-        if (body.last + kKept >= now) {
-            bytes += body.bytes.size();
-            byAge.emplace(body.last, at->first);
-        }
-        at = body.last + kKept < now ? m_bodies.erase(at) : std::next(at);
+    std::vector<Kept> kept;
+    for (const auto& [sender, body] : m_bodies) {
+        const std::lock_guard lock(body->mutex);
+        kept.push_back({body->last, body->bytes.size(), sender});
+        bytes += body->bytes.size();
     }
-    for (auto eldest = byAge.begin(); bytes > m_mostBytes && eldest != byAge.end(); ++eldest) {
-        const auto at = m_bodies.find(eldest->second);
-        {
-            const std::lock_guard lock(at->second->mutex);
-            bytes -= at->second->bytes.size();
-        }
-        m_bodies.erase(at);
+    std::sort(kept.begin(), kept.end(), [](const Kept& a, const Kept& b) { return a.last < b.last; });
+    for (const auto& eldest : kept) {
+        if (bytes <= m_mostBytes && eldest.last + kKept >= now)
+            break;
+        bytes -= eldest.bytes;
+        m_bodies.erase(eldest.sender);
     }
 }
 

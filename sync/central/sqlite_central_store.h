@@ -112,9 +112,15 @@ private:
                               StreamHead& head, Touched& touched);
 
     // sync_round.cpp
+    /// A push of the sender's own, as far as it can be told without the log.
+    struct Reading {
+        bool isSigned = false;
+        std::vector<Result<ChangeSet>> sets; ///< of its lines
+    };
     struct Round {
         const DeviceAccount& device;
         const SyncRequest& request;
+        const std::vector<Reading>& readings; ///< of the request's pushes; of others' empty
         const std::map<std::string, Footing>& footings;
         bool careful; ///< something may be put aside; else that is trouble, and all is undone
     };
@@ -127,9 +133,10 @@ private:
         bool late;
     };
     bool takeRound(const Round& round, Touched& touched, SyncAnswer& answer);
-    PushAnswer takePush(const Round& round, const Push& push, Touched& touched);
-    std::string appendOwn(const Round& round, const Push& push, std::size_t i, const Appender::Last& last,
-                          StreamHead& head, Touched& touched);
+    static std::vector<Reading> readPushes(const DeviceAccount& device, const SyncRequest& request);
+    PushAnswer takePush(const Round& round, const Push& push, const Reading& reading, Touched& touched);
+    std::string appendOwn(const Round& round, const Push& push, std::size_t i, const Result<ChangeSet>& set,
+                          const Appender::Last& last, StreamHead& head, Touched& touched);
     std::string appendJudged(const Arrival& arrival, StreamHead& head, Touched& touched);
     std::string appendGuarded(const Arrival& arrival, StreamHead& head, Touched& touched);
     void readStreams(const DeviceAccount& device, const SyncRequest& request,

@@ -1,5 +1,6 @@
 #include "sync/central/sqlite_central_store.h"
 #include "sync/core/mutant.h"
+#include "sync/core/share_out.h"
 #include "sync/core/signing.h"
 
 #include <algorithm>
@@ -20,7 +21,35 @@ struct Trouble : std::runtime_error {
 
 } // namespace
 
+/// What can be done before it is this round's turn: the sender's own pushes, read and their signatures
+/// checked.
+std::vector<SqliteCentralStore::Reading> SqliteCentralStore::readPushes(const DeviceAccount& device,
+                                                                        const SyncRequest& request) {
+    std::vector<Reading> readings(request.pushes.size());
+    std::vector<std::pair<std::size_t, std::size_t>> lines;
+    for (std::size_t p = 0; p < request.pushes.size(); ++p) {
+        const Push& push = request.pushes[p];
+        if (!push.device.empty() && push.device != device.device)
+            continue;
+        readings[p].sets.assign(push.lines.size(), Error{});
+        for (std::size_t i = 0; i < push.lines.size(); ++i)
+            lines.emplace_back(p, i);
+    }
+    shareOut(lines.size(), [&](std::size_t place) {
+        const auto [p, i] = lines[place];
+        const Push& push = request.pushes[p];
+        readings[p].sets[i] = decode(push.lines[i]);
+        if (i + 1 < push.lines.size())
+            return;
+        const auto newest = push.first + static_cast<std::int64_t>(i);
+        readings[p].isSigned = verifySignature(
+            device.publicKey, pushMessage(device.device, push.stream, newest, push.hash(i)), push.sig);
+    });
+    return readings;
+}
+
 Result<SyncAnswer> SqliteCentralStore::sync(const DeviceAccount& device, const SyncRequest& request) {
+    const auto readings = readPushes(device, request);
     const std::lock_guard lock(m_mutex);
     try {
         m_log.statements().trim();
@@ -34,10 +63,10 @@ Result<SyncAnswer> SqliteCentralStore::sync(const DeviceAccount& device, const S
         if (!request.pushes.empty() || !request.blobs.empty()) {
             // Nearly always all is well. If it is not, the round is taken once more, with points to go back
             // to: they would cost every round a tenth of its time.
-            if (!takeRound({device, request, footings, false}, touched, answer)) {
+            if (!takeRound({device, request, readings, footings, false}, touched, answer)) {
                 touched = {};
                 answer.pushed.clear();
-                takeRound({device, request, footings, true}, touched, answer);
+                takeRound({device, request, readings, footings, true}, touched, answer);
             }
         }
         SQLite::Transaction snapshot(m_log.database(), SQLite::TransactionBehavior::DEFERRED);
@@ -60,11 +89,13 @@ bool SqliteCentralStore::takeRound(const Round& round, Touched& touched, SyncAns
     try {
         for (const Blob& blob : round.request.blobs)
             m_log.blobs().put(blob, true);
-        for (const Push& push : round.request.pushes)
+        for (std::size_t i = 0; i < round.request.pushes.size(); ++i) {
+            const Push& push = round.request.pushes[i];
             if (!diverged(push))
                 answer.pushed.push_back(push.device.empty() || push.device == round.device.device
-                                            ? takePush(round, push, touched)
+                                            ? takePush(round, push, round.readings[i], touched)
                                             : takeForeign(push, touched));
+        }
     } catch (const SQLite::Exception&) {
         throw;
     } catch (const std::exception&) {
@@ -78,7 +109,8 @@ bool SqliteCentralStore::takeRound(const Round& round, Touched& touched, SyncAns
     return true;
 }
 
-PushAnswer SqliteCentralStore::takePush(const Round& round, const Push& push, Touched& touched) {
+PushAnswer SqliteCentralStore::takePush(const Round& round, const Push& push, const Reading& reading,
+                                        Touched& touched) {
     const DeviceAccount& device = round.device;
     PushAnswer answer{push.stream, 0, {}, push.device, 0, {}, {}};
     std::optional<SQLite::Savepoint> savepoint;
@@ -88,12 +120,6 @@ PushAnswer SqliteCentralStore::takePush(const Round& round, const Push& push, To
     const auto before = last;
     // A grant may come before the office's first import made the stream.
     const bool known = m_log.head(push.stream) || mayUse(device, push.stream);
-    const auto newest = push.first + static_cast<std::int64_t>(push.lines.size()) - 1;
-    const bool isSigned =
-        !push.lines.empty() &&
-        verifySignature(device.publicKey,
-                        pushMessage(device.device, push.stream, newest, push.hash(push.lines.size() - 1)),
-                        push.sig);
     const bool anyAside = m_appender.hasAside(device.device, push.stream, push.first);
     StreamHead head = known ? m_appender.openStream(push.stream) : StreamHead{};
     std::int64_t n = push.first - 1;
@@ -113,9 +139,9 @@ PushAnswer SqliteCentralStore::takePush(const Round& round, const Push& push, To
             continue;
         }
         const std::string code = !known ? "unknown_stream"
-                                 : !isSigned && !mutant("signature_unchecked")
+                                 : !reading.isSigned && !mutant("signature_unchecked")
                                      ? "bad_signature"
-                                     : appendOwn(round, push, i, last, head, touched);
+                                     : appendOwn(round, push, i, reading.sets[i], last, head, touched);
         if (!code.empty() && !round.careful)
             throw Trouble(code);
         if (n > last.n && (code.empty() || !mutant("quarantine_blocks")))
@@ -123,7 +149,7 @@ PushAnswer SqliteCentralStore::takePush(const Round& round, const Push& push, To
         if (!code.empty()) {
             m_appender.quarantine(device.device, push.stream, n, code, push.lines[i], push.sig);
             answer.quarantined.push_back({n, code});
-            if (known && isSigned && push.lines.size() > 1)
+            if (known && reading.isSigned && push.lines.size() > 1)
                 answer.split.push_back(n);
         }
     }
@@ -144,10 +170,10 @@ PushAnswer SqliteCentralStore::takePush(const Round& round, const Push& push, To
 
 /// Line `i` of the push. Returns the code of the quarantine that it belongs in; then nothing changed.
 std::string SqliteCentralStore::appendOwn(const Round& round, const Push& push, std::size_t i,
-                                          const Appender::Last& last, StreamHead& head, Touched& touched) {
+                                          const Result<ChangeSet>& set, const Appender::Last& last,
+                                          StreamHead& head, Touched& touched) {
     const Id& device = round.device.device;
     const auto n = push.first + static_cast<std::int64_t>(i);
-    const auto set = decode(push.lines[i]);
     if (!set)
         return set.error().code;
     if (set->device != device || set->stream != push.stream || set->n != n)

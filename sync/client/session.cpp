@@ -19,14 +19,14 @@ bool brokeOff(const Error& error) {
     return error.code == "timeout" || error.code == "cut_off";
 }
 
-bool isMuch(const SyncRequest& request) {
+std::size_t bytesOf(const SyncRequest& request) {
     std::size_t bytes = 0;
     for (const Push& push : request.pushes)
         for (const auto& line : push.lines)
             bytes += line.size();
     for (const Blob& blob : request.blobs)
         bytes += blob.bytes.size();
-    return bytes > tuning::kWorthTrying;
+    return bytes;
 }
 
 } // namespace
@@ -54,12 +54,15 @@ Result<void> Session::run() {
         return idle.error();
     if (*idle)
         return {};
-    const auto first = m_replica.nextRequest(2 * tuning::kWorthTrying);
+    auto first = m_replica.nextRequest(tuning::kMostBatchBytes);
     if (!first)
         return first.error();
-    if (isMuch(*first))
+    const auto much = bytesOf(*first);
+    if (much > tuning::kWorthTrying)
         if (auto tried = tryLine(central); !tried)
             return tried;
+    if (much <= m_batch.bytes())
+        m_prepared = std::move(first).value();
     for (bool renamed = false;; renamed = true) {
         const auto named = m_replica.identity();
         CentralClient own(m_transport, *named);
@@ -169,7 +172,8 @@ Result<void> Session::takeOwnName(CentralClient& central) {
 
 /// True when nothing is left to do.
 Result<bool> Session::oneRound(CentralClient& central) {
-    auto request = m_replica.nextRequest(m_batch.bytes());
+    auto prepared = std::exchange(m_prepared, std::nullopt);
+    auto request = prepared ? Result(std::move(*prepared)) : m_replica.nextRequest(m_batch.bytes());
     if (!request)
         return request.error();
     request->limit = static_cast<std::int64_t>(m_limit.bytes());

@@ -71,9 +71,10 @@ private:
     const Clock& m_clock;
     std::function<void(const SyncReport&)> m_onProgress;
     SyncReport m_report;
-    Portion m_batch; ///< change sets and riding blobs of a request
-    Portion m_limit; ///< entries of an answer
-    Portion m_part;  ///< of a blob in a PUT
+    Portion m_batch;                       ///< change sets and riding blobs of a request
+    Portion m_limit;                       ///< entries of an answer
+    Portion m_part;                        ///< of a blob in a PUT
+    std::optional<SyncRequest> m_prepared; ///< for the first round
     bool m_slow = false;
     bool m_moved = false; ///< since the line last broke off
     int m_unmoved = 0;    ///< rounds in a row that moved nothing

@@ -17,13 +17,13 @@ namespace ruhu::sync {
 namespace {
 
 constexpr int kFastLevel = 3;
-constexpr int kThoroughLevel = 9;
+constexpr int kThoroughLevel = 7;
 /// Ids are hex: matches shorter than this among their digits are chance and cost more than they save.
 constexpr int kThoroughMatch = 6;
 constexpr int kKeepLevel = 19;
 /// Below, the dictionary does all that can be done.
 constexpr std::size_t kThoroughFrom = 16 << 10;
-/// Above, level 9 (17 MB/s) would keep the sender waiting for a tenth less on the wire.
+/// Above, level 7 would keep the sender waiting for a tenth less on the wire.
 constexpr std::size_t kThoroughTo = 256 << 10;
 /// From here on a second of a processor is dearer than a tenth of the bytes: only a line that has shown that
 /// it is good carries more.

@@ -22,6 +22,7 @@ struct RecordState {
     Value versions = Value::object();   ///< path -> entry, only where another entry than `seq` wrote last
     std::optional<std::string> deleted; ///< reason; its entry stands in `versions` under kDeletedPath
     std::int64_t pending = 0;           ///< newest save of this tablet that lies on top; 0 = none
+    std::int64_t row = 0;               ///< where it was read in the record tables; 0: nowhere
 
     /// Null if absent. `path` is `field` or `field/member`.
     Value value(std::string_view path) const;

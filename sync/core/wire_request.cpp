@@ -1,3 +1,4 @@
+#include "sync/core/share_out.h"
 #include "sync/core/short_form.h"
 #include "sync/core/wire_body.h"
 
@@ -78,11 +79,15 @@ Result<SyncRequest> decodeRequest(std::string_view body) {
             }
             request.pushes.push_back(std::move(push));
         }
+        std::vector<std::string_view> blobs;
         eachPair(header, "blobs", kMaxLines, true, [&](std::string type, std::int64_t size) {
             if (size > static_cast<std::int64_t>(kMaxRidingBlob))
                 throw Bad("blobs");
-            request.blobs.push_back(
-                makeBlob(std::move(type), std::string(lines.bytes(static_cast<std::size_t>(size)))));
+            blobs.push_back(lines.bytes(static_cast<std::size_t>(size)));
+            request.blobs.push_back({{}, std::move(type), {}});
+        });
+        shareOut(blobs.size(), [&](std::size_t i) {
+            request.blobs[i] = makeBlob(std::move(request.blobs[i].type), std::string(blobs[i]));
         });
         return request;
     };

@@ -55,26 +55,25 @@ void PendingSaves::add(const ChangeSet& set, std::int64_t place) {
         {}, m_touched);
 }
 
-std::size_t PendingSaves::settle(StreamHead& head, std::span<const EntryMeta> metas,
-                                 std::span<const EntryLines> lines) {
-    std::vector<ChangeSet> run;
-    while (run.size() < std::min(metas.size(), waiting().size())) {
-        const Save& save = waiting()[run.size()];
-        const EntryMeta& meta = metas[run.size()];
-        if ((!meta.verdicts.empty() && !mutant("settle_despite_verdicts")) || meta.hash != save.hash)
+std::size_t PendingSaves::settle(StreamHead& head, std::span<const Incoming> entries) {
+    std::size_t run = 0;
+    for (; run < std::min(entries.size(), waiting().size()); ++run) {
+        const Incoming& entry = entries[run];
+        if ((!entry.meta.verdicts.empty() && !mutant("settle_despite_verdicts")) ||
+            entry.meta.hash != waiting()[run].hash)
             break;
-        run.push_back(read(save));
     }
-    if (run.empty())
+    if (run == 0)
         return 0;
-    const std::int64_t newest = run.back().n;
-    for (std::size_t i = 0; i < run.size(); ++i) {
-        m_log.append(head, metas[i], lines[i].meta, waiting()[i].place);
-        m_log.tables().noteBlobs(run[i], m_touched);
-        const auto rest = settleRecords(run[i], newest, metas[i].seq);
+    const std::int64_t newest = entries[run - 1].set.n;
+    for (std::size_t i = 0; i < run; ++i) {
+        const Incoming& entry = entries[i];
+        m_log.append(head, entry.meta, entry.metaLine, waiting()[i].place);
+        m_log.tables().noteBlobs(entry.set, m_touched);
+        const auto rest = settleRecords(entry.set, newest, entry.meta.seq);
         if (!rest.empty())
             m_log.fold(
-                head, metas[i], run[i],
+                head, entry.meta, entry.set,
                 [&](const auto& type, const Id& id, const auto& fields, RecordState shown) {
                     return uncover(type, id, fields, std::move(shown));
                 },
@@ -82,10 +81,10 @@ std::size_t PendingSaves::settle(StreamHead& head, std::span<const EntryMeta> me
                     return rest.contains({type.name, id});
                 },
                 nullptr, m_touched);
-        noteDelivered(run[i]);
+        noteDelivered(entry.set);
     }
-    drop(run.size());
-    return run.size();
+    drop(run);
+    return run;
 }
 
 /// Returns the records that must be folded: newer saves lie on them, or they have been uncovered.
@@ -96,13 +95,18 @@ std::set<PendingSaves::Key> PendingSaves::settleRecords(const ChangeSet& set, st
         const TypeSchema* type = m_log.tables().schema().type(group.type);
         if (!type)
             continue;
+        bool& makes = m_makes.try_emplace(type, true).first->second;
         const auto settleOne = [&](const Id& id, const RecordTables::Paths& paths, bool deletes) {
-            if (!m_log.tables().settle(*type, id, paths, deletes, set.n, newest, seq)) {
-                rest.insert({type->name, id});
-                return;
+            if (deletes || !makes || !m_log.tables().settleNew(*type, id, set.n, newest, seq)) {
+                const auto made = m_log.tables().settle(*type, id, paths, deletes, set.n, newest, seq);
+                if (!made) {
+                    rest.insert({type->name, id});
+                    return;
+                }
+                makes = *made == seq;
+                dropBase(type->name, id);
             }
             m_touched.add(type->name, id);
-            dropBase(type->name, id);
         };
         for (const Row row : group.rows()) {
             if (writesNothing(*type, group.fields, row))
@@ -118,11 +122,10 @@ std::set<PendingSaves::Key> PendingSaves::settleRecords(const ChangeSet& set, st
     return rest;
 }
 
-void PendingSaves::fold(StreamHead& head, const EntryMeta& meta, std::string_view metaLine,
-                        const ChangeSet& set, std::int64_t place) {
-    m_log.append(head, meta, metaLine, place);
+void PendingSaves::fold(StreamHead& head, const Incoming& entry, std::int64_t place) {
+    m_log.append(head, entry.meta, entry.metaLine, place);
     m_log.fold(
-        head, meta, set,
+        head, entry.meta, entry.set,
         [&](const auto& type, const Id& id, const auto& fields, RecordState shown) {
             return uncover(type, id, fields, std::move(shown));
         },
@@ -244,7 +247,7 @@ std::optional<RecordState> PendingSaves::uncover(const TypeSchema& type, const I
             state->fields[name] = value;
     state->deleted = base[1].is_null() ? std::nullopt : std::optional(base[1].get<std::string>());
     state->pending = 0;
-    m_log.tables().update(type, id, *state, names);
+    m_log.tables().update(type, *state, names);
     return m_log.tables().read(type, id, fields);
 }
 

@@ -9,9 +9,18 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ruhu::sync {
+
+/// An entry of an answer, read.
+struct Incoming {
+    EntryMeta meta;
+    ChangeSet set;
+    std::string_view metaLine;
+    std::string_view line; ///< of the change set
+};
 
 /// The own saves of one stream that lie on top of its fold and wait for their entries, while one transaction
 /// of the caller moves things. `_pending` lists them; a record says in `_pending` which is the newest on it,
@@ -31,11 +40,10 @@ public:
 
     /// Appends the longest run of entries, from the first on, that are the oldest waiting saves without a
     /// verdict; returns how many. Folds by changing writers only.
-    std::size_t settle(StreamHead& head, std::span<const EntryMeta> metas, std::span<const EntryLines> lines);
+    std::size_t settle(StreamHead& head, std::span<const Incoming> entries);
 
     /// Appends and folds any other entry; `place` is that of its line.
-    void fold(StreamHead& head, const EntryMeta& meta, std::string_view metaLine, const ChangeSet& set,
-              std::int64_t place);
+    void fold(StreamHead& head, const Incoming& entry, std::int64_t place);
 
     struct Save {
         std::int64_t n;
@@ -83,6 +91,7 @@ private:
     std::optional<std::vector<Save>> m_waiting; ///< in order of n; read when first asked for
     std::set<Key> m_uncovered;
     std::map<std::string, std::set<Id>> m_delivered;
+    std::map<const TypeSchema*, bool> m_makes; ///< the save that settled last made its record of the type
     bool m_allUncovered = false;
 };
 

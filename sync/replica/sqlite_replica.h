@@ -123,7 +123,8 @@ private:
 
     // take.cpp
     Result<Notice> takeChecked(const SyncAnswer& answer);
-    Result<void> takeStream(const StreamAnswer& answer, PendingSaves& saves);
+    Result<void> takeStream(const StreamAnswer& answer, std::span<const Incoming> entries,
+                            PendingSaves& saves);
     void acknowledge(const PushAnswer& push, PendingSaves& saves);
     void noteGap(const std::string& stream, std::int64_t through);
     static bool isWithdrawn(const SyncAnswer& answer, const std::string& stream);
@@ -132,8 +133,7 @@ private:
         Id self;
         bool anyAside;
     };
-    Result<void> takeEntry(StreamHead& head, const EntryMeta& meta, const EntryLines& entry, const Here& here,
-                           PendingSaves& saves);
+    void takeEntry(StreamHead& head, const Incoming& entry, const Here& here, PendingSaves& saves);
     void adoptGrants(const std::vector<std::string>& grants);
     void noteBlobs(const SyncAnswer& answer, const Touched& touched);
 

@@ -1,4 +1,5 @@
 #include "sync/core/mutant.h"
+#include "sync/core/share_out.h"
 #include "sync/replica/sqlite_replica.h"
 
 #include <nlohmann/json.hpp>
@@ -7,6 +8,43 @@
 #include <map>
 
 namespace ruhu::sync {
+
+namespace {
+
+/// One entry, by itself: positions and chains are looked at later.
+Result<Incoming> readEntry(const std::string& stream, const EntryLines& entry) {
+    auto meta = decodeMeta(entry.meta);
+    if (!meta)
+        return meta.error();
+    if (meta->hash != entry.hash)
+        return Error{"broken_chain", stream + ": hash", false};
+    auto set = decode(entry.changeSet);
+    if (!set)
+        return set.error();
+    if (set->stream != stream)
+        return Error{"broken_chain", stream + ": a change set of another stream", false};
+    return Incoming{std::move(meta).value(), std::move(set).value(), entry.meta, entry.changeSet};
+}
+
+/// The entries of all streams of an answer, in order.
+Result<std::vector<Incoming>> readEntries(const SyncAnswer& answer) {
+    std::vector<std::pair<const std::string*, const EntryLines*>> lines;
+    for (const StreamAnswer& stream : answer.streams)
+        for (const EntryLines& entry : stream.entries)
+            lines.emplace_back(&stream.stream, &entry);
+    std::vector<Result<Incoming>> read(lines.size(), Error{});
+    shareOut(lines.size(), [&](std::size_t i) { read[i] = readEntry(*lines[i].first, *lines[i].second); });
+    std::vector<Incoming> entries;
+    entries.reserve(read.size());
+    for (auto& one : read) {
+        if (!one)
+            return one.error();
+        entries.push_back(std::move(one).value());
+    }
+    return entries;
+}
+
+} // namespace
 
 Result<Notice> SqliteReplica::take(const SyncAnswer& answer) {
     Result<Notice> done = Notice{};
@@ -22,6 +60,9 @@ Result<Notice> SqliteReplica::take(const SyncAnswer& answer) {
 }
 
 Result<Notice> SqliteReplica::takeChecked(const SyncAnswer& answer) {
+    const auto entries = readEntries(answer);
+    if (!entries)
+        return entries.error();
     WriteTransaction transaction(m_log.database());
     Touched touched;
     m_log.setMeta("clock_offset", std::to_string(answer.clock - m_clock.now()));
@@ -34,9 +75,13 @@ Result<Notice> SqliteReplica::takeChecked(const SyncAnswer& answer) {
         return found != saves.end() ? found->second
                                     : saves.try_emplace(stream, m_log, stream, touched).first->second;
     };
-    for (const StreamAnswer& stream : answer.streams)
-        if (auto taken = takeStream(stream, savesOf(stream.stream)); !taken)
+    std::span<const Incoming> left(*entries);
+    for (const StreamAnswer& stream : answer.streams) {
+        const auto own = left.first(stream.entries.size());
+        left = left.subspan(own.size());
+        if (auto taken = takeStream(stream, own, savesOf(stream.stream)); !taken)
             return taken.error();
+    }
     for (const PushAnswer& push : answer.pushed)
         if (push.device.empty())
             acknowledge(push, savesOf(push.stream));
@@ -59,7 +104,8 @@ Result<Notice> SqliteReplica::takeChecked(const SyncAnswer& answer) {
     return notice;
 }
 
-Result<void> SqliteReplica::takeStream(const StreamAnswer& answer, PendingSaves& saves) {
+Result<void> SqliteReplica::takeStream(const StreamAnswer& answer, std::span<const Incoming> entries,
+                                       PendingSaves& saves) {
     const auto broken = [&](const char* what) {
         return Error{"broken_chain", answer.stream + ": " + what, false};
     };
@@ -79,33 +125,20 @@ Result<void> SqliteReplica::takeStream(const StreamAnswer& answer, PendingSaves&
             m_log.beginEpoch(*head, epoch->epoch);
     };
     enterEpochs();
-    std::vector<EntryMeta> metas;
-    for (const EntryLines& entry : answer.entries) {
-        auto meta = decodeMeta(entry.meta);
-        if (!meta)
-            return meta.error();
-        metas.push_back(std::move(meta).value());
-        if (metas.back().seq != head->seq + static_cast<std::int64_t>(metas.size()) ||
-            metas.back().hash != entry.hash)
-            return broken("position or hash");
-    }
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        if (entries[i].meta.seq != head->seq + static_cast<std::int64_t>(i) + 1)
+            return broken("position");
     const Id self = device();
     const bool anyAside = hasAside(answer.stream);
-    const std::span<const EntryMeta> allMetas(metas);
-    const std::span<const EntryLines> allLines(answer.entries);
-    for (std::size_t i = 0; i < metas.size();) {
+    for (std::size_t i = 0; i < entries.size();) {
         // Up to where the next epoch begins: the chain starts again there.
-        const auto most = epoch == answer.epochs.end() ? metas.size() - i
+        const auto most = epoch == answer.epochs.end() ? entries.size() - i
                                                        : static_cast<std::size_t>(epoch->from - head->seq);
-        const auto part = std::min(most, metas.size() - i);
-        if (const auto settled = saves.settle(*head, allMetas.subspan(i, part), allLines.subspan(i, part));
-            settled > 0) {
+        const auto part = std::min(most, entries.size() - i);
+        if (const auto settled = saves.settle(*head, entries.subspan(i, part)); settled > 0)
             i += settled;
-        } else {
-            if (auto taken = takeEntry(*head, metas[i], answer.entries[i], {self, anyAside}, saves); !taken)
-                return taken;
-            ++i;
-        }
+        else
+            takeEntry(*head, entries[i++], {self, anyAside}, saves);
         enterEpochs();
     }
     if (epoch != answer.epochs.end() || head->epoch != answer.epoch || head->seq != answer.seq ||
@@ -118,23 +151,17 @@ Result<void> SqliteReplica::takeStream(const StreamAnswer& answer, PendingSaves&
 }
 
 /// An entry of somebody else, or an own one that a verdict or a newer entry makes differ from what shows.
-Result<void> SqliteReplica::takeEntry(StreamHead& head, const EntryMeta& meta, const EntryLines& entry,
-                                      const Here& here, PendingSaves& saves) {
-    const auto set = decode(entry.changeSet);
-    if (!set)
-        return set.error();
-    if (set->stream != head.stream)
-        return Error{"broken_chain", head.stream + ": a change set of another stream", false};
-    const auto own = saves.take(meta.hash, *set);
-    if (!own && set->device == here.self)
-        noticeCopy(*set);
+void SqliteReplica::takeEntry(StreamHead& head, const Incoming& entry, const Here& here,
+                              PendingSaves& saves) {
+    const auto own = saves.take(entry.meta.hash, entry.set);
+    if (!own && entry.set.device == here.self)
+        noticeCopy(entry.set);
     std::optional<std::int64_t> kept;
     if (own)
         kept = own->place;
     else if (here.anyAside)
-        kept = cameBack(*set, meta.hash);
-    saves.fold(head, meta, entry.meta, *set, kept ? *kept : m_log.putLine(*set, entry.changeSet, meta.hash));
-    return {};
+        kept = cameBack(entry.set, entry.meta.hash);
+    saves.fold(head, entry, kept ? *kept : m_log.putLine(entry.set, entry.line, entry.meta.hash));
 }
 
 void SqliteReplica::acknowledge(const PushAnswer& push, PendingSaves& saves) {

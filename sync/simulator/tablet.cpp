@@ -379,12 +379,12 @@ void Tablet::refresh() {
         std::erase_if(m_open, [&](const auto& save) { return isHere(*save, m_device); });
         return;
     }
-    const auto waiting = waitingNames();
     // A rejoin may bring back to waiting what was an entry before. What was put aside stays on the screen.
     m_open.clear();
     const Id self = m_replica->device();
     if (m_device.empty())
         m_device = self;
+    const auto waiting = self == m_device ? std::set<std::string>() : waitingNames();
     std::erase_if(m_saves, [&](const auto& save) {
         if (m_places.contains(save->stream) && !emptied.contains(save->stream))
             return false;

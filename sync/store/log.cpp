@@ -199,14 +199,18 @@ Writer Log::writer(const std::string& stream, std::int64_t seq) const {
 
 void Log::entries(const std::string& stream, std::int64_t after,
                   const std::function<bool(const Row&)>& each) const {
-    // Nobody else's meanwhile: `each` may come back here.
-    auto statement = std::move(m_entries);
-    if (!statement)
-        statement = std::make_unique<SQLite::Statement>(
+    // Its own statement: `each` may come back here.
+    std::unique_ptr<SQLite::Statement> reader;
+    if (m_readers.empty()) {
+        reader = std::make_unique<SQLite::Statement>(
             *m_database, "SELECT seq,device,n,meta,line,chain,place,hash FROM _entry JOIN _line USING(place) "
                          "WHERE _entry.stream=? AND seq>? ORDER BY seq");
+    } else {
+        reader = std::move(m_readers.back());
+        m_readers.pop_back();
+    }
     {
-        Use query(*statement);
+        Use query(*reader);
         query->bindNoCopy(1, stream);
         query->bind(2, after);
         const auto view = [&](int column) {
@@ -219,7 +223,7 @@ void Log::entries(const std::string& stream, std::int64_t after,
                        query->getColumn(6).getInt64(), view(7)}))
                 break;
     }
-    m_entries = std::move(statement);
+    m_readers.push_back(std::move(reader));
 }
 
 std::string Log::meta(const std::string& key) const {

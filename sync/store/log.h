@@ -7,6 +7,7 @@
 #include "sync/store/record_tables.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -115,9 +116,9 @@ public:
 private:
     std::unique_ptr<SQLite::Database> m_database;
     mutable Statements m_statements;
-    mutable std::unique_ptr<SQLite::Statement> m_entries; ///< of entries(), while nobody reads them
     RecordTables m_tables;
     Blobs m_blobs;
+    mutable std::vector<std::unique_ptr<SQLite::Statement>> m_readers; ///< of entries, that nobody uses now
 };
 
 } // namespace ruhu::sync

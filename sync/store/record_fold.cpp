@@ -39,12 +39,12 @@ struct RecordTables::Target {
         const auto found = before ? before->find({type.name, id}) : RecordStates::iterator();
         return before && found != before->end() ? &found->second : nullptr;
     }
-    RecordState fresh() const { return {stream, seq, Value::object(), Value::object(), {}, n}; }
+    RecordState fresh() const { return {stream, seq, Value::object(), Value::object(), {}, n, 0}; }
 };
 
 /// The record as it is folded onto: for an entry without the waiting saves, for those with a word to the
 /// replica before they change it. Empty: it is not there.
-std::optional<RecordState> RecordTables::underlying(const Target& target, Shape& shape, const Id& id) {
+std::optional<RecordState> RecordTables::underlying(const Target& target, const Shape& shape, const Id& id) {
     auto* known = target.known(shape.type, id);
     auto state = known ? std::move(*known) : read(shape, id);
     if (!state)
@@ -59,7 +59,7 @@ std::optional<RecordState> RecordTables::underlying(const Target& target, Shape&
 
 /// True if the record was new; false: it is there already and nothing was done.
 bool RecordTables::insert(Shape& shape, const Target& target, const Row& row) {
-    Use insert(insertOf(shape));
+    Use insert(shape.insert);
     bindText(*insert, 1, row.idText());
     insert->bindNoCopy(2, target.stream);
     insert->bind(3, target.seq);
@@ -78,8 +78,8 @@ bool RecordTables::insert(Shape& shape, const Target& target, const Row& row) {
     return shape.makesRecords;
 }
 
-void RecordTables::update(Shape& shape, const Id& id, const RecordState& state) {
-    Use update(updateOf(shape));
+void RecordTables::update(const Shape& shape, const RecordState& state) {
+    Use update(shape.update);
     if (state.pending > 0)
         update->bind(1, state.pending);
     bindObject(*update, 2, state.versions);
@@ -91,7 +91,7 @@ void RecordTables::update(Shape& shape, const Id& id, const RecordState& state) 
         if (shape.known[i])
             if (++index; state.fields.contains(shape.fields[i]))
                 bindValue(*update, index, state.fields[shape.fields[i]]);
-    update->bindNoCopy(index + 1, id);
+    update->bind(index + 1, state.row);
     update->exec();
 }
 
@@ -113,7 +113,7 @@ void RecordTables::foldOne(const Target& target, Shape& shape, const Row& row) {
     if (isNew)
         insertWhole(type, id, *state);
     else
-        update(shape, id, *state);
+        update(shape, *state);
     target.touched.add(type.name, id);
 }
 
@@ -140,7 +140,7 @@ void RecordTables::foldGroup(const Target& target, const ChangeGroup& group) {
         if (isNew)
             insertWhole(*type, id, *state);
         else
-            update(shapeOf(*type, {}), id, *state);
+            update(shapeOf(*type, {}), *state);
         target.touched.add(type->name, id);
     }
 }
@@ -175,31 +175,49 @@ void RecordTables::overlay(const std::string& stream, std::int64_t n, const std:
         foldGroup({stream, 0, n, none, {}, cover, chosen, nullptr, touched, nothing}, group);
 }
 
-bool RecordTables::settle(const TypeSchema& type, const Id& id, const Paths& paths, bool deletes,
-                          std::int64_t n, std::int64_t newest, std::int64_t seq) {
+std::optional<std::int64_t> RecordTables::settle(const TypeSchema& type, const Id& id, const Paths& paths,
+                                                 bool deletes, std::int64_t n, std::int64_t newest,
+                                                 std::int64_t seq) {
     const auto table = quoted(type.name);
     std::int64_t made = 0;
+    std::int64_t row = 0;
     Value versions = Value::object();
     {
-        Use select(m_statements.get("SELECT _seq,_pending,_versions FROM " + table + " WHERE id=?"));
+        Use select(m_statements.get("SELECT _seq,_pending,_versions,rowid FROM " + table + " WHERE id=?"));
         select->bindNoCopy(1, id);
         if (!select->executeStep() || select->getColumn(1).isNull() ||
             select->getColumn(1).getInt64() > newest)
-            return false;
+            return std::nullopt;
         made = select->getColumn(0).getInt64();
         if (!select->getColumn(2).isNull())
             versions = Value::parse(select->getColumn(2).getString());
+        row = select->getColumn(3).getInt64();
     }
-    if (made > 0 || deletes) // of a record that the entry makes its number says it all
-        stampPaths(versions, paths(), made == 0 ? seq : made, seq);
-    Use update(m_statements.get("UPDATE " + table +
-                                " SET _seq=?,_pending=nullif(max(_pending,?2),?2),_versions=? WHERE id=?"));
-    update->bind(1, made == 0 ? seq : made);
+    const bool makes = made == 0;
+    if (makes)
+        made = seq;
+    if (!makes || deletes) // of a record that the entry makes its number says it all
+        stampPaths(versions, paths(), made, seq);
+    Use update(m_statements.get(
+        "UPDATE " + table + " SET _seq=?,_pending=nullif(max(_pending,?2),?2),_versions=? WHERE rowid=?"));
+    update->bind(1, made);
     update->bind(2, n);
     bindObject(*update, 3, versions);
-    update->bindNoCopy(4, id);
+    update->bind(4, row);
     update->exec();
-    return true;
+    return made;
+}
+
+bool RecordTables::settleNew(const TypeSchema& type, const Id& id, std::int64_t n, std::int64_t newest,
+                             std::int64_t seq) {
+    Use update(m_statements.get("UPDATE " + quoted(type.name) +
+                                " SET _seq=?1,_pending=nullif(max(_pending,?2),?2) "
+                                "WHERE id=?4 AND _seq=0 AND _pending<=?3"));
+    update->bind(1, seq);
+    update->bind(2, n);
+    update->bind(3, newest);
+    update->bindNoCopy(4, id);
+    return update->exec() > 0;
 }
 
 void RecordTables::noteBlobs(const ChangeSet& set, Touched& touched) const {

@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::size_t kManyRecords = 200;
 /// What is read of every record, before columns of the schema.
-constexpr const char* kFixedColumns = "_stream,_seq,_pending,_versions,_extra,_deleted";
-constexpr int kFirstField = 6;
+constexpr const char* kFixedColumns = "_stream,_seq,_pending,_versions,_extra,_deleted,rowid";
+constexpr int kFirstField = 7;
 
 } // namespace
 
@@ -74,56 +74,35 @@ RecordTables::Shape& RecordTables::shapeOf(const TypeSchema& type, const std::ve
     std::vector<const FieldSchema*> known;
     std::vector<const FieldSchema*> read;
     std::string columns;
-    const auto add = [&](const FieldSchema* field) {
-        if (!field || std::find(read.begin(), read.end(), field) != read.end())
-            return;
-        read.push_back(field);
-        columns += "," + quoted(field->name);
-    };
-    for (const std::string& name : fields) {
-        known.push_back(type.field(name));
-        add(known.back());
-    }
-    for (const std::string& name : {type.sealVersionField, type.sealedVersionField, type.sealParentKey})
-        add(type.field(name));
-    return m_shapes.emplace(key, Shape{type, fields, std::move(known), std::move(read), std::move(columns)})
-        .first->second;
-}
-
-SQLite::Statement& RecordTables::selectOf(Shape& shape) {
-    if (!shape.select)
-        shape.select = &m_statements.get("SELECT " + std::string(kFixedColumns) + shape.columns + " FROM " +
-                                         quoted(shape.type.name) + " WHERE id=?");
-    return *shape.select;
-}
-
-SQLite::Statement& RecordTables::insertOf(Shape& shape) {
-    if (shape.insert)
-        return *shape.insert;
-    std::string columns;
     std::string places;
-    for (const FieldSchema* field : shape.known)
-        if (field) {
-            columns += "," + quoted(field->name);
-            places += isTextColumn(*field) ? ",CAST(? AS TEXT)" : ",?";
-        }
-    shape.insert = &m_statements.get(
-        "INSERT INTO " + quoted(shape.type.name) + "(id,_stream,_seq,_pending,_extra" + columns +
-        ") VALUES(CAST(? AS TEXT),?,?,?,?" + places + ") ON CONFLICT(id) DO NOTHING");
-    return *shape.insert;
-}
-
-SQLite::Statement& RecordTables::updateOf(Shape& shape) {
-    if (shape.update)
-        return *shape.update;
     std::string assignments;
-    for (const FieldSchema* field : shape.known)
-        if (field)
-            assignments += "," + quoted(field->name) + "=?";
-    shape.update =
-        &m_statements.get("UPDATE " + quoted(shape.type.name) +
-                          " SET _pending=?,_versions=?,_extra=?,_deleted=?" + assignments + " WHERE id=?");
-    return *shape.update;
+    for (const std::string& name : fields) {
+        const FieldSchema* field = type.field(name);
+        known.push_back(field);
+        if (!field)
+            continue;
+        read.push_back(field);
+        columns += "," + quoted(name);
+        places += isTextColumn(*field) ? ",CAST(? AS TEXT)" : ",?";
+        assignments += "," + quoted(name) + "=?";
+    }
+    const auto table = quoted(type.name);
+    auto& insert =
+        m_statements.get("INSERT INTO " + table + "(id,_stream,_seq,_pending,_extra" + columns +
+                         ") VALUES(CAST(? AS TEXT),?,?,?,?" + places + ") ON CONFLICT(id) DO NOTHING");
+    auto& update = m_statements.get("UPDATE " + table + " SET _pending=?,_versions=?,_extra=?,_deleted=?" +
+                                    assignments + " WHERE rowid=?");
+    for (const std::string& name : {type.sealVersionField, type.sealedVersionField, type.sealParentKey})
+        if (const FieldSchema* field = type.field(name);
+            field && std::find(read.begin(), read.end(), field) == read.end()) {
+            read.push_back(field);
+            columns += "," + quoted(name);
+        }
+    auto& select =
+        m_statements.get("SELECT " + std::string(kFixedColumns) + columns + " FROM " + table + " WHERE id=?");
+    return m_shapes
+        .emplace(key, Shape{type, fields, std::move(known), std::move(read), select, insert, update})
+        .first->second;
 }
 
 RecordState RecordTables::stateOf(const std::vector<const FieldSchema*>& columns,
@@ -138,6 +117,7 @@ RecordState RecordTables::stateOf(const std::vector<const FieldSchema*>& columns
         state.fields = Value::parse(row.getColumn(4).getString());
     if (!row.getColumn(5).isNull())
         state.deleted = row.getColumn(5).getString();
+    state.row = row.getColumn(6).getInt64();
     int index = kFirstField;
     for (const FieldSchema* field : columns) {
         Value value = readValue(*field, row.getColumn(index++));
@@ -147,8 +127,8 @@ RecordState RecordTables::stateOf(const std::vector<const FieldSchema*>& columns
     return state;
 }
 
-std::optional<RecordState> RecordTables::read(Shape& shape, const Id& id) {
-    Use select(selectOf(shape));
+std::optional<RecordState> RecordTables::read(const Shape& shape, const Id& id) {
+    Use select(shape.select);
     select->bindNoCopy(1, id);
     if (!select->executeStep())
         return std::nullopt;
@@ -160,9 +140,9 @@ std::optional<RecordState> RecordTables::read(const TypeSchema& type, const Id& 
     return read(shapeOf(type, fields), id);
 }
 
-void RecordTables::update(const TypeSchema& type, const Id& id, const RecordState& state,
+void RecordTables::update(const TypeSchema& type, const RecordState& state,
                           const std::vector<std::string>& fields) {
-    update(shapeOf(type, fields), id, state);
+    update(shapeOf(type, fields), state);
 }
 
 void RecordTables::insertWhole(const TypeSchema& type, const Id& id, const RecordState& state) {

@@ -50,9 +50,8 @@ public:
     /// With these fields, those that seal its type, and all that the schema does not know.
     std::optional<RecordState> read(const TypeSchema& type, const Id& id,
                                     const std::vector<std::string>& fields);
-    /// Puts everything but who made it, and these fields, into a record that is there.
-    void update(const TypeSchema& type, const Id& id, const RecordState& state,
-                const std::vector<std::string>& fields);
+    /// Puts everything but who made it, and these fields, into a record that was read from there.
+    void update(const TypeSchema& type, const RecordState& state, const std::vector<std::string>& fields);
     void erase(const TypeSchema& type, const Id& id);
     void eraseStream(const std::string& stream);
 
@@ -79,10 +78,15 @@ public:
                  const Cover& cover, const Chosen& chosen, Touched& touched);
 
     /// The save `n` has become the entry `seq` just as it lies on the record: only its writers change.
-    /// Returns false and changes nothing if a save newer than `newest` lies on the record too.
+    /// Returns the entry that made the record; empty, nothing having changed, if a save newer than `newest`
+    /// lies on it too.
     using Paths = std::function<std::vector<std::string>()>; ///< that the save writes; asked if it matters
-    bool settle(const TypeSchema& type, const Id& id, const Paths& paths, bool deletes, std::int64_t n,
-                std::int64_t newest, std::int64_t seq);
+    std::optional<std::int64_t> settle(const TypeSchema& type, const Id& id, const Paths& paths, bool deletes,
+                                       std::int64_t n, std::int64_t newest, std::int64_t seq);
+    /// The same in one step for a save that makes the record. False, nothing having changed: it does not, or
+    /// a newer save lies on it too.
+    bool settleNew(const TypeSchema& type, const Id& id, std::int64_t n, std::int64_t newest,
+                   std::int64_t seq);
 
     /// Notes the blobs that a change set names.
     void noteBlobs(const ChangeSet& set, Touched& touched) const;
@@ -99,25 +103,21 @@ private:
         std::vector<std::string> fields;
         std::vector<const FieldSchema*> known; ///< of the fields; null: the schema does not know it
         std::vector<const FieldSchema*> read;  ///< columns of `select`, after the fixed ones
-        std::string columns;                   ///< of `read`, as SQL has them
-        SQLite::Statement* select = nullptr;   ///< each made when it is first needed
-        SQLite::Statement* insert = nullptr;
-        SQLite::Statement* update = nullptr;
+        SQLite::Statement& select;
+        SQLite::Statement& insert;
+        SQLite::Statement& update;
         bool makesRecords = true; ///< the last row did: the next one probably will
     };
     struct Target;
 
     Shape& shapeOf(const TypeSchema& type, const std::vector<std::string>& fields);
-    SQLite::Statement& selectOf(Shape& shape);
-    SQLite::Statement& insertOf(Shape& shape);
-    SQLite::Statement& updateOf(Shape& shape);
     void foldGroup(const Target& target, const ChangeGroup& group);
     void foldOne(const Target& target, Shape& shape, const Row& row);
-    std::optional<RecordState> underlying(const Target& target, Shape& shape, const Id& id);
-    std::optional<RecordState> read(Shape& shape, const Id& id);
+    std::optional<RecordState> underlying(const Target& target, const Shape& shape, const Id& id);
+    std::optional<RecordState> read(const Shape& shape, const Id& id);
     bool insert(Shape& shape, const Target& target, const Row& row);
     void insertWhole(const TypeSchema& type, const Id& id, const RecordState& state);
-    void update(Shape& shape, const Id& id, const RecordState& state);
+    void update(const Shape& shape, const RecordState& state);
     RecordState stateOf(const std::vector<const FieldSchema*>& columns, SQLite::Statement& row) const;
 
     SQLite::Database& m_database;

@@ -1,4 +1,5 @@
 #include "app/store/review_queries.h"
+#include "app/store/same_person.h"
 #include "app/store/visit_queries.h"
 #include "app/usecases/change_household.h"
 #include "app/usecases/log_contact.h"
@@ -39,6 +40,10 @@ protected:
     }
     sync::Result<void> merge() {
         return usecases::MergePersons(*world.replica).merge(child, twice, world.wang);
+    }
+
+    std::vector<store::Doubled> doubled() {
+        return store::doubledPersons(world.replica->tables(), world.household);
     }
 
     VisitWorld world;
@@ -99,6 +104,50 @@ TEST_F(MergePersons, RefusesWhatItCannotKeepWhole) {
     EXPECT_EQ(persons.merge(child, "nobody", world.wang).error().code, "no_person");
     ASSERT_TRUE(merge().ok());
     EXPECT_EQ(merge().error().code, "no_person") << "merged already";
+}
+
+TEST_F(MergePersons, ABirthTwiceInOneHouseholdIsRecognised) {
+    ASSERT_EQ(doubled().size(), 1U) << "nobody else";
+    EXPECT_EQ(doubled()[0].by, store::Likeness::BirthInHousehold);
+    EXPECT_EQ((std::set{doubled()[0].one, doubled()[0].other}), (std::set{child, twice}));
+    ASSERT_TRUE(merge().ok());
+    EXPECT_TRUE(doubled().empty());
+}
+
+TEST_F(MergePersons, WhoIsToldApartIsNotAskedAboutAgain) {
+    usecases::MergePersons persons(*world.replica);
+    ASSERT_TRUE(persons.tellApart(twice, child, world.wang).ok());
+    EXPECT_TRUE(doubled().empty());
+    usecases::ChangeHousehold::Newcomer third{world.household, "11", "张小贝", "", "1", "2026-03-05", "41"};
+    ASSERT_TRUE(usecases::ChangeHousehold(*world.replica).add(third, VisitWorld::kToday, world.li).ok());
+    EXPECT_EQ(doubled().size(), 2U) << "a third is another question";
+    EXPECT_EQ(persons.tellApart(twice, twice, world.wang).error().code, "no_person");
+}
+
+TEST_F(MergePersons, SomebodyOfAnotherHouseholdIsRecognisedByNumberOrByNameAndBirth) {
+    const auto put = [&](const sync::Id& id, std::vector<std::pair<std::string, sync::Value>> fields) {
+        fields.insert(fields.begin(), {"household_id", VisitWorld::person(77)});
+        sync::Draft draft{
+            VisitWorld::kVillage, world.wang, {{"person", id, std::move(fields), std::nullopt}}, {}};
+        ASSERT_TRUE(world.replica->commit(draft).ok());
+    };
+    ASSERT_TRUE(world.replica
+                    ->commit({VisitWorld::kVillage,
+                              world.wang,
+                              {{"household", VisitWorld::person(77), {{"address", "上湾"}}, std::nullopt}},
+                              {}})
+                    .ok());
+    ASSERT_TRUE(usecases::MergePersons(*world.replica).tellApart(child, twice, world.wang).ok());
+    put(VisitWorld::person(78), {{"name", "张某"}, {"id_no", "149999202603050011"}});
+    put(VisitWorld::person(79), {{"name", "张小宝"}, {"birth_date", "2026-03-05"}});
+    put(VisitWorld::person(80), {{"name", "张小宝"}, {"birth_date", "2026-03-06"}});
+    put(VisitWorld::person(81), {{"name", "张小宝"}, {"birth_date", "2026-03-05"}, {"change_type", "24"}});
+    const auto pairs = doubled();
+    ASSERT_EQ(pairs.size(), 2U) << "neither another birth date nor who is gone";
+    EXPECT_EQ(pairs[0].by, store::Likeness::Number);
+    EXPECT_EQ(pairs[0].other, VisitWorld::person(78));
+    EXPECT_EQ(pairs[1].by, store::Likeness::NameAndBirth);
+    EXPECT_EQ(pairs[1].other, VisitWorld::person(79));
 }
 
 } // namespace

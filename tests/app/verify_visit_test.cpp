@@ -262,6 +262,13 @@ TEST_F(VerifyVisit, WhatIsNoPdfIsSaidSo) {
     EXPECT_EQ(verifyVisit(folder.path() / "empty.pdf").report.verdict(), Verdict::NotVerifiable);
 }
 
+TEST(HostileProof, NestedWithoutEndIsRefusedNotFollowed) {
+    const std::string deep = std::string(500'000, '[') + std::string(500'000, ']');
+    const auto proof = domain::decodeProof(R"({"v":1,"signatures":[{"fields":{"a":)" + deep + "}}]}", "{}");
+    EXPECT_EQ(proof.error().code, "malformed");
+    EXPECT_EQ(domain::decodeSeal(R"({"v":1,"answers":)" + deep + "}").error().code, "malformed");
+}
+
 /// Bytes flipped and files cut anywhere: a verdict each time, never "whole" with another content.
 TEST_F(VerifyVisit, BrokenFilesAreHarmless) {
     const auto file = print(content);

@@ -73,6 +73,23 @@ TEST_F(CentralCommands, ABackupThatIsKilledLeavesNoHalfFile) {
     EXPECT_FALSE(fs::exists(file.string() + ".part"));
 }
 
+TEST_F(CentralCommands, AskedToEndInTheMiddleOfASyncItEndsWholeAndTheSyncGoesOnLater) {
+    office.start();
+    const auto tablet = (folder.path() / "tablet.db").string();
+    run({RUHU_FIELD_TABLET, "enrol", tablet, office.address(), office.code("1号平板")});
+    run({RUHU_FIELD_TABLET, "visits", tablet, "0", "4"});
+    Process sync({RUHU_FIELD_TABLET, "sync", tablet, "1"});
+    const auto visits = "SELECT count(*) FROM visit WHERE sealed_version IS NOT NULL";
+    while (query(office.file(), visits) == "0" && !sync.hasEnded())
+        sync.line(std::chrono::milliseconds(1));
+    EXPECT_TRUE(has(office.stop(), "已停止服务，数据完好"));
+    sync.finish(std::chrono::seconds(60)); // well or not: it may have been faster
+    EXPECT_TRUE(has(office.run({"verify"}), "全部一致"));
+    office.start();
+    run({RUHU_FIELD_TABLET, "sync", tablet, "1"});
+    EXPECT_EQ(query(office.file(), visits), "4");
+}
+
 TEST_F(CentralCommands, QuarantineIsEmptyAtFirst) {
     EXPECT_TRUE(has(office.run({"quarantine"}), "没有搁置的内容"));
     EXPECT_TRUE(has(office.run({"quarantine", "--retry"}), "0条已收入"));

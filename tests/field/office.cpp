@@ -16,6 +16,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kStartTime = 30s;
+constexpr auto kStopTime = 30s;
 constexpr int kBusyMs = 10'000;
 
 std::string dayFromToday(int days) {
@@ -84,8 +85,8 @@ std::string Office::run(const std::vector<std::string>& arguments) {
     return field::run(command);
 }
 
-std::string Office::code(const std::string& tablet) {
-    return trimmed(run({"enrol", "--name", tablet, "--villages", "白家岭村", "--quiet"}));
+std::string Office::code(const std::string& tablet, const std::string& village) {
+    return trimmed(run({"enrol", "--name", tablet, "--villages", village, "--quiet"}));
 }
 
 void Office::start(const std::vector<std::string>& prefix, const std::string& host) {
@@ -101,6 +102,16 @@ void Office::start(const std::vector<std::string>& prefix, const std::string& ho
             return;
         }
     throw std::runtime_error("ruhu-central serve: " + m_server->output());
+}
+
+std::string Office::stop() {
+    m_server->askToEnd();
+    const int status = m_server->finish(kStopTime);
+    const auto words = m_server->output();
+    m_server.reset();
+    if (status != 0)
+        throw std::runtime_error("ruhu-central serve ended with " + std::to_string(status) + ": " + words);
+    return words;
 }
 
 std::string query(const std::filesystem::path& database, const std::string& sql) {

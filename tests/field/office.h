@@ -30,13 +30,16 @@ public:
     explicit Office(std::filesystem::path data);
 
     std::string run(const std::vector<std::string>& arguments);
-    /// A fresh code for a tablet of 白家岭村.
-    std::string code(const std::string& tablet);
+    /// A fresh code for a tablet of the village.
+    std::string code(const std::string& tablet, const std::string& village = "白家岭村");
 
     /// Serves; the second and later starts take the port of the first. `prefix` goes before the command (`ip
     /// netns exec NAME`).
     void start(const std::vector<std::string>& prefix = {}, const std::string& host = "127.0.0.1");
     void kill() { m_server.reset(); }
+    /// Asks it to end, as a system that shuts down does, and returns what it had said. Throws
+    /// std::runtime_error if it does not end, or not well.
+    std::string stop();
     bool isServing() const { return m_server != nullptr; }
 
     std::string address() const { return m_host + ":" + std::to_string(m_port); }

@@ -95,6 +95,11 @@ void Process::kill() {
     reap();
 }
 
+void Process::askToEnd() {
+    if (m_pid > 0)
+        ::kill(m_pid, SIGTERM);
+}
+
 int Process::finish(std::chrono::milliseconds patience) {
     const auto until = std::chrono::steady_clock::now() + patience;
     while (!m_closed) {

@@ -27,6 +27,8 @@ public:
 
     /// SIGKILL, and waits until it is gone. What it wrote before can still be read.
     void kill();
+    /// SIGTERM; `finish` tells how it took it.
+    void askToEnd();
     /// Reads to the end of its output; returns its exit status, or -1 if a signal ended it. Throws
     /// std::runtime_error when `patience` is over before.
     int finish(std::chrono::milliseconds patience);

@@ -33,6 +33,7 @@ public:
     Namespace(const Namespace&) = delete;
     Namespace& operator=(const Namespace&) = delete;
 
+    const std::string& name() const { return m_name; }
     /// Goes before a command that shall run in it.
     std::vector<std::string> prefix() const { return {"ip", "netns", "exec", m_name}; }
     void run(std::vector<std::string> command) const;

@@ -5,6 +5,7 @@
 //                                               the one at FIRST on
 //   ruhu-field-tablet visits FILE FIRST COUNT   signs the visits of COUNT households
 //   ruhu-field-tablet sync FILE TRIES           syncs until level, at most TRIES times
+//   ruhu-field-tablet again FILE TIMES          syncs so often over one connection, level all the while
 //   ruhu-field-tablet bundle FILE TO            writes what waits into a bundle for a stick
 //   ruhu-field-tablet receipt FILE FROM         takes the receipt that came back; says what still waits
 // After each save, once it is durable: "saved contact ID", "saved visit ID". After each sync: "synced" or
@@ -37,7 +38,6 @@ namespace {
 
 using namespace ruhu;
 
-constexpr const char* kVillage = "149999201007"; ///< 白家岭村
 constexpr std::size_t kSavesBetweenSyncs = 7;
 constexpr int kActsBetweenCalls = 3;
 
@@ -69,9 +69,7 @@ std::string today() {
 
 std::vector<sync::Id> households(sync::Replica& replica) {
     std::vector<sync::Id> ids;
-    SQLite::Statement query(replica.tables(),
-                            "SELECT id FROM household WHERE village_code=? AND _deleted IS NULL ORDER BY id");
-    query.bind(1, kVillage);
+    SQLite::Statement query(replica.tables(), "SELECT id FROM household WHERE _deleted IS NULL ORDER BY id");
     while (query.executeStep())
         ids.push_back(query.getColumn(0).getString());
     return ids;
@@ -196,6 +194,14 @@ int sync(const std::string& file, int tries) {
     return 1;
 }
 
+int again(const std::string& file, int times) {
+    auto replica = open(file);
+    sync::CurlTransport transport;
+    for (int i = 0; i < times; ++i)
+        must(sync::Session(*replica, transport, sync::systemClock()).run());
+    return 0;
+}
+
 int bundle(const std::string& file, const std::string& to) {
     auto replica = open(file);
     must(sync::writeWhole(to, must(sync::makeBundle(*replica, sync::kMaxBundleBytes)).bytes));
@@ -221,6 +227,8 @@ int runCommand(const std::vector<std::string>& words) {
         return visits(words[1], std::stoul(words[2]), std::stoul(words[3]));
     if (words.size() == 3 && words[0] == "sync")
         return sync(words[1], std::stoi(words[2]));
+    if (words.size() == 3 && words[0] == "again")
+        return again(words[1], std::stoi(words[2]));
     if (words.size() == 3 && words[0] == "bundle")
         return bundle(words[1], words[2]);
     if (words.size() == 3 && words[0] == "receipt")

@@ -1,7 +1,8 @@
 // ruhu-front-grab <out.png> <width>x<height> [--route home] [--percent 150] [--language en] [--villages 10]
-// [--household NAME] [--type TEXT] [--sync failed|running|done]
+// [--household NAME] [--type TEXT] [--sync failed|revoked|running|done|aside]
 // Renders a page of the program on the sample township without a display, to look at. Fails if QML complains.
 #include "app/questionnaire/built_in_form.h"
+#include "app/usecases/change_household.h"
 #include "app/usecases/publish_form.h"
 #include "app/usecases/record_visit.h"
 #include "app/viewmodels/fonts.h"
@@ -96,6 +97,42 @@ void rename(tests::FrontWorld& world, tests::FrontWorld::Tablet& tablet) {
         std::abort();
 }
 
+/// A newborn whom two teams have added to 牛明旺's household. Returns the household.
+sync::Id addTwice(tests::FrontWorld& world, tests::FrontWorld::Tablet& tablet) {
+    SQLite::Statement query(tablet.replica->tables(),
+                            "SELECT household_id FROM person WHERE name = '牛明旺' AND relation = '01'");
+    query.executeStep();
+    usecases::ChangeHousehold::Newcomer born{
+        query.getColumn(0).getString(), "11", "牛小宝", "", "1", "2026-03-05", "41"};
+    query.reset();
+    usecases::ChangeHousehold change(*tablet.replica);
+    const auto first = change.add(born, tablet.app->today(), world.staff("王建国"));
+    born.name = "牛晓宝";
+    born.idNo = "149999202603050011";
+    if (!first || !change.add(born, tablet.app->today(), world.staff("李晓梅")))
+        std::abort();
+    return born.household;
+}
+
+/// The township has put a save of a household aside.
+void putAside(tests::FrontWorld& world, tests::FrontWorld::Tablet& tablet) {
+    SQLite::Statement query(tablet.replica->tables(),
+                            "SELECT id, village_code FROM household WHERE village_code = ? LIMIT 1");
+    query.bind(1, world.villageCode("白家岭村"));
+    query.executeStep();
+    const sync::Id household = query.getColumn(0).getString();
+    const std::string village = query.getColumn(1).getString();
+    query.reset();
+    if (!tablet.replica->commit({village, {}, {{"household", household, {{"note", "记错了村"}}, {}}}, {}}))
+        std::abort();
+    const auto push = tablet.replica->nextRequest(1 << 20)->pushes.back();
+    sync::SyncAnswer answer;
+    answer.clock = world.clock.now();
+    answer.pushed = {{village, push.first, {{push.first, "wrong_stream"}}}};
+    if (!tablet.replica->take(answer))
+        std::abort();
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -113,12 +150,13 @@ int main(int argc, char** argv) {
     parser.addOption({"visits", "done so far", "number", "168"});
     parser.addOption({"type", "into the search field", "text"});
     parser.addOption({"tap", "then tap what shows this text; several by |", "text"});
-    parser.addOption({"sync", "failed, running or done", "state"});
+    parser.addOption({"sync", "failed, revoked, running, done or aside", "state"});
     parser.addOption({"unsent", "the last visits stay here", "number", "12"});
     parser.addOption({"first", "not enrolled"});
     parser.addOption({"locked", "nobody signed in"});
     parser.addOption({"clash", "review items"});
     parser.addOption({"form", "published after 牛明旺's visit began; --route visit opens it", "file"});
+    parser.addOption({"doubled", "牛明旺's grandchild was added twice; --route household or merge opens it"});
     parser.addOption({"names", "rare characters and long names"});
     parser.addHelpOption();
     parser.process(qt);
@@ -141,7 +179,9 @@ int main(int argc, char** argv) {
                             parser.value("visits").toInt() - parser.value("unsent").toInt());
         tablet->app->setVillageCode(QString::fromStdString(village));
     }
-    const auto household = parser.isSet("form") ? publish(world, *tablet, parser.value("form")) : sync::Id();
+    const auto household = parser.isSet("form")      ? publish(world, *tablet, parser.value("form"))
+                           : parser.isSet("doubled") ? addTwice(world, *tablet)
+                                                     : sync::Id();
     const QString state = parser.value("sync");
     const auto& now = world.clock;
     if (!state.isEmpty()) {
@@ -149,7 +189,11 @@ int main(int argc, char** argv) {
             tablet->settings->addSync({now.now() - day * 86'400'000LL, true, 8 + day, ""});
         if (state == "failed")
             tablet->settings->addSync({now.now(), false, 0, "unreachable"});
-        if (state == "done")
+        if (state == "revoked")
+            tablet->settings->addSync({now.now(), false, 0, "revoked"});
+        if (state == "aside")
+            putAside(world, *tablet);
+        if (state == "done" || state == "aside")
             tablet->settings->addSync({now.now(), true, 12, ""});
         if (state == "running")
             tablet->syncNow.set({true, 7, 12, 3, 40, std::nullopt, 0});

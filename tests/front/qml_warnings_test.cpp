@@ -34,6 +34,14 @@ TEST(QmlWarnings, HearsWhatAPageSaysItself) {
               1);
 }
 
+TEST(QmlWarnings, HearsThatAComponentCannotBeMade) {
+    EXPECT_EQ(
+        complaintsOf("pragma ComponentBehavior: Bound\n"
+                     "import QtQuick; ListView { id: root; width: 9; height: 9; footer: Item { x: root.x } }")
+            .size(),
+        1);
+}
+
 TEST(QmlWarnings, IsSilentAboutASoundPage) {
     EXPECT_EQ(complaintsOf("import QtQuick; Item { width: height; height: 3 }"), QStringList());
 }

@@ -1,8 +1,10 @@
 #include "tests/fuzz/targets.h"
 
+#include "app/documents/pdf_file.h"
 #include "app/documents/spreadsheet.h"
 #include "app/documents/xlsx_sheet.h"
 #include "app/domain/inkml.h"
+#include "app/domain/visit_proof.h"
 #include "app/forms/expression.h"
 #include "app/forms/form_session.h"
 #include "app/forms/moments.h"
@@ -205,6 +207,26 @@ void worksheet(std::string_view xml) {
     (void)documents::readSharedStrings(xml, context.limits);
 }
 
+void pdf(std::string_view bytes) {
+    (void)documents::parsePdf(std::string(bytes));
+}
+
+/// proof.json in the first line, the content behind it.
+void proof(std::string_view text) {
+    const auto end = std::min(text.find('\n'), text.size());
+    const std::string content(text.substr(std::min(end + 1, text.size())));
+    const auto read = domain::decodeProof(text.substr(0, end), content);
+    if (!read)
+        return;
+    const auto written = domain::encodeProof(*read);
+    const auto again = domain::decodeProof(written, content);
+    must(again.ok() && domain::encodeProof(*again) == written, "a proof reads as it was written");
+    must(!domain::checkProof(*read).findings.empty(), "a proof is never passed over in silence");
+    for (const auto& signature : read->signatures)
+        (void)domain::signatureFacts(signature);
+    (void)domain::checkSealCode(*read, domain::sealCode(*read));
+}
+
 void expression(std::string_view source) {
     (void)forms::parseExpression(source);
 }
@@ -248,6 +270,8 @@ const std::vector<Target>& targets() {
         {"ink", ink},
         {"spreadsheet", spreadsheet},
         {"worksheet", worksheet},
+        {"pdf", pdf},
+        {"proof", proof},
         {"expression", expression},
         {"xform", play},
         {"xlsform", xlsForm},

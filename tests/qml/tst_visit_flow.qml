@@ -124,6 +124,24 @@ Item {
             verify(found(page.item, one => one.text === "84") !== null, "420 by five persons");
         }
 
+        function test_3a_theRestOfThePageIsZeroInOneTap() {
+            const list = found(page.item, one => one.footerItem);
+            list.positionViewAtEnd();
+            tap(button("其余都没有，填\u20600"));
+            compare(fixture.text("SELECT answers ->> '$.wage_other.v' FROM visit"), "42000");
+            compare(fixture.text("SELECT (answers ->> '$.trans_other.v') + (answers ->> '$.claim_paid.v') FROM visit"), "0");
+            verify(!found(list.footerItem, one => one.text === "其余都没有，填\u20600"), "nothing is left of it");
+        }
+
+        function test_3b_eachMembersPageBeginsAtItsTop() {
+            tap(button("家庭成员"));
+            tap(button("张守田"));
+            const scroll = found(page.item, one => one.marking !== undefined && one.contentY !== undefined);
+            scroll.contentY = 120;
+            tap(named("visitNext"));
+            compare(scroll.contentY, 0);
+        }
+
         function test_4_nobodySignsWhatIsNotComplete() {
             tap(button("签字"));
             verify(found(page.item, one => typeof one.text === "string" && one.text.startsWith("还差")) !== null);

@@ -2,6 +2,7 @@
 //   ruhu-demo --out DIR   drives the tablet app by touch, without a display, and leaves pictures, the ledger
 //   and
 //                         the signed visit in DIR; exit status 0 only if all of it happened
+//   ruhu-demo --taps      counts what a visit costs the finger at the commonest kinds of door
 //   ruhu-demo --window    opens the tablet app on the same township, to be used by hand; --seconds N closes
 //   it
 //                         by itself
@@ -16,6 +17,7 @@
 #include "sync/client/curl_transport.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/session.h"
+#include "tests/scenarios/doors.h"
 #include "tests/scenarios/tablet.h"
 #include "tests/scenarios/visit_steps.h"
 #include "tests/support/central_process.h"
@@ -84,7 +86,6 @@ void signedVisit(Tablet& tablet) {
     tablet.picture(QStringLiteral("home"));
     tablet.find(QStringLiteral("nmw"), QStringLiteral("牛明旺"));
     tablet.picture(QStringLiteral("household"));
-    const auto before = tablet.hands().effort();
     tablet.hands().tap(QStringLiteral("开始入户"));
     scenarios::fillBasics(tablet);
     scenarios::fillMembers(tablet);
@@ -94,12 +95,6 @@ void signedVisit(Tablet& tablet) {
     scenarios::fillConclusion(tablet);
     scenarios::readBack(tablet);
     scenarios::signAll(tablet);
-    const auto& after = tablet.hands().effort();
-    say(QStringLiteral("A visit of four members, one away, one at school: %1 taps, %2 characters typed, %3 "
-                       "names written.")
-            .arg(after.taps - before.taps)
-            .arg(after.typed - before.typed)
-            .arg(after.written - before.written));
 }
 
 void round(const QDir& out, bool everySize) {
@@ -176,6 +171,41 @@ void round(const QDir& out, bool everySize) {
     expect(flaws.isEmpty(), "every screen is whole");
 }
 
+/// What a visit costs the finger, at the commonest kinds of door.
+void countTaps(const QDir& out) {
+    support::QmlWarnings warnings;
+    QTemporaryDir data;
+    expect(data.isValid(), "a folder for the data");
+    CentralProcess central(QStringLiteral(RUHU_CENTRAL), data.filePath("central"));
+    openOffice(central);
+    QFile roster(data.filePath("doors.csv"));
+    expect(roster.open(QIODevice::WriteOnly), "the roster is written");
+    roster.write(scenarios::rosterOf(scenarios::doors(), QDate::currentDate()));
+    roster.close();
+    central.run({"import", roster.fileName()});
+    central.start();
+    Tablet wang(QStringLiteral("taps"), data.filePath("tablet"), out, false);
+    wang.enrol(central.url().mid(8), codeFor(central, QStringLiteral("3号平板")));
+    wang.signIn(QStringLiteral("王建国"), QStringLiteral("100071"), QStringLiteral("258036"));
+    for (const auto& door : scenarios::doors()) {
+        const auto& head = door.people.front().name;
+        wang.find(head, head);
+        const auto effort = scenarios::visit(wang, door);
+        say(QStringLiteral("%1: %2 taps, %3 strokes to scroll, %4 characters typed, %5 names written")
+                .arg(door.kind)
+                .arg(effort.taps)
+                .arg(effort.swipes)
+                .arg(effort.typed)
+                .arg(effort.written));
+        expect(effort.taps <= door.taps, "a visit costs no more taps than it did");
+        wang.open(QStringLiteral("本轮"));
+    }
+    const auto flaws = wang.flaws() + warnings.take();
+    for (const auto& flaw : flaws)
+        say(QStringLiteral("  flaw: ") + flaw);
+    expect(flaws.isEmpty(), "every screen is whole");
+}
+
 /// Central store and one tablet that is ready: enrolled, synced; the person signs in by hand. Closes after
 /// `seconds`; 0 = when the person closes it.
 int window(int seconds) {
@@ -229,6 +259,7 @@ int main(int argc, char** argv) {
     parser.addOption({QStringLiteral("window"), QStringLiteral("Open the app to be used by hand")});
     parser.addOption({QStringLiteral("seconds"), QStringLiteral("Close the window after so long"),
                       QStringLiteral("N"), QStringLiteral("0")});
+    parser.addOption({QStringLiteral("taps"), QStringLiteral("Count what a visit costs the finger")});
     parser.addOption(
         {QStringLiteral("every-size"), QStringLiteral("Each picture also upright and with text of 150 %")});
     parser.process(qt);
@@ -238,6 +269,10 @@ int main(int argc, char** argv) {
         QDir out(parser.value(QStringLiteral("out")));
         out.removeRecursively();
         QDir().mkpath(out.path());
+        if (parser.isSet(QStringLiteral("taps"))) {
+            countTaps(out);
+            return 0;
+        }
         QElapsedTimer timer;
         timer.start();
         round(out, parser.isSet(QStringLiteral("every-size")));

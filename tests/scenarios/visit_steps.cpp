@@ -66,8 +66,7 @@ void fillMembers(Tablet& tablet) {
     next(tablet);
     member(tablet, QStringLiteral("牛梅静"), QStringLiteral("上学"), QStringLiteral("问家里人"));
     answer(tablet, QStringLiteral("参加基本医保了吗"), QStringLiteral("是"));
-    hands.tapUnder(QStringLiteral("谁说的"), QStringLiteral("写几个字"));
-    hands.type(QStringLiteral("爷爷牛明旺"));
+    answer(tablet, QStringLiteral("谁说的"), QStringLiteral("牛明旺"));
     hands.tapUnder(QStringLiteral("在哪上学"), QStringLiteral("写几个字"));
     hands.type(QStringLiteral("乡中心小学"));
     answer(tablet, QStringLiteral("上到哪一级"), QStringLiteral("没变"));

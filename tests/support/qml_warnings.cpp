@@ -13,12 +13,13 @@ QMutex mutex;
 QStringList heard;
 QtMessageHandler before = nullptr;
 
-/// The engine prints under the category "default" and names the file; qmlWarning() and console.warn() have
-/// categories of their own.
+/// The engine prints under the category "default" and names the file, or the class of its own that
+/// complains; qmlWarning() and console.warn() have categories of their own.
 bool isOfQml(const QMessageLogContext& context, const QString& text) {
     const auto category = QLatin1String(context.category ? context.category : "");
     return category.startsWith(QLatin1String("qml")) || category.startsWith(QLatin1String("qt.qml")) ||
-           category == QLatin1String("js") || text.contains(QLatin1String(".qml:"));
+           category == QLatin1String("js") || text.contains(QLatin1String(".qml:")) ||
+           text.startsWith(QLatin1String("QQml")) || text.startsWith(QLatin1String("QQuick"));
 }
 
 void hear(QtMsgType type, const QMessageLogContext& context, const QString& text) {

@@ -21,6 +21,10 @@ const int kPatience = qEnvironmentVariableIntValue("RUHU_PATIENCE_MS") > 0
 constexpr double kMinTarget = 48;
 /// How many parents up two texts are still of one part of a page.
 constexpr int kNeighbourhood = 5;
+constexpr double kStroke = 0.7;   ///< of what scrolls: as far as a finger goes along it
+constexpr int kSwipeSteps = 12;   ///< moves of one stroke
+constexpr double kDragSlack = 40; ///< px: what a drag needs before it counts as one, and a margin
+constexpr int kSwipes = 40;       ///< beyond this a page has no end
 
 QString textOf(QQuickItem* item) {
     const auto text = item->property("text");
@@ -92,20 +96,41 @@ QQuickItem* WindowDriver::waitForItem(const std::function<bool(QQuickItem*)>& wa
     return item;
 }
 
-void WindowDriver::bringIntoView(QQuickItem* item) {
-    for (auto* flickable = flickableAround(item); flickable; flickable = flickableAround(flickable)) {
-        const auto rect = item->mapRectToItem(flickable, QRectF(0, 0, item->width(), item->height()));
-        double y = flickable->property("contentY").toDouble();
-        if (rect.bottom() > flickable->height())
-            y += rect.bottom() - flickable->height() + 24;
-        else if (rect.top() < 0)
-            y += rect.top() - 24;
-        else
-            continue;
-        const double last = flickable->property("contentHeight").toDouble() - flickable->height();
-        flickable->setProperty("contentY", std::clamp(y, 0.0, std::max(0.0, last)));
-        settle(40);
+/// Drags what scrolls by so many pixels of its content, as a finger does: down, along, at rest, up. Where the
+/// page is shorter, it stops at its end.
+void WindowDriver::swipe(QQuickItem* flickable, double by) {
+    activate();
+    ++m_effort.swipes;
+    const auto seen = seenRect(flickable);
+    const double length = std::clamp(by, -kStroke * seen.height(), kStroke * seen.height());
+    const QPointF from = seen.center() + QPointF(0, length / 2);
+    auto at = from.toPoint();
+    QTest::touchEvent(m_window, m_finger.get()).press(0, at, m_window);
+    for (int step = 1; step <= kSwipeSteps; ++step) {
+        at = (from - QPointF(0, length * step / kSwipeSteps)).toPoint();
+        settle(8);
+        QTest::touchEvent(m_window, m_finger.get()).move(0, at, m_window);
     }
+    settle(120); // a finger at rest: what is let go of does not run on
+    QTest::touchEvent(m_window, m_finger.get()).release(0, at, m_window);
+    waitUntil([&] { return !flickable->property("moving").toBool(); }, QStringLiteral("the page to rest"));
+}
+
+void WindowDriver::bringIntoView(QQuickItem* item) {
+    for (auto* flickable = flickableAround(item); flickable; flickable = flickableAround(flickable))
+        for (int tries = 0; tries < kSwipes; ++tries) {
+            const auto rect = item->mapRectToItem(flickable, QRectF(0, 0, item->width(), item->height()));
+            const double below = rect.bottom() - flickable->height();
+            const bool tall = rect.height() > flickable->height();
+            if (tall || (below <= 0.5 && rect.top() >= -0.5))
+                break;
+            const double before = flickable->property("contentY").toDouble();
+            swipe(flickable, below > 0 ? below + kDragSlack : rect.top() - kDragSlack);
+            if (flickable->property("contentY").toDouble() == before)
+                break;
+        }
+    if (seenRect(item).isEmpty())
+        fail(QStringLiteral("to scroll to “%1”").arg(textOf(item)));
 }
 
 /// A tablet shows one window; a scenario has several, and only the active one gets keys.
@@ -271,23 +296,39 @@ void WindowDriver::waitUntil(const std::function<bool()>& condition, const QStri
         fail(what);
 }
 
-bool WindowDriver::scrollOn() {
+QQuickItem* WindowDriver::scrolling() const {
     QQuickItem* under = nullptr;
     const QPointF middle(m_window->width() / 2.0, m_window->height() / 2.0);
     walk(m_window->contentItem(), [&](QQuickItem* item) {
         if (item->inherits("QQuickFlickable") && seenRect(item).contains(middle))
             under = item;
     });
+    return under;
+}
+
+bool WindowDriver::scrollOn(int direction) {
+    auto* under = scrolling();
     if (!under)
         return false;
-    const double y = under->property("contentY").toDouble();
-    const double last =
-        under->property("originY").toDouble() + under->property("contentHeight").toDouble() - under->height();
-    if (y >= last - 1)
+    const double before = under->property("contentY").toDouble();
+    const double start = under->property("originY").toDouble();
+    const double end = start + under->property("contentHeight").toDouble() - under->height();
+    if (direction > 0 ? before >= end - 1 : before <= start + 1)
         return false;
-    under->setProperty("contentY", std::min(last, y + 0.8 * under->height()));
-    settle();
-    return true;
+    swipe(under, direction * kStroke * under->height());
+    return under->property("contentY").toDouble() != before;
+}
+
+void WindowDriver::scrollTo(const QString& text) {
+    for (const int direction : {1, -1})
+        for (int swipes = 0; swipes < kSwipes; ++swipes) {
+            if (shows(text))
+                return;
+            if (!scrollOn(direction))
+                break;
+        }
+    if (!shows(text))
+        fail(QStringLiteral("“%1” on the whole page").arg(text));
 }
 
 QImage WindowDriver::grab() {

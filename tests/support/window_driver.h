@@ -48,10 +48,11 @@ public:
     /// Draws on the item with this objectName, `name` fitted into its middle.
     void write(const QString& objectName, const std::u32string& name);
 
-    /// How often the finger and the keys have been used since the driver was made: taps, characters typed on
-    /// a keyboard, names written. A figure's keys on the page's own keypad are taps.
+    /// How often the finger and the keys have been used since the driver was made: taps, strokes that scroll,
+    /// characters typed on a keyboard, names written. A figure's keys on the page's own keypad are taps.
     struct Effort {
         int taps = 0;
+        int swipes = 0;
         int typed = 0;
         int written = 0;
     };
@@ -65,8 +66,11 @@ public:
     void waitUntil(const std::function<bool()>& condition, const QString& what);
     void settle(int milliseconds = 60);
 
-    /// Scrolls what lies under the middle of the window on by most of a page; false at its end.
-    bool scrollOn();
+    /// Scrolls what lies under the middle of the window by most of a page with the finger, on (1) or back
+    /// (-1); false at its end.
+    bool scrollOn(int direction = 1);
+    /// Scrolls, down and then up, until `text` is on the page: of a long list only what is near is made.
+    void scrollTo(const QString& text);
 
     QImage grab();
 
@@ -85,6 +89,8 @@ private:
     QQuickItem* waitForItem(const std::function<bool(QQuickItem*)>& wanted, const QString& what,
                             int index = 0);
     void activate();
+    QQuickItem* scrolling() const;
+    void swipe(QQuickItem* flickable, double by);
     void bringIntoView(QQuickItem* item);
     void pressItem(QQuickItem* item);
     void tapItem(QQuickItem* item);
