@@ -17,7 +17,7 @@ std::vector<QuarantinedSet> SqliteCentralStore::quarantined() {
 }
 
 Result<std::int64_t> SqliteCentralStore::retryQuarantine() {
-    return writing([&]() -> Result<std::int64_t> { return retryAll(); });
+    return writing([&]() -> Result<std::int64_t> { return retryAll(true); });
 }
 
 /// A fork that another tablet brought, genuine and with nobody left to bring it under a name of his own
@@ -51,8 +51,10 @@ bool SqliteCentralStore::adopt(const ChangeSet& fork, StreamHead& head, bool lat
 }
 
 /// What was put aside because this program did not know its types, or its stream, may be welcome now. Order
-/// of counters holds within a device and stream; a later save of the same device is not overwritten.
-std::int64_t SqliteCentralStore::retryAll() {
+/// of counters holds within a device and stream; a later save of the same device is not overwritten. Forks
+/// need a person's word: the office writes them, and a store that has just been restored must not go on under
+/// the name that it had.
+std::int64_t SqliteCentralStore::retryAll(bool withForks) {
     struct Kept {
         Id device;
         std::string stream;
@@ -64,10 +66,11 @@ std::int64_t SqliteCentralStore::retryAll() {
     };
     std::vector<Kept> kept;
     {
-        Use query(
-            m_log.statements().get("SELECT device, stream, n, hash, line, sig, code='fork' FROM _quarantine "
-                                   "WHERE code NOT IN ('bad_signature', 'not_allowed') "
-                                   "ORDER BY device, stream, n"));
+        Use query(m_log.statements().get(
+            "SELECT device, stream, n, hash, line, sig, code='fork' FROM _quarantine "
+            "WHERE code NOT IN ('bad_signature', 'not_allowed') AND (?1 OR code<>'fork') "
+            "ORDER BY device, stream, n"));
+        query->bind(1, withForks ? 1 : 0);
         while (query->executeStep())
             kept.push_back({query->getColumn(0).getString(), query->getColumn(1).getString(),
                             query->getColumn(2).getInt64(), query->getColumn(3).getString(),

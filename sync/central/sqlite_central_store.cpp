@@ -79,7 +79,7 @@ SqliteCentralStore::SqliteCentralStore(std::unique_ptr<SQLite::Database> network
     }
     m_relayKeys = {m_log.meta("relay_public"), m_log.meta("relay_secret")};
     if (m_log.adoptSchema())
-        retryAll();
+        retryAll(false);
     transaction.commit();
 }
 

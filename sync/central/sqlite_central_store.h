@@ -101,7 +101,7 @@ private:
     std::string publicKeyOf(const Id& device) const;
 
     // quarantine.cpp
-    std::int64_t retryAll();
+    std::int64_t retryAll(bool withForks);
     bool adopt(const ChangeSet& fork, StreamHead& head, bool late, Touched& touched);
 
     // reoffer.cpp: pushes in another device's name.

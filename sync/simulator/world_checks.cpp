@@ -124,7 +124,8 @@ void World::checkRound(const DeviceAccount& account, const SyncRequest& asked, c
             if (n > pushed.through || aside)
                 continue;
             const auto line = json::parse(push->lines[i], nullptr, false);
-            const auto position = branch && line.is_object() ? branch->positionOf(line["by"]) : 0;
+            const auto position =
+                branch && line.is_object() ? branch->positionOf(line["by"], account.device) : 0;
             if (position == 0)
                 throw Violation(1,
                                 "acknowledged and not in the log: " + push->stream + " " + std::to_string(n));
@@ -180,23 +181,24 @@ void World::settle() {
     for (const QuarantinedSet& set : m_office.store().quarantined())
         if (set.code == "fork" || set.code == "internal")
             throw Violation(3, "put aside for good as " + set.code + ": " + set.stream + " " +
-                                   std::to_string(set.n));
+                                   std::to_string(set.n) + " of " + set.device);
     for (auto& tablet : m_tablets) {
+        const auto account = *m_office.store().device(tablet->replica().device());
         for (const std::string& stream : tablet->streams()) {
             const Branch* branch = m_truth.current(stream);
-            // What it holds of others and the store cannot take back yet keeps a village here.
-            if (!mayUse(*m_office.store().device(tablet->replica().device()), stream) &&
-                !tablet->holdsRefused(stream))
+            // What it holds of others and the store cannot take back yet keeps a village here, as it was.
+            if (!mayUse(account, stream) && !tablet->holdsRefused(stream))
                 throw Violation(7, "tablet " + std::to_string(tablet->number()) + " keeps " + stream +
                                        ", which was taken from it" + tablet->standing());
-            if (branch && tablet->place(stream) != Tablet::Place{branch->epoch(), branch->head()})
+            if (branch && mayUse(account, stream) &&
+                tablet->place(stream) != Tablet::Place{branch->epoch(), branch->head()})
                 throw Violation(9,
                                 "tablet " + std::to_string(tablet->number()) + " is not level in " + stream);
         }
-        const auto& open = tablet->open();
-        if (!std::all_of(open.begin(), open.end(),
-                         [&](const auto& save) { return tablet->isQuarantined(*save); }))
-            throw Violation(9, "tablet " + std::to_string(tablet->number()) + " still has something to send");
+        for (const auto& save : tablet->open())
+            if (!tablet->isQuarantined(*save) && (mayUse(account, save->stream) || !m_truth.isInLog(*save)))
+                throw Violation(9, "tablet " + std::to_string(tablet->number()) +
+                                       " still has something to send");
         tablet->lookAtAll();
     }
     m_officeChecked.clear();
@@ -292,7 +294,7 @@ void World::checkBlobs() {
                 throw Violation(1, "the central store has other ink under the name of " + key);
             m_record.met("ink");
             for (auto& tablet : m_tablets)
-                if (!tablet->place(stream).epoch.empty() &&
+                if (mayUse(*m_office.store().device(tablet->replica().device()), stream) &&
                     tablet->replica().blob(ink).has_value() != there.has_value())
                     throw Violation(there ? 9 : 1, "the ink of " + key + " is not everywhere: tablet " +
                                                        std::to_string(tablet->number()));
