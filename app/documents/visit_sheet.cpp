@@ -63,6 +63,18 @@ struct ValueText {
         return QString::number(value) + unit;
     }
     QString operator()(const std::string& value) const {
+        const auto kind = item ? item->kind : QuestionKind::Text;
+        const auto written = QString::fromStdString(value);
+        if (kind == QuestionKind::Photo || kind == QuestionKind::Audio)
+            return (kind == QuestionKind::Photo ? QStringLiteral("照片，校验码")
+                                                : QStringLiteral("录音，校验码")) +
+                   escaped(domain::shortCheckCode(value));
+        if (kind == QuestionKind::Time)
+            return escaped(value.substr(0, 5));
+        if (kind == QuestionKind::DateTime)
+            return (written.left(10) + QLatin1Char(' ') + written.mid(11, 5)).toHtmlEscaped();
+        if (kind == QuestionKind::Rank)
+            return (*this)(domain::rankedCodes(value));
         return item && !item->options.empty() ? optionText(*item, value) : escaped(value);
     }
     QString operator()(const std::vector<std::string>& values) const {

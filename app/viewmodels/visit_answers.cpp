@@ -103,8 +103,9 @@ void VisitViewModel::keepLast(const QString& ref) {
     const auto field = FieldRef::parse(ref.toStdString());
     if (!field)
         return;
-    if (const auto asked = item(*field); asked && asked->lastYear)
-        put(ref, domain::exactly(*asked->lastYear), Saving::Now);
+    for (auto& [waiting, answer] : domain::unconfirmed(m_draft.form(), m_draft.facts(), m_section, m_person))
+        if (waiting == *field)
+            return put(ref, std::move(answer), Saving::Now);
 }
 
 int VisitViewModel::waiting() const {

@@ -28,9 +28,9 @@ VisitRows rows(const VisitDraft& draft, bool english) {
 
 VisitViewModel::VisitViewModel(QObject* parent)
     : QObject(parent)
-    , m_questions({"ref",      "kind",      "label",   "hint",    "unit",  "minimum", "maximum",
-                   "noneText", "lastText",  "options", "more",    "asked", "unknown", "estimate",
-                   "value",    "lastValue", "phase",   "message", "text",  "group",   "open"})
+    , m_questions({"ref",      "kind",    "label", "hint",  "unit",    "minimum",  "maximum", "noneText",
+                   "lastText", "options", "more",  "asked", "unknown", "estimate", "value",   "lastValue",
+                   "phase",    "message", "text",  "group", "open",    "row"})
     , m_risks({"risk"}) {
     connect(&m_draft, &VisitDraft::changed, this, &VisitViewModel::refresh);
     connect(&m_draft, &VisitDraft::saved, this, [this] {

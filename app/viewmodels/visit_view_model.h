@@ -3,6 +3,8 @@
 #include "app/store/draft_ink.h"
 #include "app/usecases/move_form.h"
 #include "app/viewmodels/application.h"
+#include "app/viewmodels/audio_view_model.h"
+#include "app/viewmodels/photo_view_model.h"
 #include "app/viewmodels/rows_model.h"
 #include "app/viewmodels/visit_draft.h"
 
@@ -114,14 +116,28 @@ public:
     /// A figure in yuan (or mu) as it is being typed; "" takes it back.
     Q_INVOKABLE void writeFigure(const QString& ref, const QString& figure, bool estimate);
     Q_INVOKABLE void answerUnknown(const QString& ref);
+    Q_INVOKABLE void takeBack(const QString& ref);
+    /// Moves a code of a ranking up (-1) or down (1); the first move ranks the others as the form has them.
+    Q_INVOKABLE void rank(const QString& ref, const QString& code, int by);
+    /// The ranking as it stands is the answer.
+    Q_INVOKABLE void keepRanking(const QString& ref);
+    Q_INVOKABLE void attachPhoto(const QString& ref, ruhu::viewmodels::PhotoViewModel* photo);
+    /// The household has been told and agrees.
+    Q_INVOKABLE void attachAudio(const QString& ref, ruhu::viewmodels::AudioViewModel* audio);
+    /// The picture that was taken, as a URL that Image shows; empty: none, or not on this tablet yet.
+    Q_INVOKABLE QString picture(const QString& ref) const;
+    /// One more row of a repeat.
+    Q_INVOKABLE void addRow(const QString& repeat);
+    /// A row with all that was answered in it.
+    Q_INVOKABLE void removeRow(const QString& row);
     /// All that waits from last year on the page that is open, as it stands there (都没变).
     Q_INVOKABLE void keepAllLast();
     /// Last year's value still holds.
     Q_INVOKABLE void keepLast(const QString& ref);
     /// Who it is: a member by name, or another person.
     Q_INVOKABLE void answerBy(const QString& ref, const QString& name);
-    /// 0 for every row of an income group that nobody has been asked about yet; "" for those of the whole page
-    /// of which nothing is known from last year either.
+    /// 0 for every row of an income group that nobody has been asked about yet; "" for those of the whole
+    /// page of which nothing is known from last year either.
     Q_INVOKABLE void zeroRest(const QString& group);
     /// One try to reach a member, by the channel that "how verified" says.
     Q_INVOKABLE void logContact(const QString& person, const QString& outcome);
