@@ -51,7 +51,8 @@ Column {
                 anchors.right: down.left
                 anchors.rightMargin: 8
                 anchors.verticalCenter: parent.verticalCenter
-                visible: row.index > 0
+                enabled: row.index > 0
+                opacity: enabled ? 1 : 0
                 iconName: "up"
                 text: qsTr("往前")
                 onClicked: root.moved(row.modelData.value, -1)
@@ -60,7 +61,8 @@ Column {
                 id: down
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
-                visible: row.index + 1 < root.options.length
+                enabled: row.index + 1 < root.options.length
+                opacity: enabled ? 1 : 0
                 iconName: "down"
                 text: qsTr("往后")
                 onClicked: root.moved(row.modelData.value, 1)

@@ -9,6 +9,7 @@ Column {
     id: root
 
     required property var question
+    readonly property bool shown: kept.status !== Image.Null
 
     spacing: Theme.answerGap
 
@@ -23,7 +24,7 @@ Column {
     FrameItem {
         width: Math.min(parent.width, Theme.px(420))
         height: kept.height + 16
-        visible: kept.source.toString() !== "" && !photo.there
+        visible: root.shown && !photo.there
         radius: Theme.radius
         color: Theme.sheet
         borderColor: Theme.edge
@@ -44,7 +45,7 @@ Column {
         }
     }
     AppText {
-        visible: root.question.asked && kept.source.toString() === "" && !photo.there
+        visible: root.question.asked && !root.shown && !photo.there
         text: qsTr("照片在别的平板上，还没传到这里")
         size: Theme.secondarySize
         color: Theme.ink2
