@@ -234,6 +234,8 @@ void addAnswers(const domain::VisitForm& form, const SealContent& content, std::
         QString body;
         for (const auto& group : form.groups(section.id, facts)) {
             PairTable table;
+            if (group.row)
+                shown.insert(group.row->key); // its rows say it
             for (const auto& item : group.items) {
                 const auto found = content.answers.find(item.ref.key);
                 if (item.ref.place != domain::FieldRef::Place::Answer || found == content.answers.end())
@@ -253,7 +255,7 @@ void addAnswers(const domain::VisitForm& form, const SealContent& content, std::
         if (!shown.contains(key) && !key.starts_with("risk:")) {
             const auto asked = form.question(key);
             const auto* member = facts.member(domain::personOf({domain::FieldRef::Place::Answer, key, {}}));
-            auto label = asked ? asked->label.zh : key;
+            auto label = asked ? asked->label.zh : key == "income_basis" ? std::string("估算的依据") : key;
             if (asked && member)
                 label = member->name + " " + label;
             others.add(escaped(label), answerText(asked ? &*asked : nullptr, answer));

@@ -65,6 +65,7 @@ private:
     bool note(const domain::VisitFacts& facts);
     void seat();
     void proposeDefault(const domain::FormItem& item, Seat& seat);
+    std::vector<std::string> rowsOf(std::size_t repeat, const domain::VisitFacts& facts) const;
     bool arrange(const domain::VisitFacts& facts);
     std::vector<std::unique_ptr<forms::InstanceNode>>* instances(const PlannedRepeat& repeat);
     bool put(const domain::VisitFacts& facts);

@@ -3,6 +3,7 @@
 #include "app/questionnaire/sitting.h"
 
 #include <algorithm>
+#include <set>
 
 namespace ruhu::questionnaire {
 
@@ -11,14 +12,13 @@ using forms::kNone;
 
 namespace {
 
-/// The rows that the facts have of a repeat, in the order of their names.
-std::vector<std::string> rowsOf(const domain::VisitFacts& facts, const std::string& repeat) {
-    std::vector<std::string> rows;
-    const auto start = repeat + ":";
+/// Names of the rows that the facts have answers of, the one that says that a row is there among them.
+void addNames(const domain::VisitFacts& facts, const std::string& key, std::set<std::string>& rows) {
+    const auto start = key + ":";
     for (auto it = facts.answers.lower_bound(start);
          it != facts.answers.end() && it->first.starts_with(start); ++it)
-        rows.push_back(it->first.substr(start.size()));
-    return rows;
+        if (it->second.how != domain::How::Last)
+            rows.insert(it->first.substr(start.size()));
 }
 
 } // namespace
@@ -58,6 +58,16 @@ void HouseholdForm::Sitting::proposeDefault(const domain::FormItem& item, Seat& 
     (void)m_session->set(*seat.node, "").ok();
 }
 
+std::vector<std::string> HouseholdForm::Sitting::rowsOf(std::size_t repeat,
+                                                        const domain::VisitFacts& facts) const {
+    std::set<std::string> rows;
+    addNames(facts, m_plan.repeats[repeat].id, rows);
+    for (const auto& question : m_plan.questions)
+        if (question.repeat == repeat)
+            addNames(facts, question.item.ref.key, rows);
+    return {rows.begin(), rows.end()};
+}
+
 /// As many instances of each repeat as the facts have rows. True if anything is seated anew: those answers
 /// are not in the session yet.
 bool HouseholdForm::Sitting::arrange(const domain::VisitFacts& facts) {
@@ -72,7 +82,7 @@ bool HouseholdForm::Sitting::arrange(const domain::VisitFacts& facts) {
             for (std::size_t i = 1; i <= nodes->size(); ++i)
                 rows.push_back(std::to_string(i));
         else
-            rows = rowsOf(facts, repeat.id);
+            rows = rowsOf(r, facts);
         if (rows == m_rows[r])
             continue;
         moved = true;

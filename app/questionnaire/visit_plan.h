@@ -37,9 +37,9 @@ struct PlannedSection {
 ///   question of the same name); the groups in it, and the questions between them, are its groups.
 /// - The repeat `members` is the section that asks each member. Its instances are the rows of roster.csv.
 /// - Any other repeat is a group that stands there once a row. A row is there while the answer
-/// `<repeat>:<row>`
-///   is; its questions are kept under `<question>:<row>`. Rows are in the order of their names, which begin
-///   with the time at which they were added; where the form counts them (repeat_count) they are 1, 2, ….
+///   `<repeat>:<row>` or one of its own is; its questions are kept under `<question>:<row>`. Rows are in the
+///   order of their names, which begin with the time at which they were added; where the form counts them
+///   (repeat_count) they are 1, 2, ….
 /// - A question named like a sealed field of the records visit or visit_member is kept there; any other among
 /// the
 ///   visit's answers under its name, a member's under `<name>:<person id>`.

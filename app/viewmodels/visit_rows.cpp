@@ -77,11 +77,12 @@ QVariantList VisitRows::sections() const {
     }
     const auto signatures = static_cast<int>(m_facts.signatures.size());
     const auto needed = static_cast<int>(domain::codesOf(m_facts.visit, "team").size()) + 1;
-    rows.append(QVariantMap{{"key", "read_back"},
-                            {"text", sectionText("read_back")},
-                            {"cell", m_facts.readBackAt ? int(Cell::Done) : int(Cell::Open)},
-                            {"note", ""},
-                            {"todo", false}});
+    if (domain::readsBack(m_assessment.visitCase))
+        rows.append(QVariantMap{{"key", "read_back"},
+                                {"text", sectionText("read_back")},
+                                {"cell", m_facts.readBackAt ? int(Cell::Done) : int(Cell::Open)},
+                                {"note", ""},
+                                {"todo", false}});
     rows.append(
         QVariantMap{{"key", "signature"},
                     {"text", sectionText("signature")},

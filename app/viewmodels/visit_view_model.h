@@ -8,6 +8,7 @@
 #include "app/viewmodels/rows_model.h"
 #include "app/viewmodels/visit_draft.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -44,10 +45,15 @@ class VisitViewModel : public QObject {
     Q_PROPERTY(int waiting READ waiting NOTIFY changed)
     /// How many figures of the page nobody has been asked about, last year either.
     Q_PROPERTY(int openFigures READ openFigures NOTIFY changed)
+    /// How many figures of the page are estimates, and what the household's are based on.
+    Q_PROPERTY(int estimates READ estimates NOTIFY changed)
+    Q_PROPERTY(QString estimateBasis READ estimateBasis NOTIFY changed)
     Q_PROPERTY(QVariantMap income READ income NOTIFY changed)
     /// 2025年5月至2026年4月
     Q_PROPERTY(QString period READ period NOTIFY changed)
     Q_PROPERTY(ruhu::viewmodels::RowsModel* risks READ risks CONSTANT)
+    /// What class the flags point at, for those who decide; empty for none.
+    Q_PROPERTY(QString classHint READ classHint NOTIFY changed)
     Q_PROPERTY(int openRisks READ openRisks NOTIFY changed)
     Q_PROPERTY(QVariantList missing READ missing NOTIFY changed)
     /// What has to be filled before reading back.
@@ -85,9 +91,12 @@ public:
     RowsModel* questions() { return &m_questions; }
     int waiting() const;
     int openFigures() const;
+    int estimates() const;
+    QString estimateBasis() const;
     QVariantMap income() const;
     QString period() const;
     RowsModel* risks() { return &m_risks; }
+    QString classHint() const;
     int openRisks() const;
     QVariantList missing() const;
     int missingCount() const;
@@ -168,6 +177,8 @@ private:
     void refresh();
     void put(const QString& ref, std::optional<domain::Answer> answer, VisitDraft::Saving saving);
     std::optional<domain::FormItem> item(const domain::FieldRef& ref) const;
+    /// Questions of the page.
+    int count(const std::function<bool(const domain::FormItem&)>& wanted) const;
     bool english() const;
     int memberIndex() const;
     QString otherAuthor(const std::string& section) const;

@@ -3494,6 +3494,10 @@ hu</translation>
         <source>其余都没有，填⁠0</source>
         <translation>None of the rest: enter 0</translation>
     </message>
+    <message>
+        <source>估算的依据，比如：按几亩地、几头羊、一天多少钱</source>
+        <translation>Basis of the estimates: so many mu, so many sheep, so much a day</translation>
+    </message>
 </context>
 <context>
     <name>VisitTableRow</name>
@@ -4058,6 +4062,10 @@ hu</translation>
     <message>
         <source>别人填的</source>
         <translation>By another</translation>
+    </message>
+    <message>
+        <source>像是%1，只供研判参考</source>
+        <translation>Points at %1; for those who decide</translation>
     </message>
 </context>
 <context>

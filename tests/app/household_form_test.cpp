@@ -259,6 +259,24 @@ TEST(HouseholdForm, RowsThatTheFormCountsAreAskedOfThemselves) {
     EXPECT_TRUE(itemOf(*form, facts, "answer/depth:1")->done());
 }
 
+TEST(HouseholdForm, ProblemsAreAskedInTheConclusionHoweverTheyCameThere) {
+    auto facts = tests::sampleFacts();
+    const auto problems = [&] {
+        std::vector<std::string> found;
+        for (const auto& group : builtInForm()->groups("conclusion", facts))
+            if (group.row || !group.adds.empty())
+                found.push_back(group.row ? group.row->key : "+" + group.adds);
+        return found;
+    };
+    facts.answers["has_problem"] = exactly(false);
+    EXPECT_THAT(problems(), IsEmpty());
+    facts.answers["has_problem"] = exactly(true);
+    EXPECT_THAT(problems(), ElementsAre("+problems"));
+    facts.answers["problem_text:a"] = exactly(std::string("证件过期"));
+    EXPECT_THAT(problems(), ElementsAre("problems:a", "+problems")) << "no row is lost for want of its name";
+    EXPECT_TRUE(itemOf(*builtInForm(), facts, "answer/problem_category:a")->missing());
+}
+
 TEST(HouseholdForm, WhatATriggerAnswersIsToBeKept) {
     const auto form = withMore("<tongue/><speaks/>",
                                "<bind nodeset=\"/data/basics/tongue\" type=\"string\"/><bind "
@@ -349,9 +367,8 @@ INSTANTIATE_TEST_SUITE_P(
                             "<input ref=\"/data/assurance/food_detail\"",
                             "visit_type food_detail"},
                     Refusal{"a question outside of every group",
-                            "ref=\"/data/has_problem\" appearance=\"columns elsewhere\"",
-                            "ref=\"/data/has_problem\" appearance=\"columns\"",
-                            "visit_no_section has_problem"}));
+                            "ref=\"/data/newcomers\" appearance=\"elsewhere\"", "ref=\"/data/newcomers\"",
+                            "visit_no_section newcomers"}));
 
 } // namespace
 

@@ -30,7 +30,7 @@ AnswerValue anyAnswer(const FormItem& item) {
     case QuestionKind::Acknowledge:
         return std::string("OK");
     case QuestionKind::Bool:
-        return true;
+        return item.ref.key != "has_problem";
     case QuestionKind::Money:
     case QuestionKind::Area:
     case QuestionKind::Count:
