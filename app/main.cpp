@@ -4,6 +4,8 @@
 #include "app/viewmodels/fonts.h"
 #include "platform/linux/linux_camera.h"
 #include "platform/linux/linux_device.h"
+#include "platform/linux/linux_locator.h"
+#include "platform/linux/linux_microphone.h"
 #include "platform/linux/linux_network.h"
 #include "platform/linux/linux_sticks.h"
 #include "platform/ports/ports.h"
@@ -49,8 +51,10 @@ int main(int argc, char** argv) {
     ruhu::platform::LinuxCamera camera;
     ruhu::platform::LinuxSticks sticks;
     ruhu::platform::LinuxNetwork network;
+    ruhu::platform::LinuxMicrophone microphone;
+    ruhu::platform::LinuxLocator locator;
     auto composition = ruhu::Composition::open(folder, ruhu::sync::systemClock(), ruhu::sync::systemRandom(),
-                                               {camera, sticks, network});
+                                               {camera, sticks, network, microphone, locator});
     if (!composition)
         return showProblem(composition.error().code);
     if (const auto& salvaged = (*composition)->salvaged(); !salvaged.empty())

@@ -63,6 +63,18 @@ struct ValueText {
         return QString::number(value) + unit;
     }
     QString operator()(const std::string& value) const {
+        const auto kind = item ? item->kind : QuestionKind::Text;
+        const auto written = QString::fromStdString(value);
+        if (kind == QuestionKind::Photo || kind == QuestionKind::Audio)
+            return (kind == QuestionKind::Photo ? QStringLiteral("照片，校验码")
+                                                : QStringLiteral("录音，校验码")) +
+                   escaped(domain::shortCheckCode(value));
+        if (kind == QuestionKind::Time)
+            return escaped(value.substr(0, 5));
+        if (kind == QuestionKind::DateTime)
+            return (written.left(10) + QLatin1Char(' ') + written.mid(11, 5)).toHtmlEscaped();
+        if (kind == QuestionKind::Rank)
+            return (*this)(domain::rankedCodes(value));
         return item && !item->options.empty() ? optionText(*item, value) : escaped(value);
     }
     QString operator()(const std::vector<std::string>& values) const {
@@ -222,6 +234,8 @@ void addAnswers(const domain::VisitForm& form, const SealContent& content, std::
         QString body;
         for (const auto& group : form.groups(section.id, facts)) {
             PairTable table;
+            if (group.row)
+                shown.insert(group.row->key); // its rows say it
             for (const auto& item : group.items) {
                 const auto found = content.answers.find(item.ref.key);
                 if (item.ref.place != domain::FieldRef::Place::Answer || found == content.answers.end())
@@ -241,7 +255,7 @@ void addAnswers(const domain::VisitForm& form, const SealContent& content, std::
         if (!shown.contains(key) && !key.starts_with("risk:")) {
             const auto asked = form.question(key);
             const auto* member = facts.member(domain::personOf({domain::FieldRef::Place::Answer, key, {}}));
-            auto label = asked ? asked->label.zh : key;
+            auto label = asked ? asked->label.zh : key == "income_basis" ? std::string("估算的依据") : key;
             if (asked && member)
                 label = member->name + " " + label;
             others.add(escaped(label), answerText(asked ? &*asked : nullptr, answer));

@@ -73,8 +73,8 @@ private:
         return asksAnswers(m_case) || section.id == "basics" || section.id == "conclusion";
     }
     bool asks(const FormItem& item) const {
-        return asksAnswers(m_case) || (item.ref.key != "informed" && item.ref.key != "respondent" &&
-                                       item.ref.key != "knows_policy");
+        return asksAnswers(m_case) ||
+               (item.ref.key != "informed" && item.ref.key != "respondent" && item.ref.key != "knows_policy");
     }
 
     void count(const FormItem& item) {
@@ -222,9 +222,12 @@ private:
         return {ref.key, ref.key};
     }
 
-    /// Section J: what was found besides has a kind and words.
+    /// Section J: what was found besides has a kind and words. Of those that the form asks, it says so
+    /// itself.
     void problems() {
         for (const auto& problem : unfinishedProblems(m_facts)) {
+            if (problem.key.find(':') != std::string::npos && m_form.question(problem.key))
+                continue;
             ++m_progress.total;
             add(Stage::Fill, "conclusion", "answer/" + problem.key, {"发现的问题", "Problem found"},
                 {"写明是哪类问题、什么情况", "Of what kind, and what it is"}, {"去写", "Write"});

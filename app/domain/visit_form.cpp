@@ -1,5 +1,8 @@
 #include "app/domain/visit_form.h"
 
+#include <iterator>
+#include <sstream>
+
 namespace ruhu::domain {
 
 std::string FieldRef::text() const {
@@ -36,6 +39,11 @@ sync::Id personOf(const FieldRef& ref) {
     if (ref.place != FieldRef::Place::Answer || colon == std::string::npos || ref.key.starts_with("risk:"))
         return ref.person;
     return ref.key.substr(colon + 1);
+}
+
+std::vector<std::string> rankedCodes(std::string_view answer) {
+    std::istringstream in{std::string(answer)};
+    return {std::istream_iterator<std::string>(in), {}};
 }
 
 bool isCounted(const FormSection& section, const FormItem& item) {

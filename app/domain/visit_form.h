@@ -26,8 +26,10 @@ struct FieldRef {
 };
 
 /// How a question is answered, and so what its value is: Money and Area integer hundredths, Count (small,
-/// between two limits) and Integer whole numbers, Decimal its digits as text, Acknowledge the code "OK". A
-/// Note is only read.
+/// between two limits) and Integer whole numbers, Decimal its digits as text, Acknowledge the code "OK". Time
+/// is "09:30:00.000+08:00", DateTime "2026-05-20T09:30:00.000+08:00"; Rank the codes from the first to the
+/// last, apart by spaces; Photo and Audio the SHA-256 of what was taken (record visit_media); Place latitude,
+/// longitude, altitude and accuracy in metres, apart by spaces. A Note is only read.
 enum class QuestionKind {
     Choice,
     Bool,
@@ -38,6 +40,12 @@ enum class QuestionKind {
     Decimal,
     Multi,
     Date,
+    Time,
+    DateTime,
+    Rank,
+    Photo,
+    Audio,
+    Place,
     Text,
     Team,
     Person,
@@ -78,6 +86,8 @@ struct FormGroup {
     std::string id;
     Words label; ///< empty for the only group of a section
     std::vector<FormItem> items;
+    std::optional<FieldRef> row = {}; ///< of a repeat: the answer that says that this row is there
+    std::string adds = {};            ///< of the end of a repeat, which has no items: key of a further row
 };
 
 struct FormSection {
@@ -99,13 +109,19 @@ public:
     virtual const std::vector<FormSection>& sections() const = 0;
 
     /// The questions of a section that concern this household now, with their answers; groups without any are
-    /// left out. `person` for a section that asks each member. Empty for an unknown section.
+    /// left out, but for the ends of repeats to which a row can be added. `person` for a section that asks
+    /// each member. Empty for an unknown section.
     virtual std::vector<FormGroup> groups(std::string_view section, const VisitFacts& facts,
                                           std::string_view person = {}) const = 0;
 
     /// A question as the form writes it, whomever it is asked of, without an answer: by its key, with or
     /// without the person behind the colon. Empty if the form does not ask it.
     virtual std::optional<FormItem> question(std::string_view key) const = 0;
+
+    /// What the form's own actions (trigger) answer when the household's answers become those of `after`: to
+    /// be kept like what was asked.
+    virtual std::vector<std::pair<FieldRef, std::optional<Answer>>>
+    consequences(const VisitFacts& before, const VisitFacts& after) const = 0;
 
     /// A list of choices of the form; empty if there is none of that name.
     virtual const std::vector<Option>& list(std::string_view name) const = 0;
@@ -125,8 +141,12 @@ public:
     virtual std::shared_ptr<const VisitForm> ofVersion(std::string_view version) = 0;
 };
 
-/// The person of whom a field speaks: of a member's record, or of an answer kept as "<question>:<person id>".
+/// The person of whom a field speaks: of a member's record, or of an answer kept as "<question>:<person id>";
+/// of one that a repeat asks, its row.
 sync::Id personOf(const FieldRef& ref);
+
+/// The codes of a Rank's answer, in their order.
+std::vector<std::string> rankedCodes(std::string_view answer);
 
 /// Whether an item counts into how far its section is: what has to be answered; where nothing has to, all but
 /// words.

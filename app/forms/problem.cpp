@@ -230,8 +230,9 @@ const std::map<std::string, Say>& sayings() {
          }},
         {"visit_repeat",
          [](const Problem& p) {
-             return domain::Words{"入户时只有家庭成员（members）能重复，" + zh(p.subject) + "不行",
-                                  "Only members may repeat in a visit, not " + en(p.subject)};
+             return domain::Words{"重复" + zh(p.subject) + "在另一个重复里面，入户时问不了",
+                                  "The repeat " + en(p.subject) +
+                                      " stands in another repeat: a visit cannot ask it"};
          }},
         {"visit_no_section",
          [](const Problem& p) {

@@ -55,6 +55,10 @@ std::vector<domain::FormGroup> HouseholdForm::groups(std::string_view section,
         return result;
     auto& open = sitting(facts);
     for (const auto& group : planned->groups) {
+        if (group.repeat) {
+            addRows(result, group, facts);
+            continue;
+        }
         domain::FormGroup out{group.id, open.words(group.label, group.element), {}};
         for (const auto number : group.questions) {
             if (planned->section.perMember || !m_plan.questions[number].perMember) {
@@ -76,8 +80,46 @@ std::vector<domain::FormGroup> HouseholdForm::groups(std::string_view section,
     return result;
 }
 
+/// A repeat: each row with its number, and the way to one more.
+void HouseholdForm::addRows(std::vector<domain::FormGroup>& groups, const PlannedGroup& group,
+                            const domain::VisitFacts& facts) const {
+    auto& open = sitting(facts);
+    const auto& repeat = m_plan.repeats[*group.repeat];
+    if (!open.concerns(*group.repeat))
+        return;
+    auto label = open.words(group.label, group.element);
+    if (label.zh.empty())
+        label = m_plan.section(repeat.section)->section.label;
+    const auto& rows = open.rows(*group.repeat);
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        const auto number = " " + std::to_string(at + 1);
+        domain::FormGroup out{group.id + ":" + rows[at], {label.zh + number, label.en + number}, {}};
+        if (!repeat.counted)
+            out.row = domain::FieldRef{domain::FieldRef::Place::Answer, out.id, {}};
+        for (const auto question : group.questions)
+            if (const auto& item = open.item(question, at, facts))
+                out.items.push_back(*item);
+        if (out.row || !out.items.empty())
+            groups.push_back(std::move(out));
+    }
+    if (!repeat.counted)
+        groups.push_back({group.id, label, {}, {}, repeat.id});
+}
+
+std::vector<std::pair<domain::FieldRef, std::optional<domain::Answer>>>
+HouseholdForm::consequences(const domain::VisitFacts& before, const domain::VisitFacts& after) const {
+    sitting(before);
+    return m_sitting->consequences(after);
+}
+
 std::optional<domain::FormItem> HouseholdForm::question(std::string_view key) const {
     const auto* planned = m_plan.question(key);
+    if (const auto* repeat = planned ? nullptr : m_plan.repeat(key)) {
+        domain::FormItem row;
+        row.kind = domain::QuestionKind::Bool;
+        row.label = repeat->label;
+        return row;
+    }
     if (!planned)
         return std::nullopt;
     auto item = planned->item;
@@ -96,8 +138,10 @@ const std::vector<domain::Option>& HouseholdForm::list(std::string_view name) co
 std::string HouseholdForm::sectionOf(const domain::FieldRef& ref) const {
     if (ref.key.starts_with("risk:"))
         return "conclusion";
-    const auto* planned = m_plan.question(ref.key);
-    return planned ? planned->section : std::string();
+    if (const auto* planned = m_plan.question(ref.key))
+        return planned->section;
+    const auto* repeat = m_plan.repeat(ref.key);
+    return repeat ? repeat->section : std::string();
 }
 
 } // namespace ruhu::questionnaire

@@ -29,6 +29,8 @@ public:
     const std::vector<domain::FormSection>& sections() const override { return m_sections; }
     std::vector<domain::FormGroup> groups(std::string_view section, const domain::VisitFacts& facts,
                                           std::string_view person = {}) const override;
+    std::vector<std::pair<domain::FieldRef, std::optional<domain::Answer>>>
+    consequences(const domain::VisitFacts& before, const domain::VisitFacts& after) const override;
     std::optional<domain::FormItem> question(std::string_view key) const override;
     const std::vector<domain::Option>& list(std::string_view name) const override;
     std::string sectionOf(const domain::FieldRef& ref) const override;
@@ -41,6 +43,8 @@ private:
     class Sitting;
 
     HouseholdForm(std::string xform, const forms::Form& form, VisitPlan plan);
+    void addRows(std::vector<domain::FormGroup>& groups, const PlannedGroup& group,
+                 const domain::VisitFacts& facts) const;
     Sitting& sitting(const domain::VisitFacts& facts) const;
 
     std::string m_xform;

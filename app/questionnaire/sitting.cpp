@@ -14,6 +14,7 @@ namespace {
 using domain::FieldRef;
 using domain::FormItem;
 using domain::QuestionKind;
+using forms::kNone;
 
 constexpr int kChina = 480;  ///< minutes east of UTC
 constexpr int kSettling = 3; ///< rounds of putting answers again that the form's own actions have overwritten
@@ -41,47 +42,7 @@ const domain::Answer* find(const domain::Answers& answers, const std::string& ke
     return found == answers.end() ? nullptr : &found->second;
 }
 
-std::string keyOf(const PlannedQuestion& question, const domain::VisitFacts& facts, std::size_t member) {
-    const auto& key = question.item.ref.key;
-    return question.perMember && question.item.ref.place == FieldRef::Place::Answer
-               ? key + ":" + facts.members[member].personId
-               : key;
-}
-
-/// Where the facts keep an answer, and what is known of it from before.
-struct Kept {
-    const domain::Answer* now = nullptr;
-    const domain::Answer* before = nullptr;
-};
-
-Kept kept(const PlannedQuestion& question, const domain::VisitFacts& facts, std::size_t member) {
-    const auto key = keyOf(question, facts, member);
-    Kept found;
-    switch (question.item.ref.place) {
-    case FieldRef::Place::Answer:
-        found = {find(facts.answers, key), find(facts.lastYear, key)};
-        break;
-    case FieldRef::Place::Visit:
-        found.now = find(facts.visit, key);
-        break;
-    case FieldRef::Place::Member:
-        found = {find(facts.members[member].entry, key), find(facts.members[member].lastYear, key)};
-        break;
-    }
-    // An empty text was typed and taken back: it says nothing.
-    if (found.now && found.now->value == domain::AnswerValue(std::string()))
-        found.now = nullptr;
-    return found;
-}
-
 } // namespace
-
-struct HouseholdForm::Sitting::Seat {
-    forms::InstanceNode* node = nullptr;
-    std::string text;                             ///< what was put there last
-    std::optional<domain::AnswerValue> byDefault; ///< what the form itself proposes
-    std::optional<std::optional<FormItem>> item;  ///< made since the facts have changed
-};
 
 HouseholdForm::Sitting::Sitting(const HouseholdForm& form, OutsideData outside,
                                 const domain::VisitFacts& facts)
@@ -101,12 +62,12 @@ HouseholdForm::Sitting::Sitting(const HouseholdForm& form, OutsideData outside,
     m_session = std::make_unique<forms::FormSession>(
         std::move(read.form), forms::SessionPorts{[today] { return today.value(); }, m_chance.get(), {}});
     m_seats.resize(m_plan.questions.size());
-    for (std::size_t q = 0; q < m_seats.size(); ++q) {
-        m_seats[q].resize(m_plan.questions[q].perMember ? m_members : 1);
-        for (std::size_t m = 0; m < m_seats[q].size(); ++m)
-            m_seats[q][m].node = node(m_plan.questions[q].element, m);
-    }
-    clearDefaults();
+    m_rows.resize(m_plan.repeats.size());
+    for (const auto& repeat : m_plan.repeats)
+        if (auto* nodes = repeat.counted ? nullptr : instances(repeat))
+            while (!nodes->empty() && m_session->remove(*nodes->back()))
+                ;
+    seat();
 }
 
 HouseholdForm::Sitting::~Sitting() = default;
@@ -115,54 +76,117 @@ bool HouseholdForm::Sitting::fits(const OutsideData& outside, const domain::Visi
     return m_outside == outside && m_today == facts.today && m_visit == facts.visitId;
 }
 
-forms::InstanceNode* HouseholdForm::Sitting::node(int element, std::size_t member) {
-    auto* at = &m_session->root();
+/// `at`: which instance of the repeat `repeating`; of others the first.
+forms::InstanceNode* HouseholdForm::Sitting::node(int element, std::size_t at, int repeating) {
+    auto* found = &m_session->root();
     for (const int step : m_session->form().chain(element)) {
         if (step == 0)
             continue;
-        const auto& nodes = at->children[static_cast<std::size_t>(
+        const auto& nodes = found->children[static_cast<std::size_t>(
             m_session->form().elements[static_cast<std::size_t>(step)].slot)];
-        const auto index = step == m_plan.members ? member : 0;
+        const auto index = step == repeating ? at : 0;
         if (index >= nodes.size())
             return nullptr;
-        at = nodes[index].get();
+        found = nodes[index].get();
     }
-    return at;
+    return found;
 }
 
-/// A default is what the form proposes: shown to be confirmed, never taken as given.
-void HouseholdForm::Sitting::clearDefaults() {
-    for (std::size_t q = 0; q < m_seats.size(); ++q)
-        for (auto& seat : m_seats[q])
-            if (seat.node && !seat.node->value.empty() &&
-                m_plan.questions[q].item.kind != QuestionKind::Note) {
-                seat.byDefault = valueOf(m_plan.questions[q].item, seat.node->value);
-                // What is read only stays as the form has it.
-                (void)m_session->set(*seat.node, "").ok();
-            }
+std::string HouseholdForm::Sitting::keyOf(std::size_t number, std::size_t at,
+                                          const domain::VisitFacts& facts) const {
+    const auto& question = m_plan.questions[number];
+    const auto& key = question.item.ref.key;
+    if (question.repeat)
+        return key + ":" + m_rows[*question.repeat][at];
+    return question.perMember && question.item.ref.place == FieldRef::Place::Answer
+               ? key + ":" + facts.members[at].personId
+               : key;
 }
 
-void HouseholdForm::Sitting::take(const domain::VisitFacts& facts) {
+HouseholdForm::Sitting::Kept HouseholdForm::Sitting::kept(std::size_t number, std::size_t at,
+                                                          const domain::VisitFacts& facts) const {
+    const auto key = keyOf(number, at, facts);
+    Kept found;
+    switch (m_plan.questions[number].item.ref.place) {
+    case FieldRef::Place::Answer:
+        found = {find(facts.answers, key), find(facts.lastYear, key)};
+        break;
+    case FieldRef::Place::Visit:
+        found.now = find(facts.visit, key);
+        break;
+    case FieldRef::Place::Member:
+        found = {find(facts.members[at].entry, key), find(facts.members[at].lastYear, key)};
+        break;
+    }
+    // An empty text was typed and taken back: it says nothing.
+    if (found.now && found.now->value == domain::AnswerValue(std::string()))
+        found.now = nullptr;
+    return found;
+}
+
+/// False if nothing differs from what was taken last.
+bool HouseholdForm::Sitting::note(const domain::VisitFacts& facts) {
     Answered answered{facts.visit, facts.answers, facts.lastYear, {}};
     for (const auto& member : facts.members)
         answered.members.emplace_back(member.entry, member.lastYear);
     if (answered == m_taken)
-        return;
+        return false;
     m_taken = std::move(answered);
     for (auto& seats : m_seats)
         for (auto& seat : seats)
             seat.item.reset();
-    for (int round = 0; put(facts) && round < kSettling; ++round)
-        ;
+    return true;
 }
 
-/// True if the form's own actions have changed an answer meanwhile.
+void HouseholdForm::Sitting::take(const domain::VisitFacts& facts) {
+    if (!note(facts))
+        return;
+    arrange(facts);
+    // What is on record wins over what the form's actions answered when it was put here.
+    for (int round = 0; (put(facts) | arrange(facts)) && round < kSettling; ++round)
+        for (auto& seats : m_seats)
+            for (auto& seat : seats)
+                if (isOverwritten(seat))
+                    seat.text = seat.node->value;
+}
+
+std::vector<std::pair<FieldRef, std::optional<domain::Answer>>>
+HouseholdForm::Sitting::consequences(const domain::VisitFacts& facts) {
+    std::vector<std::pair<FieldRef, std::optional<domain::Answer>>> found;
+    if (!note(facts))
+        return found;
+    arrange(facts);
+    put(facts);
+    for (std::size_t q = 0; q < m_seats.size(); ++q)
+        for (std::size_t at = 0; at < m_seats[q].size(); ++at) {
+            auto& seat = m_seats[q][at];
+            const auto& planned = m_plan.questions[q].item;
+            if (!isOverwritten(seat) || planned.kind == QuestionKind::Note)
+                continue;
+            seat.text = seat.node->value;
+            auto value = valueOf(planned, seat.text);
+            FieldRef ref = planned.ref;
+            ref.key = keyOf(q, at, facts);
+            if (ref.place == FieldRef::Place::Member)
+                ref.person = facts.members[at].personId;
+            found.emplace_back(std::move(ref),
+                               value ? std::optional(domain::exactly(std::move(*value))) : std::nullopt);
+        }
+    return found;
+}
+
+/// The form's own actions have changed what was put there.
+bool HouseholdForm::Sitting::isOverwritten(const Seat& seat) const {
+    return seat.node && seat.node->value != forms::normalAnswer(seat.type, seat.text);
+}
+
+/// True if an answer was taken that is overwritten now, there or elsewhere.
 bool HouseholdForm::Sitting::put(const domain::VisitFacts& facts) {
     bool any = false;
     for (std::size_t q = 0; q < m_seats.size(); ++q)
-        for (std::size_t m = 0; m < m_seats[q].size(); ++m) {
-            auto& seat = m_seats[q][m];
-            const auto* now = kept(m_plan.questions[q], facts, m).now;
+        for (std::size_t at = 0; at < m_seats[q].size(); ++at) {
+            auto& seat = m_seats[q][at];
+            const auto* now = kept(q, at, facts).now;
             auto text = now && now->how != domain::How::Last ? textOf(m_plan.questions[q].item, now->value)
                                                              : std::string();
             if (!seat.node || text == seat.text)
@@ -173,18 +197,14 @@ bool HouseholdForm::Sitting::put(const domain::VisitFacts& facts) {
         }
     if (!any)
         return false;
-    bool overwritten = false;
-    for (auto& seats : m_seats)
-        for (auto& seat : seats)
-            if (seat.node && seat.node->value != forms::normalAnswer(seat.node->element->type, seat.text)) {
-                overwritten = overwritten || !seat.text.empty();
-                seat.text = seat.node->value;
-            }
-    return overwritten;
+    return std::any_of(m_seats.begin(), m_seats.end(), [this](const auto& seats) {
+        return std::any_of(seats.begin(), seats.end(),
+                           [this](const Seat& seat) { return !seat.text.empty() && isOverwritten(seat); });
+    });
 }
 
 domain::Words HouseholdForm::Sitting::words(const forms::Label& label, int element) {
-    auto* at = node(element, 0);
+    auto* at = node(element, 0, kNone);
     if (label.empty() || !at)
         return {};
     m_session->setLanguage(m_plan.chinese);
@@ -221,18 +241,18 @@ std::vector<domain::Option> HouseholdForm::Sitting::offered(const PlannedQuestio
     return options;
 }
 
-const std::optional<FormItem>& HouseholdForm::Sitting::item(std::size_t number, std::size_t member,
+const std::optional<FormItem>& HouseholdForm::Sitting::item(std::size_t number, std::size_t at,
                                                             const domain::VisitFacts& facts) {
-    auto& seat = m_seats[number][member];
+    auto& seat = m_seats[number][at];
     if (!seat.item)
-        seat.item = made(number, member, facts);
+        seat.item = made(number, at, facts);
     return *seat.item;
 }
 
-std::optional<FormItem> HouseholdForm::Sitting::made(std::size_t number, std::size_t member,
+std::optional<FormItem> HouseholdForm::Sitting::made(std::size_t number, std::size_t at,
                                                      const domain::VisitFacts& facts) {
     const auto& question = m_plan.questions[number];
-    auto& seat = m_seats[number][member];
+    auto& seat = m_seats[number][at];
     if (!seat.node || !seat.node->relevant)
         return std::nullopt;
     const auto& control = m_session->form().controls[static_cast<std::size_t>(question.control)];
@@ -247,10 +267,10 @@ std::optional<FormItem> HouseholdForm::Sitting::made(std::size_t number, std::si
         item.hint = {state.value, state.value};
     if (question.filtered && item.kind != QuestionKind::Team)
         item.options = offered(question, *seat.node);
-    item.ref.key = keyOf(question, facts, member);
+    item.ref.key = keyOf(number, at, facts);
     if (item.ref.place == FieldRef::Place::Member)
-        item.ref.person = facts.members[member].personId;
-    const auto found = kept(question, facts, member);
+        item.ref.person = facts.members[at].personId;
+    const auto found = kept(number, at, facts);
     if (found.now)
         item.answer = *found.now;
     if (found.before)

@@ -1,8 +1,7 @@
 #pragma once
 
-#include "app/domain/visit_form.h"
-#include "app/forms/form.h"
 #include "app/forms/problem.h"
+#include "app/questionnaire/planned_question.h"
 
 #include <map>
 #include <string>
@@ -10,15 +9,13 @@
 
 namespace ruhu::questionnaire {
 
-/// One question of the visit as the form writes it, whomever it is asked of.
-struct PlannedQuestion {
+/// A repeat other than the members: rows that are added and removed at the door, or as many as the form says.
+struct PlannedRepeat {
     int element = 0;
-    int control = 0;
-    domain::FormItem item; ///< place, key, kind, words and choices as far as they hang on no answer
-    std::string list;      ///< secondary instance that holds the choices; empty for none
-    bool filtered = false; ///< which choices there are hangs on answers
-    bool perMember = false;
+    std::string id; ///< its name
     std::string section;
+    domain::Words label;
+    bool counted = false; ///< the form says how many rows there are
 };
 
 struct PlannedGroup {
@@ -26,6 +23,7 @@ struct PlannedGroup {
     forms::Label label; ///< empty for questions that stand in the section itself
     int element = 0;    ///< where the label is seen from
     std::vector<std::size_t> questions;
+    std::optional<std::size_t> repeat; ///< into VisitPlan::repeats: stands there once a row
 };
 
 struct PlannedSection {
@@ -38,6 +36,10 @@ struct PlannedSection {
 /// - Each group at the top is a section, named like the group (less "_section", which keeps it apart from a
 ///   question of the same name); the groups in it, and the questions between them, are its groups.
 /// - The repeat `members` is the section that asks each member. Its instances are the rows of roster.csv.
+/// - Any other repeat is a group that stands there once a row. A row is there while the answer
+///   `<repeat>:<row>` or one of its own is; its questions are kept under `<question>:<row>`. Rows are in the
+///   order of their names, which begin with the time at which they were added; where the form counts them
+///   (repeat_count) they are 1, 2, ….
 /// - A question named like a sealed field of the records visit or visit_member is kept there; any other among
 /// the
 ///   visit's answers under its name, a member's under `<name>:<person id>`.
@@ -52,19 +54,22 @@ struct PlannedSection {
 struct VisitPlan {
     std::vector<PlannedQuestion> questions;
     std::vector<PlannedSection> sections;
-    std::map<std::string, std::vector<domain::Option>, std::less<>> lists;
+    std::vector<PlannedRepeat> repeats;
+    OptionLists lists;
     std::map<std::string, std::size_t, std::less<>> byKey;
     int members = forms::kNone; ///< the repeat
     std::string chinese;        ///< the form's languages
     std::string english;
 
     const PlannedSection* section(std::string_view id) const;
-    const PlannedQuestion* question(std::string_view key) const; ///< the person behind a colon aside
+    /// The person or row behind a colon aside.
+    const PlannedQuestion* question(std::string_view key) const;
+    const PlannedRepeat* repeat(std::string_view key) const;
 };
 
 /// Lays the form out. What the visit cannot ask is a problem: "visit_no_members", "visit_no_question" (one
 /// that the records need), "visit_kind" (its type is not what the record keeps), "visit_type",
-/// "visit_repeat", "visit_no_section".
+/// "visit_repeat" (a repeat in a repeat), "visit_no_section".
 VisitPlan planVisit(const forms::Form& form, forms::Problems& problems);
 
 } // namespace ruhu::questionnaire

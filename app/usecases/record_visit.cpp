@@ -36,6 +36,25 @@ sync::RecordChange newMember(const sync::Id& visit, const sync::Id& household, c
             std::nullopt};
 }
 
+void addMedia(sync::Draft& draft, const sync::Id& visit, const sync::Id& household,
+              sync::Committer& committer, RecordVisit::Media& media) {
+    auto blob = sync::makeBlob(media.type, std::move(media.bytes));
+    sync::RecordChange made{"visit_media",
+                            committer.makeId(),
+                            {{"visit_id", visit},
+                             {"household_id", household},
+                             {"question", media.ref.text()},
+                             {"content", blob.sha256},
+                             {"consent", media.consent},
+                             {"taken_at", committer.correctedNow()},
+                             {"taken_by", draft.by}},
+                            std::nullopt};
+    if (!media.original.empty())
+        made.fields.emplace_back("original", media.original);
+    draft.changes.push_back(std::move(made));
+    draft.blobs.push_back(std::move(blob));
+}
+
 /// The reviewers to begin with.
 std::vector<std::string> firstTeam(SQLite::Database& tables, const domain::VisitFacts& facts,
                                    const sync::Id& by) {
@@ -93,6 +112,18 @@ sync::Result<sync::Id> RecordVisit::start(const sync::Id& household, const sync:
 
 sync::Result<void> RecordVisit::save(const sync::Id& visit, const sync::Id& by,
                                      const std::vector<Entry>& entries) {
+    return commit(visit, by, entries, nullptr);
+}
+
+sync::Result<void> RecordVisit::attach(const sync::Id& visit, const sync::Id& by, Media media) {
+    if (media.type.starts_with("audio/") && !media.consent)
+        return sync::Error{"consent_missing", "a voice is kept only if its owner agrees"};
+    const Entry named{media.ref, domain::exactly(sync::sha256Hex(media.bytes))};
+    return commit(visit, by, {named}, &media);
+}
+
+sync::Result<void> RecordVisit::commit(const sync::Id& visit, const sync::Id& by,
+                                       const std::vector<Entry>& entries, Media* media) {
     auto& tables = m_committer.tables();
     const auto state = store::visitState(tables, visit);
     if (!state)
@@ -133,6 +164,8 @@ sync::Result<void> RecordVisit::save(const sync::Id& visit, const sync::Id& by,
         changed.fields.emplace_back("read_back_at", nullptr);
     if (!changed.fields.empty())
         draft.changes.push_back(std::move(changed));
+    if (media)
+        addMedia(draft, visit, state->household, m_committer, *media);
     for (auto& drop : dropHalfSeal(tables, visit, state->version))
         draft.changes.push_back(std::move(drop));
     auto saved = m_committer.commit(draft);

@@ -33,6 +33,19 @@ public:
     /// Saves what was just entered. Errors: "no_visit", "sealed" (amend it first) and those of Committer.
     sync::Result<void> save(const sync::Id& visit, const sync::Id& by, const std::vector<Entry>& entries);
 
+    /// A picture or a recording that answers a question.
+    struct Media {
+        domain::FieldRef ref;
+        std::string type; ///< "image/jpeg", "audio/ogg"
+        std::string bytes;
+        std::string original; ///< SHA-256 of what it was made from; empty: kept as it came
+        bool consent = false; ///< the household was told what is kept, and agreed
+    };
+
+    /// Saves it with the answer that names it, in one change set. Errors as save, and "consent_missing" (a
+    /// voice is kept only if its owner agrees).
+    sync::Result<void> attach(const sync::Id& visit, const sync::Id& by, Media media);
+
     /// Keeps what is being typed on this tablet, before save() makes a change set of it. A kill after this
     /// call loses nothing: takeUp() finds it. Errors: those of a full or broken disk.
     sync::Result<void> keep(const sync::Id& visit, const sync::Id& by, const std::vector<Entry>& entries);
@@ -45,6 +58,9 @@ public:
     sync::Result<void> confirmReadBack(const sync::Id& visit, const sync::Id& by);
 
 private:
+    sync::Result<void> commit(const sync::Id& visit, const sync::Id& by, const std::vector<Entry>& entries,
+                              Media* media);
+
     sync::Committer& m_committer;
     store::DraftTyping m_typing;
 };

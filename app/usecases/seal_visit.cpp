@@ -1,6 +1,8 @@
 #include "app/usecases/seal_visit.h"
 
+#include "app/domain/codes.h"
 #include "app/domain/completion_gate.h"
+#include "app/domain/dates.h"
 #include "app/domain/inkml.h"
 #include "app/domain/seal_freeze.h"
 #include "app/domain/special_case.h"
@@ -37,6 +39,18 @@ bool checkersDone(const VisitFacts& facts) {
 bool isAssigned(const VisitFacts& facts, const sync::Id& staff) {
     return std::any_of(facts.assigned.begin(), facts.assigned.end(),
                        [&](const auto& s) { return s.id == staff; });
+}
+
+/// 电话，2026-05-24 10:02，张守田接听，属实: what stands beside the name, and so under the tablet's
+/// signature.
+std::string callWords(const Contact& contact, sync::Instant at) {
+    auto words =
+        domain::codeList("contact_channel").label(contact.channel) + "，" + domain::chinaDateTime(at);
+    if (!contact.answeredBy.empty())
+        words += "，" + contact.answeredBy + "接听";
+    if (!contact.facts.empty())
+        words += "，" + contact.facts;
+    return words;
 }
 
 std::optional<sync::Error> refuseChecker(const VisitFacts& facts, const NewSignature& signature) {
@@ -285,7 +299,8 @@ void SealVisit::addSignatures(sync::Draft& draft, const VisitFacts& facts, const
         attach(made, "photo", sync::makeBlob("image/jpeg", signature.photo->jpeg));
         made.fields.emplace_back("photo_original", signature.photo->originalHash);
     }
-    note(made, "consent", signature.consent);
+    note(made, "consent",
+         mode == "remote" ? callWords(*signature.contact, m_committer.correctedNow()) : signature.consent);
     note(made, "filled_by", signature.filledBy);
     note(made, "phone", signature.phone);
     note(made, "reason", signature.reason);

@@ -31,8 +31,9 @@ std::string callText(SQLite::Database& tables, const sync::Id& attempt, Language
 
 std::string signatureNote(SQLite::Database& tables, const store::SignatureRecord& s, Language language) {
     const bool zh = language == Language::Chinese;
+    // Older signatures have no words of their own: the call's record speaks for them.
     if (s.mode == "remote")
-        return callText(tables, s.attempt, language);
+        return !s.consent.empty() ? s.consent : callText(tables, s.attempt, language);
     if (s.mode == "refused") {
         auto text = domain::codeList("refusal_reason").label(s.reason, language);
         if (const auto witness = store::staffEntry(tables, s.witness))

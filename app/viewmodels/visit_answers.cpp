@@ -103,8 +103,9 @@ void VisitViewModel::keepLast(const QString& ref) {
     const auto field = FieldRef::parse(ref.toStdString());
     if (!field)
         return;
-    if (const auto asked = item(*field); asked && asked->lastYear)
-        put(ref, domain::exactly(*asked->lastYear), Saving::Now);
+    for (auto& [waiting, answer] : domain::unconfirmed(m_draft.form(), m_draft.facts(), m_section, m_person))
+        if (waiting == *field)
+            return put(ref, std::move(answer), Saving::Now);
 }
 
 int VisitViewModel::waiting() const {
@@ -114,15 +115,26 @@ int VisitViewModel::waiting() const {
                : 0;
 }
 
-int VisitViewModel::openFigures() const {
-    int open = 0;
+int VisitViewModel::count(const std::function<bool(const domain::FormItem&)>& wanted) const {
+    int found = 0;
     if (m_draft.isOpen())
         for (const auto& group : m_draft.form().groups(m_section, m_draft.facts(), m_person))
-            open +=
-                static_cast<int>(std::count_if(group.items.begin(), group.items.end(), [](const auto& asked) {
-                    return !asked.answer && !asked.lastYear && asked.kind == QuestionKind::Money;
-                }));
-    return open;
+            found += static_cast<int>(std::count_if(group.items.begin(), group.items.end(), wanted));
+    return found;
+}
+
+int VisitViewModel::openFigures() const {
+    return count([](const auto& asked) {
+        return !asked.answer && !asked.lastYear && asked.kind == QuestionKind::Money;
+    });
+}
+
+int VisitViewModel::estimates() const {
+    return count([](const auto& asked) { return asked.answer && asked.answer->how == How::Estimate; });
+}
+
+QString VisitViewModel::estimateBasis() const {
+    return QString::fromStdString(domain::textOf(m_draft.facts().answers, "income_basis"));
 }
 
 void VisitViewModel::keepAllLast() {

@@ -47,13 +47,18 @@ std::string VisitDraft::open(Application& app, const sync::Id& household) {
     return {};
 }
 
-void VisitDraft::put(const std::vector<usecases::RecordVisit::Entry>& entries, Saving saving) {
+void VisitDraft::put(std::vector<usecases::RecordVisit::Entry> entries, Saving saving) {
     if (!m_app)
         return;
-    for (const auto& entry : entries) {
+    const auto before = m_facts;
+    for (const auto& entry : entries)
         apply(entry);
-        m_unsaved.insert_or_assign(entry.ref.text(), entry);
+    for (auto& [ref, answer] : m_form->consequences(before, m_facts)) {
+        entries.push_back({std::move(ref), std::move(answer)});
+        apply(entries.back());
     }
+    for (const auto& entry : entries)
+        m_unsaved.insert_or_assign(entry.ref.text(), entry);
     m_facts.readBackAt = 0;
     m_facts.signatures.clear();
     m_assessment = domain::assess(*m_form, m_facts);
@@ -71,6 +76,17 @@ void VisitDraft::keep(const std::vector<usecases::RecordVisit::Entry>& entries) 
         emit saved();
     else
         emit failed(QString::fromStdString(kept.error().code));
+}
+
+void VisitDraft::attach(usecases::RecordVisit::Media media) {
+    if (!flush())
+        return;
+    const auto result =
+        usecases::RecordVisit(m_app->replica()).attach(m_facts.visitId, m_app->staff(), std::move(media));
+    if (!result)
+        return emit failed(QString::fromStdString(result.error().code));
+    emit saved();
+    reload();
 }
 
 bool VisitDraft::flush() {

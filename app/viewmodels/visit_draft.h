@@ -35,7 +35,10 @@ public:
     bool sealed() const { return m_facts.sealedVersion == m_facts.version; }
 
     enum class Saving { Now, AfterTyping };
-    void put(const std::vector<usecases::RecordVisit::Entry>& entries, Saving saving);
+    /// With what the form's own actions answer to it.
+    void put(std::vector<usecases::RecordVisit::Entry> entries, Saving saving);
+    /// Saved at once.
+    void attach(usecases::RecordVisit::Media media);
 
     /// Makes a change set of what was typed. False if it could not; it stays here and the next call tries
     /// again.

@@ -20,76 +20,8 @@ QString qt(const std::string& text) {
     return QString::fromStdString(text);
 }
 
-const char* kindName(QuestionKind kind) {
-    switch (kind) {
-    case QuestionKind::Choice:
-        return "choice";
-    case QuestionKind::Bool:
-        return "bool";
-    case QuestionKind::Money:
-        return "money";
-    case QuestionKind::Area:
-        return "area";
-    case QuestionKind::Count:
-        return "count";
-    case QuestionKind::Integer:
-        return "integer";
-    case QuestionKind::Decimal:
-        return "decimal";
-    case QuestionKind::Multi:
-        return "multi";
-    case QuestionKind::Date:
-        return "date";
-    case QuestionKind::Text:
-        return "text";
-    case QuestionKind::Team:
-        return "multi";
-    case QuestionKind::Person:
-        return "person";
-    case QuestionKind::Acknowledge:
-        return "choice";
-    case QuestionKind::Note:
-        return "note";
-    }
-    return "";
-}
-
-QVariant variantOf(const domain::AnswerValue& value) {
-    struct Visitor {
-        QVariant operator()(std::monostate) const { return {}; }
-        QVariant operator()(bool v) const { return v; }
-        QVariant operator()(std::int64_t v) const { return static_cast<qlonglong>(v); }
-        QVariant operator()(const std::string& v) const { return qt(v); }
-        QVariant operator()(const std::vector<std::string>& v) const {
-            QVariantList list;
-            for (const auto& code : v)
-                list.append(qt(code));
-            return list;
-        }
-    };
-    return std::visit(Visitor(), value);
-}
-
-bool isNumber(QuestionKind kind) {
-    return kind == QuestionKind::Money || kind == QuestionKind::Area;
-}
-
 int cellOf(int asked, int total) {
     return total > 0 && asked == total ? Cell::Done : asked > 0 ? Cell::Half : Cell::Open;
-}
-
-int partAmount(const std::string& group, const domain::Income& income, std::int64_t& amount) {
-    const std::pair<const char*, std::int64_t> parts[] = {{"wage", income.wage},
-                                                          {"business", income.business},
-                                                          {"property", income.property},
-                                                          {"transfer", income.transfer},
-                                                          {"claims", income.claims}};
-    for (const auto& [id, value] : parts)
-        if (group == id) {
-            amount = value;
-            return true;
-        }
-    return false;
 }
 
 } // namespace
@@ -145,11 +77,12 @@ QVariantList VisitRows::sections() const {
     }
     const auto signatures = static_cast<int>(m_facts.signatures.size());
     const auto needed = static_cast<int>(domain::codesOf(m_facts.visit, "team").size()) + 1;
-    rows.append(QVariantMap{{"key", "read_back"},
-                            {"text", sectionText("read_back")},
-                            {"cell", m_facts.readBackAt ? int(Cell::Done) : int(Cell::Open)},
-                            {"note", ""},
-                            {"todo", false}});
+    if (domain::readsBack(m_assessment.visitCase))
+        rows.append(QVariantMap{{"key", "read_back"},
+                                {"text", sectionText("read_back")},
+                                {"cell", m_facts.readBackAt ? int(Cell::Done) : int(Cell::Open)},
+                                {"note", ""},
+                                {"todo", false}});
     rows.append(
         QVariantMap{{"key", "signature"},
                     {"text", sectionText("signature")},
@@ -183,109 +116,6 @@ QVariantList VisitRows::members() const {
                                 {"idNo", qt(domain::maskIdNumber(m.idNo))}});
     }
     return rows;
-}
-
-QList<QVariantMap> VisitRows::questions(const std::string& section, const std::string& person) const {
-    QList<QVariantMap> rows;
-    for (const auto& group : m_form.groups(section, m_facts, person)) {
-        if (!group.label.zh.empty()) {
-            std::int64_t amount = 0;
-            const bool shown = partAmount(group.id, m_assessment.income, amount);
-            const bool open = std::any_of(group.items.begin(), group.items.end(),
-                                          [](const auto& i) { return i.missing(); });
-            rows.append(QVariantMap{{"ref", qt("group/" + group.id)},
-                                    {"kind", "group"},
-                                    {"label", text(group.label)},
-                                    {"text", shown ? qt(domain::yuanText(amount)) : QString()},
-                                    {"open", open}});
-        }
-        for (const auto& item : group.items) {
-            auto row = question(item);
-            row["group"] = qt(group.id);
-            rows.append(std::move(row));
-        }
-    }
-    return rows;
-}
-
-QString VisitRows::valueText(const FormItem& item, const domain::AnswerValue& value) const {
-    const auto label = [&](const std::string& code) {
-        for (const auto& option : item.options)
-            if (option.code == code)
-                return text(option.label);
-        for (const auto& staff : m_facts.assigned)
-            if (item.kind == QuestionKind::Team && staff.id == code)
-                return qt(staff.name);
-        return qt(code);
-    };
-    if (const auto* number = std::get_if<std::int64_t>(&value))
-        return isNumber(item.kind) ? decimalText(*number) : QString::number(*number);
-    if (const auto* yes = std::get_if<bool>(&value))
-        return *yes ? tr("是") : tr("否");
-    if (const auto* code = std::get_if<std::string>(&value))
-        return label(*code);
-    const auto* codes = std::get_if<std::vector<std::string>>(&value);
-    if (!codes)
-        return tr("不知道");
-    if (codes->empty() && item.none)
-        return text(*item.none);
-    QStringList labels;
-    for (const auto& code : *codes)
-        labels.append(label(code));
-    return labels.join(m_english ? QStringLiteral(", ") : QStringLiteral("、"));
-}
-
-QString VisitRows::answerText(const FormItem& item) const {
-    return item.answer ? valueText(item, item.answer->value) + text(item.unit) : QString();
-}
-
-void VisitRows::fillOptions(const FormItem& item, QVariantMap& row) const {
-    QVariantList options;
-    QVariantList more;
-    const auto add = [](QVariantList& list, const QString& value, const QString& label) {
-        list.append(QVariantMap{{"value", value}, {"text", label}});
-    };
-    if (item.kind == QuestionKind::Team)
-        for (const auto& staff : m_facts.assigned)
-            add(options, qt(staff.id), qt(staff.name));
-    else if (item.kind == QuestionKind::Person)
-        for (const auto& member : m_facts.members) {
-            if (member.personId != domain::personOf(item.ref))
-                add(options, qt(member.name), qt(member.name));
-        }
-    else
-        for (const auto& option : item.options)
-            add(option.more ? more : options, qt(option.code), text(option.label));
-    row["options"] = options;
-    row["more"] = more;
-}
-
-QVariantMap VisitRows::question(const FormItem& item) const {
-    QVariantMap row{{"ref", qt(item.ref.text())},
-                    {"kind", kindName(item.kind)},
-                    {"label", text(item.label)},
-                    {"hint", text(item.hint)},
-                    {"unit", text(item.unit)},
-                    {"minimum", static_cast<int>(item.min)},
-                    {"maximum", item.max ? static_cast<int>(item.max) : 99},
-                    {"noneText", item.none ? text(*item.none) : QString()},
-                    {"lastText", item.lastYear ? valueText(item, *item.lastYear) : QString()}};
-    fillOptions(item, row);
-    const bool fresh = item.answer && item.answer->how != How::Last;
-    const bool waits = !fresh && item.lastYear;
-    row["asked"] = fresh;
-    row["unknown"] = fresh && item.answer->how == How::Unknown;
-    row["estimate"] = fresh && item.answer->how == How::Estimate;
-    row["value"] = fresh ? variantOf(item.answer->value) : QVariant();
-    row["lastValue"] = item.lastYear ? variantOf(*item.lastYear) : QVariant();
-    row["phase"] = item.mend ? "mend" : waits ? "last" : "open";
-    row["message"] = item.mend ? text(*item.mend) : QString();
-    QString shown;
-    if (fresh)
-        if (const auto* number = std::get_if<std::int64_t>(&item.answer->value))
-            shown = isNumber(item.kind) ? decimalText(*number) : QString::number(*number);
-    row["text"] = shown;
-    return row;
 }
 
 QVariantList VisitRows::risks() const {

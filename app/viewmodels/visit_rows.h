@@ -33,7 +33,7 @@ public:
 
     /// One section's questions: ref, kind, label, hint, options, more, value, text, unknown, estimate, state,
     /// message, lastText, unit, minimum, maximum, maximumText, noneText; a `kind` "group" heads a group:
-    /// label, amount.
+    /// label, amount, and `row` if it is one of a repeat that can be removed; "adds" stands for one row more.
     QList<QVariantMap> questions(const std::string& section, const std::string& person) const;
 
     /// The item's answer as a person reads it.
@@ -49,6 +49,7 @@ public:
     QVariantMap income() const;
 
 private:
+    static QString shownText(domain::QuestionKind kind, const std::string& value);
     QVariantMap question(const domain::FormItem& item) const;
     void fillOptions(const domain::FormItem& item, QVariantMap& row) const;
     domain::Language language() const;

@@ -1,5 +1,6 @@
 #include "app/viewmodels/visit_view_model.h"
 
+#include "app/domain/codes.h"
 #include "app/domain/income.h"
 #include "app/store/visit_authors.h"
 #include "app/viewmodels/visit_rows.h"
@@ -28,9 +29,9 @@ VisitRows rows(const VisitDraft& draft, bool english) {
 
 VisitViewModel::VisitViewModel(QObject* parent)
     : QObject(parent)
-    , m_questions({"ref",      "kind",      "label",   "hint",    "unit",  "minimum", "maximum",
-                   "noneText", "lastText",  "options", "more",    "asked", "unknown", "estimate",
-                   "value",    "lastValue", "phase",   "message", "text",  "group",   "open"})
+    , m_questions({"ref",      "kind",    "label", "hint",  "unit",    "minimum",  "maximum", "noneText",
+                   "lastText", "options", "more",  "asked", "unknown", "estimate", "value",   "lastValue",
+                   "phase",    "message", "text",  "group", "open",    "row"})
     , m_risks({"risk"}) {
     connect(&m_draft, &VisitDraft::changed, this, &VisitViewModel::refresh);
     connect(&m_draft, &VisitDraft::saved, this, [this] {
@@ -174,6 +175,15 @@ QString VisitViewModel::period() const {
     return tr("%1年%2月至%3年%4月").arg(p.firstYear).arg(p.firstMonth).arg(p.lastYear).arg(p.lastMonth);
 }
 
+QString VisitViewModel::classHint() const {
+    const auto& hint = m_draft.assessment().classHint;
+    if (hint.empty())
+        return {};
+    const auto language = english() ? domain::Language::English : domain::Language::Chinese;
+    return tr("像是%1，只供研判参考")
+        .arg(QString::fromStdString(domain::codeList("monitor_class").label(hint, language)));
+}
+
 int VisitViewModel::openRisks() const {
     const auto& all = m_draft.assessment().risks;
     return static_cast<int>(
@@ -239,7 +249,9 @@ QString VisitViewModel::nextText() const {
     for (const auto& section : m_draft.form().sections())
         if (section.id == neighbour(1))
             return tr("下一节：%1").arg(rows(m_draft, english()).text(section.label));
-    return missingCount() > 0 ? tr("看还差什么") : tr("去宣读");
+    return missingCount() > 0                   ? tr("看还差什么")
+           : readyFor(MissingItem::Stage::Sign) ? tr("去签字")
+                                                : tr("去宣读");
 }
 
 void VisitViewModel::next() {
@@ -257,7 +269,8 @@ void VisitViewModel::next() {
     const auto after = neighbour(1);
     if (!after.empty())
         return setPlace(after, {});
-    openSection(kReadBack);
+    // What nobody hears is not read back: a refusal goes to its witness.
+    openSection(readyFor(MissingItem::Stage::Sign) ? kSignature : kReadBack);
 }
 
 void VisitViewModel::previous() {

@@ -3,9 +3,12 @@
 #include "app/store/draft_ink.h"
 #include "app/usecases/move_form.h"
 #include "app/viewmodels/application.h"
+#include "app/viewmodels/audio_view_model.h"
+#include "app/viewmodels/photo_view_model.h"
 #include "app/viewmodels/rows_model.h"
 #include "app/viewmodels/visit_draft.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -42,10 +45,15 @@ class VisitViewModel : public QObject {
     Q_PROPERTY(int waiting READ waiting NOTIFY changed)
     /// How many figures of the page nobody has been asked about, last year either.
     Q_PROPERTY(int openFigures READ openFigures NOTIFY changed)
+    /// How many figures of the page are estimates, and what the household's are based on.
+    Q_PROPERTY(int estimates READ estimates NOTIFY changed)
+    Q_PROPERTY(QString estimateBasis READ estimateBasis NOTIFY changed)
     Q_PROPERTY(QVariantMap income READ income NOTIFY changed)
     /// 2025年5月至2026年4月
     Q_PROPERTY(QString period READ period NOTIFY changed)
     Q_PROPERTY(ruhu::viewmodels::RowsModel* risks READ risks CONSTANT)
+    /// What class the flags point at, for those who decide; empty for none.
+    Q_PROPERTY(QString classHint READ classHint NOTIFY changed)
     Q_PROPERTY(int openRisks READ openRisks NOTIFY changed)
     Q_PROPERTY(QVariantList missing READ missing NOTIFY changed)
     /// What has to be filled before reading back.
@@ -83,9 +91,12 @@ public:
     RowsModel* questions() { return &m_questions; }
     int waiting() const;
     int openFigures() const;
+    int estimates() const;
+    QString estimateBasis() const;
     QVariantMap income() const;
     QString period() const;
     RowsModel* risks() { return &m_risks; }
+    QString classHint() const;
     int openRisks() const;
     QVariantList missing() const;
     int missingCount() const;
@@ -114,14 +125,28 @@ public:
     /// A figure in yuan (or mu) as it is being typed; "" takes it back.
     Q_INVOKABLE void writeFigure(const QString& ref, const QString& figure, bool estimate);
     Q_INVOKABLE void answerUnknown(const QString& ref);
+    Q_INVOKABLE void takeBack(const QString& ref);
+    /// Moves a code of a ranking up (-1) or down (1); the first move ranks the others as the form has them.
+    Q_INVOKABLE void rank(const QString& ref, const QString& code, int by);
+    /// The ranking as it stands is the answer.
+    Q_INVOKABLE void keepRanking(const QString& ref);
+    Q_INVOKABLE void attachPhoto(const QString& ref, ruhu::viewmodels::PhotoViewModel* photo);
+    /// The household has been told and agrees.
+    Q_INVOKABLE void attachAudio(const QString& ref, ruhu::viewmodels::AudioViewModel* audio);
+    /// The picture that was taken, as a URL that Image shows; empty: none, or not on this tablet yet.
+    Q_INVOKABLE QString picture(const QString& ref) const;
+    /// One more row of a repeat.
+    Q_INVOKABLE void addRow(const QString& repeat);
+    /// A row with all that was answered in it.
+    Q_INVOKABLE void removeRow(const QString& row);
     /// All that waits from last year on the page that is open, as it stands there (都没变).
     Q_INVOKABLE void keepAllLast();
     /// Last year's value still holds.
     Q_INVOKABLE void keepLast(const QString& ref);
     /// Who it is: a member by name, or another person.
     Q_INVOKABLE void answerBy(const QString& ref, const QString& name);
-    /// 0 for every row of an income group that nobody has been asked about yet; "" for those of the whole page
-    /// of which nothing is known from last year either.
+    /// 0 for every row of an income group that nobody has been asked about yet; "" for those of the whole
+    /// page of which nothing is known from last year either.
     Q_INVOKABLE void zeroRest(const QString& group);
     /// One try to reach a member, by the channel that "how verified" says.
     Q_INVOKABLE void logContact(const QString& person, const QString& outcome);
@@ -152,6 +177,8 @@ private:
     void refresh();
     void put(const QString& ref, std::optional<domain::Answer> answer, VisitDraft::Saving saving);
     std::optional<domain::FormItem> item(const domain::FieldRef& ref) const;
+    /// Questions of the page.
+    int count(const std::function<bool(const domain::FormItem&)>& wanted) const;
     bool english() const;
     int memberIndex() const;
     QString otherAuthor(const std::string& section) const;

@@ -2,8 +2,13 @@
 
 #include "platform/fake/fake_camera.h"
 #include "platform/ports/local_network.h"
+#include "platform/ports/locator.h"
+#include "platform/ports/microphone.h"
 #include "platform/ports/ports.h"
 #include "platform/ports/sticks.h"
+
+#include <fstream>
+#include <string>
 
 namespace ruhu::platform {
 
@@ -21,12 +26,47 @@ public:
     std::string gateway() const override { return way; }
 };
 
+/// A microphone that hears what a test says.
+class FakeMicrophone : public Microphone {
+public:
+    bool there = true;
+    std::string said = "OggS"; ///< what the file holds afterwards
+    bool canRecord() const override { return there; }
+    bool start(const std::filesystem::path& file) override {
+        m_file = file;
+        return there;
+    }
+    void stop() override {
+        if (!m_file.empty())
+            std::ofstream(m_file, std::ios::binary) << said;
+        m_file.clear();
+    }
+
+private:
+    std::filesystem::path m_file;
+};
+
+/// A place that a test sets; empty: none is found.
+class FakeLocator : public Locator {
+public:
+    bool there = true;
+    std::optional<Fix> place = Fix{38.4621, 111.1234, 1012, 8};
+    int asked = 0;
+    bool canLocate() const override { return there; }
+    void locate(std::function<void(std::optional<Fix>)> done) override {
+        ++asked;
+        done(place);
+    }
+};
+
 /// A tablet whose parts a test sets.
 struct FakePorts {
     FakeCamera camera;
     FakeSticks sticks;
     FakeLocalNetwork network;
-    operator Ports() { return {camera, sticks, network}; }
+    FakeMicrophone microphone;
+    FakeLocator locator;
+    operator Ports() { return {camera, sticks, network, microphone, locator}; }
 };
 
 } // namespace ruhu::platform

@@ -4,6 +4,8 @@ namespace ruhu::platform {
 
 class Camera;
 class LocalNetwork;
+class Locator;
+class Microphone;
 class Sticks;
 
 /// What the tablet has, from the program that knows its platform to whoever needs a part of it. All outlive
@@ -12,6 +14,8 @@ struct Ports {
     Camera& camera;
     Sticks& sticks;
     LocalNetwork& network;
+    Microphone& microphone;
+    Locator& locator;
 };
 
 } // namespace ruhu::platform

@@ -8,6 +8,7 @@ Pressable {
     id: root
 
     property string iconName: ""
+    property bool chosen: false
 
     implicitWidth: 86
     implicitHeight: Theme.largeText ? 64 : 70
@@ -17,10 +18,10 @@ Pressable {
 
     background: FrameItem {
         radius: Theme.radius
-        color: root.down ? Theme.wash : Theme.paper
-        borderColor: Theme.edge
-        borderWidth: Theme.control
-        lip: root.down ? 0 : 4
+        color: root.down || root.chosen ? Theme.wash : Theme.paper
+        borderColor: root.chosen ? Theme.pine : Theme.edge
+        borderWidth: root.chosen ? Theme.selected : Theme.control
+        lip: root.down || root.chosen ? 0 : 4
 
         FocusRing {
             shown: root.visualFocus
@@ -33,6 +34,7 @@ Pressable {
             text: root.text
             size: 30
             bold: true
+            color: root.enabled ? Theme.ink : Theme.ink2
         }
         Icon {
             anchors.centerIn: parent

@@ -1445,6 +1445,21 @@ hu</translation>
     </message>
 </context>
 <context>
+    <name>RankField</name>
+    <message>
+        <source>往前</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>往后</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>就按这个先后</source>
+        <translation>In this order</translation>
+    </message>
+</context>
+<context>
     <name>ReadBackPage</name>
     <message>
         <source>回去改</source>
@@ -2834,6 +2849,21 @@ hu</translation>
     </message>
 </context>
 <context>
+    <name>TimeField</name>
+    <message>
+        <source>选时间</source>
+        <translation>Choose a time</translation>
+    </message>
+    <message>
+        <source>几点</source>
+        <translation>Hour</translation>
+    </message>
+    <message>
+        <source>几分</source>
+        <translation>Minutes</translation>
+    </message>
+</context>
+<context>
     <name>TodayPane</name>
     <message>
         <source>今天</source>
@@ -2943,6 +2973,49 @@ hu</translation>
     <message>
         <source>户</source>
         <translation>households</translation>
+    </message>
+</context>
+<context>
+    <name>VisitAudio</name>
+    <message>
+        <source>录好了，已存本机</source>
+        <translation>Recorded and saved on this tablet</translation>
+    </message>
+    <message>
+        <source>先念给对方听：“下面的话要录下来，跟这张表一起存，只有乡镇和村里办这件事的人能听。不愿意录，就不录。”</source>
+        <translation>Read this out first: “What is said now is recorded and kept with this form; only those in charge of this in the township and the village can listen to it. If you do not want it, we do not record.”</translation>
+    </message>
+    <message>
+        <source>念过了，对方同意录</source>
+        <translation>It was read out and they agree</translation>
+    </message>
+    <message>
+        <source>这台平板录不了音：没有话筒，或话筒没装好。</source>
+        <translation>This tablet cannot record: there is no microphone, or it is not set up.</translation>
+    </message>
+    <message>
+        <source>开始录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>录完了，存下（%1秒）</source>
+        <translation>Finished, keep it (%1 s)</translation>
+    </message>
+    <message>
+        <source>不用这段</source>
+        <translation>Do not use it</translation>
+    </message>
+    <message>
+        <source>没有录到声音，请再录一次</source>
+        <translation>Nothing was heard, please record again</translation>
+    </message>
+    <message>
+        <source>录得太长，请分开录</source>
+        <translation>Too long, please record it in parts</translation>
+    </message>
+    <message>
+        <source>话筒正忙，请再试一次</source>
+        <translation>The microphone is busy, please try again</translation>
     </message>
 </context>
 <context>
@@ -3121,6 +3194,64 @@ hu</translation>
     </message>
 </context>
 <context>
+    <name>VisitPhoto</name>
+    <message>
+        <source>照片在别的平板上，还没传到这里</source>
+        <translation>The picture is on another tablet and has not come here yet</translation>
+    </message>
+    <message>
+        <source>重拍</source>
+        <translation>Take it again</translation>
+    </message>
+    <message>
+        <source>拍照</source>
+        <translation>Take a picture</translation>
+    </message>
+    <message>
+        <source>不用这张</source>
+        <translation>Do not use it</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPlace</name>
+    <message>
+        <source>北纬%1，东经%2，误差%3米</source>
+        <translation>%1 north, %2 east, within %3 m</translation>
+    </message>
+    <message>
+        <source>这家不让记位置</source>
+        <translation>The household does not want its place written down</translation>
+    </message>
+    <message>
+        <source>正在找位置，最多45秒，请到屋外开阔处</source>
+        <translation>Looking for the place, up to 45 seconds; please stand under the open sky</translation>
+    </message>
+    <message>
+        <source>问一声：能不能记下这一户在哪里？只记这一次，以后不再跟着。</source>
+        <translation>Please ask: may we write down where this household is? Once only, nothing follows it later.</translation>
+    </message>
+    <message>
+        <source>这台平板没有定位。</source>
+        <translation>This tablet cannot tell its place.</translation>
+    </message>
+    <message>
+        <source>让记，记一次</source>
+        <translation>Yes, once</translation>
+    </message>
+    <message>
+        <source>不让记</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>改回没记</source>
+        <translation>Take it back</translation>
+    </message>
+    <message>
+        <source>没有找到位置，请到屋外再试一次</source>
+        <translation>No place was found, please try again outside</translation>
+    </message>
+</context>
+<context>
     <name>VisitQuestion</name>
     <message>
         <source>去年填的，请再问一遍</source>
@@ -3137,6 +3268,14 @@ hu</translation>
     <message>
         <source>元</source>
         <translation>yuan</translation>
+    </message>
+    <message>
+        <source>去掉这一条</source>
+        <translation>Remove this one</translation>
+    </message>
+    <message>
+        <source>加一条：%1</source>
+        <translation>Add one: %1</translation>
     </message>
 </context>
 <context>
@@ -3274,6 +3413,14 @@ hu</translation>
         <source>没有计入收入的人，算不出人均</source>
         <translation>Nobody counts for the income: it cannot be computed</translation>
     </message>
+    <message>
+        <source>有照片</source>
+        <translation>picture</translation>
+    </message>
+    <message>
+        <source>有录音</source>
+        <translation>recording</translation>
+    </message>
 </context>
 <context>
     <name>VisitSectionPicker</name>
@@ -3346,6 +3493,10 @@ hu</translation>
     <message>
         <source>其余都没有，填⁠0</source>
         <translation>None of the rest: enter 0</translation>
+    </message>
+    <message>
+        <source>估算的依据，比如：按几亩地、几头羊、一天多少钱</source>
+        <translation>Basis of the estimates: so many mu, so many sheep, so much a day</translation>
     </message>
 </context>
 <context>
@@ -3911,6 +4062,10 @@ hu</translation>
     <message>
         <source>别人填的</source>
         <translation>By another</translation>
+    </message>
+    <message>
+        <source>像是%1，只供研判参考</source>
+        <translation>Points at %1; for those who decide</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,12 @@ VisitQuestions {
             width: parent.width
             spacing: Theme.questionGap
 
+            AppText {
+                width: parent.width
+                visible: text !== ""
+                text: root.visit.classHint
+                color: Theme.ink2
+            }
             Repeater {
                 model: root.visit.risks
 

@@ -29,6 +29,7 @@ Column {
     required property int minimum
     required property int maximum
     required property string noneText
+    required property string row
     property bool marked: false
     // 变了 was pressed, or 其他.
     property bool changing: false
@@ -49,7 +50,7 @@ Column {
 
     Item {
         width: parent.width
-        height: root.inline ? Math.max(labelText.height, beside.height) : labelText.height
+        height: root.inline ? Math.max(labelText.height, beside.height) : root.kind === "adds" ? 0 : labelText.height
 
         Rectangle {
             x: -14
@@ -63,6 +64,7 @@ Column {
             id: labelText
             anchors.verticalCenter: parent.verticalCenter
             width: Math.min(implicitWidth, parent.width - (root.inline ? beside.width + 16 : 0))
+            visible: root.kind !== "adds"
             text: root.label
             size: Theme.questionSize
             bold: root.kind !== "note"
@@ -93,9 +95,9 @@ Column {
     }
     Loader {
         width: parent.width
-        active: !root.inline && root.kind !== "note"
+        active: !root.inline && root.kind !== "note" && !(root.kind === "group" && root.row === "")
         visible: active
-        sourceComponent: root.waits && root.asField ? lastYear : root.kind === "bool" ? yesNo : root.kind === "choice" || root.kind === "multi" ? choice : root.kind === "count" ? count : root.kind === "date" ? date : root.figured ? number : root.kind === "person" ? person : words
+        sourceComponent: root.waits && root.asField ? lastYear : root.figured ? number : root.widgets[root.kind] ?? words
     }
     // How a call went is asked where calling was chosen.
     Loader {
@@ -105,12 +107,28 @@ Column {
         sourceComponent: contact
     }
 
+    readonly property var widgets: ({
+            bool: yesNo,
+            choice: choice,
+            multi: choice,
+            count: count,
+            date: date,
+            time: moment,
+            dateTime: moment,
+            rank: rank,
+            photo: photo,
+            audio: audio,
+            place: place,
+            person: person,
+            group: removal,
+            adds: addition
+        })
     readonly property var member: visit.member
     readonly property bool calls: ref.endsWith("/whereabouts") ? value === "8" : ref.endsWith("/verified_by") && (value === "3" || value === "4") && member.lost !== true
     // 是 and 否 stand at the right of their question where there is room: a page of them is seen at once.
     readonly property bool inline: kind === "bool" && !Theme.narrow && !Theme.largeText
     // Last year's value stands in a field of its own, with 没变 and 变了, where it cannot stand among the chips.
-    readonly property bool asField: kind === "text" || kind === "count" || kind === "date" || figured || (kind === "choice" && options.length > 8)
+    readonly property bool asField: kind === "text" || kind === "count" || kind === "date" || kind === "time" || kind === "dateTime" || kind === "rank" || figured || (kind === "choice" && options.length > 8)
 
     Component {
         id: lastYear
@@ -159,6 +177,58 @@ Column {
         }
     }
     Component {
+        id: moment
+        VisitMoment {
+            question: root
+        }
+    }
+    Component {
+        id: rank
+        RankField {
+            options: root.ranked()
+            asked: root.asked
+            answer: root.answer
+            message: root.message
+            onMoved: (value, by) => root.visit.rank(root.ref, value, by)
+            onKept: root.visit.keepRanking(root.ref)
+        }
+    }
+    Component {
+        id: photo
+        VisitPhoto {
+            question: root
+        }
+    }
+    Component {
+        id: audio
+        VisitAudio {
+            question: root
+        }
+    }
+    Component {
+        id: place
+        VisitPlace {
+            question: root
+        }
+    }
+    Component {
+        id: removal
+        AppButton {
+            kind: AppButton.Quiet
+            iconName: "close"
+            text: qsTr("去掉这一条")
+            onClicked: root.visit.removeRow(root.row)
+        }
+    }
+    Component {
+        id: addition
+        AppButton {
+            iconName: "plus"
+            text: qsTr("加一条：%1").arg(root.label)
+            onClicked: root.visit.addRow(root.row)
+        }
+    }
+    Component {
         id: number
         NumberField {
             readonly property bool mine: root.figure.ref === root.ref
@@ -170,7 +240,7 @@ Column {
             active: mine
             answer: root.answer
             message: root.message
-            onClicked: root.figure.open(root.visit.questions.get(root.row()))
+            onClicked: root.figure.open(root.visit.questions.get(root.questionIndex()))
         }
     }
     Component {
@@ -197,7 +267,13 @@ Column {
 
     readonly property string text_: asked && typeof value === "string" ? value : ""
 
-    function row(): int {
+    // In the order that was answered, else in the form's.
+    function ranked(): var {
+        const order = asked && typeof value === "string" ? value.split(" ") : [];
+        return order.length > 0 ? order.map(code => options.find(option => option.value === code)).filter(option => option) : options;
+    }
+
+    function questionIndex(): int {
         for (let i = 0; i < visit.questions.count; ++i)
             if (visit.questions.get(i).ref === ref)
                 return i;

@@ -53,8 +53,8 @@ Flickable {
                 visit: root.visit
                 figure: root.figure
                 marked: root.marking && ref === root.visit.focusRef
-                onMarkedChanged: Qt.callLater(root.show, this)
-                Component.onCompleted: Qt.callLater(root.show, this)
+                onMarkedChanged: root.showSoon(this)
+                Component.onCompleted: root.showSoon(this)
             }
         }
         // One by one they stand above, each with its value: one tap for all of them, and never without it.
@@ -64,6 +64,12 @@ Flickable {
             text: qsTr("以上去年的%1项，都没变").arg(root.visit.waiting)
             onClicked: root.visit.keepAllLast()
         }
+    }
+
+    // Calls that wait are one call, with the words of the last: only the marked one may speak.
+    function showSoon(item: var) {
+        if (item.marked)
+            Qt.callLater(root.show, item);
     }
 
     function show(item: var) {

@@ -96,6 +96,13 @@ Item {
                 text: qsTr("以上去年的%1项，都没变").arg(root.visit.waiting)
                 onClicked: root.visit.keepAllLast()
             }
+            TextFieldRow {
+                width: parent.width
+                visible: root.visit.estimates > 0
+                text: root.visit.estimateBasis
+                placeholder: qsTr("估算的依据，比如：按几亩地、几头羊、一天多少钱")
+                onEdited: text => root.visit.write("answer/income_basis", text)
+            }
             AppButton {
                 visible: root.visit.openFigures > 0
                 text: qsTr("其余都没有，填\u20600")

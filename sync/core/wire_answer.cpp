@@ -1,3 +1,4 @@
+#include "sync/core/share_out.h"
 #include "sync/core/wire_body.h"
 
 namespace ruhu::sync {
@@ -85,9 +86,18 @@ std::string encodeAnswer(const SyncAnswer& answer) {
         header["key"] = answer.key;
     std::string body;
     line(body, header.dump());
+    std::vector<std::string> parts(answer.streams.size());
+    std::size_t entries = 0;
     for (const StreamAnswer& stream : answer.streams)
-        writeEntries(body, stream.entries, stream.seq - static_cast<std::int64_t>(stream.entries.size()) + 1,
-                     answer.clock);
+        entries += stream.entries.size();
+    const auto write = [&](std::size_t i) {
+        const StreamAnswer& stream = answer.streams[i];
+        writeEntries(parts[i], stream.entries,
+                     stream.seq - static_cast<std::int64_t>(stream.entries.size()) + 1, answer.clock);
+    };
+    shareOut(parts.size(), write, entries);
+    for (const std::string& part : parts)
+        body += part;
     return body;
 }
 
@@ -119,6 +129,7 @@ Result<SyncAnswer> decodeAnswer(std::string_view body, const SyncRequest& asked)
                     push.quarantined.push_back({integer(bad, "n", 1), text(bad, "code")});
             answer.pushed.push_back(std::move(push));
         }
+        std::vector<std::size_t> counts; // of entries
         for (const json& from : array(header, "streams", kMaxStreams)) {
             StreamAnswer stream;
             stream.stream = text(from, "stream");
@@ -132,16 +143,25 @@ Result<SyncAnswer> decodeAnswer(std::string_view body, const SyncRequest& asked)
             stream.head = integer(from, "head", 0);
             stream.backedUp = integer(from, "backed_up", 0);
             stream.chain = text(from, "chain");
-            const auto entries = count(from, "count");
-            stream.entries = readEntries(
-                lines, entries,
-                {stream.stream, stream.seq - static_cast<std::int64_t>(entries) + 1, answer.clock}, asked,
-                room);
+            counts.push_back(count(from, "count"));
             if (from.contains("segments"))
                 for (const json& segment : array(from, "segments", kMaxStreams))
                     stream.segments.push_back(readSegmentName(segment));
             answer.streams.push_back(std::move(stream));
         }
+        std::vector<Lines> parts; // streams do not hang on each other
+        std::size_t entries = 0;
+        for (const std::size_t count : counts) {
+            parts.push_back(lines.cut(2 * count));
+            entries += count;
+        }
+        const auto readPart = [&](std::size_t i) {
+            StreamAnswer& stream = answer.streams[i];
+            const auto first = stream.seq - static_cast<std::int64_t>(counts[i]) + 1;
+            stream.entries =
+                readEntries(parts[i], counts[i], {stream.stream, first, answer.clock}, asked, room);
+        };
+        shareOut(parts.size(), readPart, entries);
         return answer;
     };
     return guarded([&] { return readBody(body, read); });

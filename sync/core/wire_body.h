@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <atomic>
 #include <limits>
 #include <stdexcept>
 
@@ -31,17 +32,16 @@ struct OtherVersion {
     std::int64_t version;
 };
 
-/// Counts what short forms unfold to.
+/// Counts what short forms unfold to. Any thread.
 class Room {
 public:
     void take(std::size_t bytes) {
-        if (bytes > m_left)
+        if (m_taken.fetch_add(bytes) + bytes > kMaxRestoredBytes)
             throw TooLarge();
-        m_left -= bytes;
     }
 
 private:
-    std::size_t m_left = kMaxRestoredBytes;
+    std::atomic<std::size_t> m_taken = 0;
 };
 
 /// Reads a body line by line, without copying.
@@ -57,6 +57,13 @@ public:
         const auto line = m_rest.substr(0, end);
         m_rest.remove_prefix(end + 1);
         return line;
+    }
+    /// The next so many of them.
+    Lines cut(std::size_t count) {
+        const auto before = m_rest;
+        for (; count > 0; --count)
+            next();
+        return Lines(before.substr(0, before.size() - m_rest.size()));
     }
     /// What follows the lines.
     std::string_view bytes(std::size_t size) {

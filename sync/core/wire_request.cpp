@@ -39,11 +39,19 @@ std::string encodeRequest(const SyncRequest& request) {
         header["key"] = true;
     std::string body;
     line(body, header.dump());
-    for (const Push& push : request.pushes) {
+    std::vector<std::string> parts(request.pushes.size());
+    const auto write = [&](std::size_t p) {
+        const Push& push = request.pushes[p];
         ChangeSetShortener shortener;
         for (std::size_t i = 0; i < push.lines.size(); ++i)
-            line(body, shortener.shorten(push.lines[i], push.hash(i)));
-    }
+            line(parts[p], shortener.shorten(push.lines[i], push.hash(i)));
+    };
+    std::size_t lines = 0;
+    for (const Push& push : request.pushes)
+        lines += push.lines.size();
+    shareOut(parts.size(), write, lines);
+    for (const std::string& part : parts)
+        body += part;
     for (const Blob& blob : request.blobs)
         body += blob.bytes;
     return body;
@@ -65,20 +73,32 @@ Result<SyncRequest> decodeRequest(std::string_view body) {
             });
             request.streams.push_back(std::move(cursor));
         }
+        std::vector<std::size_t> counts; // of lines
         for (const json& from : array(header, "push", kMaxStreams)) {
             Push push{text(from, "stream"), integer(from, "first", 1), text(from, "sig"), {}};
             if (from.contains("device"))
                 push.device = text(from, "device");
             if (from.contains("after"))
                 push.after = integer(from, "after", 0);
+            counts.push_back(count(from, "count"));
+            request.pushes.push_back(std::move(push));
+        }
+        std::vector<Lines> parts; // pushes do not hang on each other
+        std::size_t all = 0;
+        for (const std::size_t count : counts) {
+            parts.push_back(lines.cut(count));
+            all += count;
+        }
+        const auto readPart = [&](std::size_t i) {
+            Push& push = request.pushes[i];
             ChangeSetShortener shortener;
-            for (std::size_t left = count(from, "count"); left > 0; --left) {
-                push.lines.push_back(restored(shortener.restore(lines.next()), room));
+            while (!parts[i].atEnd()) {
+                push.lines.push_back(restored(shortener.restore(parts[i].next()), room));
                 push.hashes.push_back(sha256Hex(push.lines.back()));
                 shortener.note(push.lines.back(), push.hashes.back());
             }
-            request.pushes.push_back(std::move(push));
-        }
+        };
+        shareOut(parts.size(), readPart, all);
         std::vector<std::string_view> blobs;
         eachPair(header, "blobs", kMaxLines, true, [&](std::string type, std::int64_t size) {
             if (size > static_cast<std::int64_t>(kMaxRidingBlob))

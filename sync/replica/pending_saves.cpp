@@ -231,6 +231,11 @@ std::optional<RecordState> PendingSaves::uncover(const TypeSchema& type, const I
         return shown; // what lies under the saves is none of its concern, nor they of it
     m_uncovered.insert({type.name, id});
     m_touched.add(type.name, id);
+    if (base.is_null() && shown.seq > 0) {
+        // A save on it has just settled, and so will all others: it is in the fold as it shows.
+        shown.pending = 0;
+        return shown;
+    }
     if (base.is_null()) {
         m_log.tables().erase(type, id);
         return std::nullopt;

@@ -172,6 +172,8 @@ TEST_F(Confirmation, ACallSealsButIsNoSignature) {
     ASSERT_TRUE(sign(call).value());
 
     EXPECT_TRUE(store::visitState(world.replica->tables(), visit)->sealed());
+    EXPECT_NE(last().consent.find(call.contact->answeredBy + "接听"), std::string::npos)
+        << "the words beside it are under the tablet's signature: " << last().consent;
     EXPECT_EQ(stage(), store::Stage::AwaitingSignature) << "补签 stays to do";
     EXPECT_EQ(world.text("SELECT resign_due_on FROM visit"), "2026-05-31");
     EXPECT_EQ(world.text("SELECT outcome FROM contact_attempt WHERE id = '" + last().attempt + "'"),

@@ -6,7 +6,9 @@
 
 #include <gmock/gmock.h>
 
+#include <memory>
 #include <regex>
+#include <tuple>
 
 namespace ruhu::questionnaire {
 
@@ -136,6 +138,169 @@ TEST(HouseholdForm, TodayIsTheDayOfTheFacts) {
     EXPECT_FALSE(itemOf(*builtInForm(), facts, "answer/shock_date")->mend);
 }
 
+/// The built-in form with more to ask in its first section.
+std::unique_ptr<HouseholdForm> withMore(const std::string& nodes, const std::string& binds,
+                                        const std::string& body) {
+    auto xform = replaced(builtInForm()->xform(), "<knows_policy/>", "<knows_policy/>" + nodes);
+    const std::string bind = "<bind nodeset=\"/data/basics/knows_policy\"";
+    xform = replaced(xform, bind, binds + bind);
+    const std::string asked = "<select1 ref=\"/data/basics/knows_policy\"";
+    const auto at = xform.find(asked);
+    EXPECT_NE(at, std::string::npos);
+    xform.insert(at, body);
+    forms::Problems problems;
+    auto form = HouseholdForm::read(xform, problems);
+    EXPECT_TRUE(form) << (problems.empty() ? "" : codesOf(problems).front());
+    return form;
+}
+
+TEST(HouseholdForm, AsksWhateverCanBeAnsweredAtTheDoor) {
+    const auto form =
+        withMore("<come/><met/><first/><house/><voice/><where/>",
+                 "<bind nodeset=\"/data/basics/come\" type=\"time\" constraint=\". &lt; '12:00'\"/>"
+                 "<bind nodeset=\"/data/basics/met\" type=\"dateTime\"/>"
+                 "<bind nodeset=\"/data/basics/first\" type=\"odk:rank\"/>"
+                 "<bind nodeset=\"/data/basics/house\" type=\"binary\" required=\"true()\"/>"
+                 "<bind nodeset=\"/data/basics/voice\" type=\"binary\"/>"
+                 "<bind nodeset=\"/data/basics/where\" type=\"geopoint\"/>",
+                 "<input ref=\"/data/basics/come\"><label>几点来的</label></input>"
+                 "<input ref=\"/data/basics/met\"><label>约在几时</label></input>"
+                 "<odk:rank xmlns:odk=\"http://www.opendatakit.org/xforms\" "
+                 "ref=\"/data/basics/first\"><label>先办什么</label>"
+                 "<item><label>修房</label><value>house</value></item><item><label>看病</"
+                 "label><value>doctor</value></item>"
+                 "</odk:rank>"
+                 "<upload ref=\"/data/basics/house\" mediatype=\"image/*\"><label>房子</label></upload>"
+                 "<upload ref=\"/data/basics/voice\" mediatype=\"audio/*\"><label>原话</label></upload>"
+                 "<input ref=\"/data/basics/where\"><label>在哪里</label></input>");
+    ASSERT_TRUE(form);
+    auto facts = tests::sampleFacts();
+    for (const auto& [key, kind, answer] : std::vector<std::tuple<const char*, QuestionKind, const char*>>{
+             {"come", QuestionKind::Time, "09:30:00.000+08:00"},
+             {"met", QuestionKind::DateTime, "2026-05-20T09:30:00.000+08:00"},
+             {"first", QuestionKind::Rank, "doctor house"},
+             {"house", QuestionKind::Photo, "0f1e"},
+             {"voice", QuestionKind::Audio, "0f1e"},
+             {"where", QuestionKind::Place, "38.462100 111.123400 1012.0 8.0"}}) {
+        const auto ref = std::string("answer/") + key;
+        const auto open = itemOf(*form, facts, ref);
+        ASSERT_TRUE(open) << key;
+        EXPECT_EQ(open->kind, kind) << key;
+        EXPECT_EQ(open->missing(), open->required) << key;
+        facts.answers[key] = exactly(std::string(answer));
+        EXPECT_TRUE(itemOf(*form, facts, ref)->done()) << key;
+    }
+    facts.answers["come"] = exactly(std::string("13:05:00.000+08:00"));
+    EXPECT_TRUE(itemOf(*form, facts, "answer/come")->mend) << "after noon";
+    facts.answers["where"] = exactly(std::string("here"));
+    EXPECT_TRUE(itemOf(*form, facts, "answer/where")->mend) << "no place";
+}
+
+const char* const kWells = "<wells><depth/><good/></wells>";
+const char* const kWellBinds = "<bind nodeset=\"/data/basics/wells\" relevant=\"/data/basics/mode = '1'\"/>"
+                               "<bind nodeset=\"/data/basics/wells/depth\" type=\"int\" required=\"true()\"/>"
+                               "<bind nodeset=\"/data/basics/wells/good\" type=\"string\" "
+                               "relevant=\"../depth &gt; 9\"/>";
+const char* const kWellsAsked =
+    "<group><label>水井</label><repeat nodeset=\"/data/basics/wells\">"
+    "<input ref=\"/data/basics/wells/depth\"><label>多深</label></input>"
+    "<input ref=\"/data/basics/wells/good\"><label>水好吗</label></input></repeat></group>";
+
+std::vector<std::string> groupsOf(const VisitForm& form, const VisitFacts& facts) {
+    std::vector<std::string> found;
+    for (const auto& group : form.groups("basics", facts))
+        if (!group.label.zh.empty()) {
+            found.push_back(group.label.zh + (group.adds.empty() ? "" : " +"));
+            for (const auto& item : group.items)
+                found.back() += " " + item.ref.key;
+        }
+    return found;
+}
+
+TEST(HouseholdForm, RowsAreAskedAsOftenAsTheyWereAdded) {
+    const auto form = withMore(kWells, kWellBinds, kWellsAsked);
+    ASSERT_TRUE(form);
+    auto facts = tests::sampleFacts();
+    EXPECT_THAT(groupsOf(*form, facts), ElementsAre("水井 +"));
+    facts.answers["wells:b"] = exactly(true);
+    facts.answers["wells:a"] = exactly(true);
+    EXPECT_THAT(groupsOf(*form, facts), ElementsAre("水井 1 depth:a", "水井 2 depth:b", "水井 +"));
+    EXPECT_TRUE(itemOf(*form, facts, "answer/depth:b")->missing());
+    facts.answers["depth:b"] = exactly(std::int64_t(12));
+    EXPECT_THAT(groupsOf(*form, facts), ElementsAre("水井 1 depth:a", "水井 2 depth:b good:b", "水井 +"))
+        << "what is asked hangs on its own row";
+    facts.answers.erase("wells:a");
+    EXPECT_THAT(groupsOf(*form, facts), ElementsAre("水井 1 depth:b good:b", "水井 +"));
+    EXPECT_TRUE(itemOf(*form, facts, "answer/depth:b")->done()) << "it keeps its answer";
+    facts.visit["mode"] = exactly(std::string("2"));
+    EXPECT_THAT(groupsOf(*form, facts), IsEmpty());
+    EXPECT_EQ(form->sectionOf({FieldRef::Place::Answer, "wells:b", {}}), "basics");
+    EXPECT_EQ(form->question("wells:b")->label.zh, "水井");
+}
+
+TEST(HouseholdForm, RowsThatTheFormCountsAreAskedOfThemselves) {
+    auto body = std::string(kWellsAsked);
+    body = replaced(body, "<repeat nodeset=\"/data/basics/wells\">",
+                    "<repeat nodeset=\"/data/basics/wells\" jr:count=\"/data/basics/how_many\" "
+                    "jr:noAddRemove=\"true()\">");
+    body = "<input ref=\"/data/basics/how_many\"><label>几口井</label></input>" + body;
+    const auto form =
+        withMore("<how_many/>" + std::string(kWells),
+                 "<bind nodeset=\"/data/basics/how_many\" type=\"int\"/>" + std::string(kWellBinds), body);
+    ASSERT_TRUE(form);
+    auto facts = tests::sampleFacts();
+    EXPECT_THAT(groupsOf(*form, facts), IsEmpty());
+    facts.answers["how_many"] = exactly(std::int64_t(2));
+    EXPECT_THAT(groupsOf(*form, facts), ElementsAre("水井 1 depth:1", "水井 2 depth:2"));
+    facts.answers["depth:1"] = exactly(std::int64_t(12));
+    facts.answers["how_many"] = exactly(std::int64_t(3));
+    EXPECT_THAT(groupsOf(*form, facts),
+                ElementsAre("水井 1 depth:1 good:1", "水井 2 depth:2", "水井 3 depth:3"));
+    EXPECT_TRUE(itemOf(*form, facts, "answer/depth:1")->done());
+}
+
+TEST(HouseholdForm, ProblemsAreAskedInTheConclusionHoweverTheyCameThere) {
+    auto facts = tests::sampleFacts();
+    const auto problems = [&] {
+        std::vector<std::string> found;
+        for (const auto& group : builtInForm()->groups("conclusion", facts))
+            if (group.row || !group.adds.empty())
+                found.push_back(group.row ? group.row->key : "+" + group.adds);
+        return found;
+    };
+    facts.answers["has_problem"] = exactly(false);
+    EXPECT_THAT(problems(), IsEmpty());
+    facts.answers["has_problem"] = exactly(true);
+    EXPECT_THAT(problems(), ElementsAre("+problems"));
+    facts.answers["problem_text:a"] = exactly(std::string("证件过期"));
+    EXPECT_THAT(problems(), ElementsAre("problems:a", "+problems")) << "no row is lost for want of its name";
+    EXPECT_TRUE(itemOf(*builtInForm(), facts, "answer/problem_category:a")->missing());
+}
+
+TEST(HouseholdForm, WhatATriggerAnswersIsToBeKept) {
+    const auto form = withMore("<tongue/><speaks/>",
+                               "<bind nodeset=\"/data/basics/tongue\" type=\"string\"/><bind "
+                               "nodeset=\"/data/basics/speaks\" type=\"string\"/>",
+                               "<input ref=\"/data/basics/tongue\"><label>哪里话</label>"
+                               "<setvalue event=\"xforms-value-changed\" ref=\"/data/basics/speaks\" "
+                               "value=\"concat('会说', /data/basics/tongue)\"/>"
+                               "</input><input ref=\"/data/basics/speaks\"><label>说什么话</label></input>");
+    ASSERT_TRUE(form);
+    auto before = tests::sampleFacts();
+    before.answers["speaks"] = exactly(std::string("不清楚"));
+    auto after = before;
+    after.answers["tongue"] = exactly(std::string("晋语"));
+    const auto kept = form->consequences(before, after);
+    ASSERT_EQ(kept.size(), 1U);
+    EXPECT_EQ(kept[0].first.text(), "answer/speaks");
+    EXPECT_EQ(kept[0].second->value, AnswerValue(std::string("会说晋语")));
+    EXPECT_THAT(form->consequences(after, after), IsEmpty());
+    // Opening a draft is no change: what is on record stands.
+    after.answers["speaks"] = exactly(std::string("改过了"));
+    after.visitId = "opened";
+    EXPECT_EQ(itemOf(*form, after, "answer/speaks")->answer->value, AnswerValue(std::string("改过了")));
+}
+
 TEST(HouseholdForm, AsksWhateverAnotherVersionAsks) {
     const auto xform = replaced(
         replaced(builtInForm()->xform(), "<knows_policy/>", "<knows_policy/><wells/><depth/><told/>"),
@@ -197,15 +362,13 @@ INSTANTIATE_TEST_SUITE_P(
                             "visit_no_question team"},
                     Refusal{"months that are no number", "\"/data/members/work_months\" type=\"int\"",
                             "\"/data/members/work_months\" type=\"decimal\"", "visit_kind work_months"},
-                    Refusal{"a time of the day", "\"/data/assurance/food_detail\" type=\"string\"",
-                            "\"/data/assurance/food_detail\" type=\"time\"", "visit_type food_detail"},
-                    Refusal{"a repeat that is not the members'",
-                            "<repeat nodeset=\"/data/problems\" appearance=\"elsewhere\"",
-                            "<repeat nodeset=\"/data/problems\"", "visit_repeat problems"},
+                    Refusal{"a file", "<input ref=\"/data/assurance/food_detail\"",
+                            "<upload mediatype=\"application/*\" ref=\"/data/assurance/food_detail\"/>"
+                            "<input ref=\"/data/assurance/food_detail\"",
+                            "visit_type food_detail"},
                     Refusal{"a question outside of every group",
-                            "ref=\"/data/has_problem\" appearance=\"columns elsewhere\"",
-                            "ref=\"/data/has_problem\" appearance=\"columns\"",
-                            "visit_no_section has_problem"}));
+                            "ref=\"/data/newcomers\" appearance=\"elsewhere\"", "ref=\"/data/newcomers\"",
+                            "visit_no_section newcomers"}));
 
 } // namespace
 

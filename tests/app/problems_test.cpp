@@ -62,7 +62,7 @@ TEST(Problems, TheGateAsksForKindAndWords) {
     facts.answers["has_problem"] = exactly(true);
     EXPECT_THAT(gate(facts), ElementsAre("answer/problem_text")) << "yes, but which";
     facts.answers["problem_text:a"] = text("证件过期");
-    EXPECT_THAT(gate(facts), ElementsAre("answer/problem_text:a")) << "of what kind";
+    EXPECT_THAT(gate(facts), ElementsAre("answer/problem_category:a")) << "of what kind";
     facts.answers["problem_category:a"] = text("1");
     EXPECT_THAT(gate(facts), ElementsAre());
 }

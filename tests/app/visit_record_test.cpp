@@ -133,3 +133,29 @@ TEST_F(RecordVisitTest, RemembersWhereTheTeamStood) {
     EXPECT_EQ(drafts.kept(visit, world.wang), "");
     EXPECT_EQ(drafts.place(visit).section, "");
 }
+
+TEST_F(RecordVisitTest, APictureAndTheAnswerThatNamesItAreOneSave) {
+    const auto visit = start();
+    const auto name = sync::sha256Hex("jpeg");
+    ASSERT_TRUE(usecases::RecordVisit(*world.replica)
+                    .attach(visit, world.wang,
+                            {FieldRef::parse("answer/house").value(), "image/jpeg", "jpeg", "0f1e", false}));
+    EXPECT_EQ(domain::textOf(world.facts().answers, "house"), name);
+    EXPECT_EQ(world.text("SELECT question || ' ' || content || ' ' || original FROM visit_media"),
+              "answer/house " + name + " 0f1e");
+    ASSERT_TRUE(world.replica->blob(name));
+    EXPECT_EQ(world.replica->blob(name)->bytes, "jpeg");
+}
+
+TEST_F(RecordVisitTest, AVoiceIsKeptOnlyIfItsOwnerAgrees) {
+    const auto visit = start();
+    usecases::RecordVisit record(*world.replica);
+    const auto voice = [](bool agreed) {
+        return usecases::RecordVisit::Media{
+            FieldRef::parse("answer/voice").value(), "audio/ogg", "OggS", {}, agreed};
+    };
+    EXPECT_EQ(record.attach(visit, world.wang, voice(false)).error().code, "consent_missing");
+    EXPECT_EQ(world.text("SELECT count(*) FROM visit_media"), "0");
+    ASSERT_TRUE(record.attach(visit, world.wang, voice(true)));
+    EXPECT_EQ(world.text("SELECT consent FROM visit_media"), "1");
+}

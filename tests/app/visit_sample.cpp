@@ -2,6 +2,7 @@
 
 #include "app/domain/completion_gate.h"
 #include "app/questionnaire/built_in_form.h"
+#include "sync/core/change_set.h"
 
 namespace ruhu::tests {
 namespace {
@@ -29,7 +30,7 @@ AnswerValue anyAnswer(const FormItem& item) {
     case QuestionKind::Acknowledge:
         return std::string("OK");
     case QuestionKind::Bool:
-        return true;
+        return item.ref.key != "has_problem";
     case QuestionKind::Money:
     case QuestionKind::Area:
     case QuestionKind::Count:
@@ -42,6 +43,17 @@ AnswerValue anyAnswer(const FormItem& item) {
         return std::vector<std::string>();
     case QuestionKind::Date:
         return std::string("2026-03-08");
+    case QuestionKind::Time:
+        return std::string("09:30:00.000+08:00");
+    case QuestionKind::DateTime:
+        return std::string("2026-05-20T09:30:00.000+08:00");
+    case QuestionKind::Rank:
+        return item.options.at(0).code;
+    case QuestionKind::Photo:
+    case QuestionKind::Audio:
+        return sync::sha256Hex("taken");
+    case QuestionKind::Place:
+        return std::string("38.462100 111.123400 1012.0 8.0");
     case QuestionKind::Text:
     case QuestionKind::Person:
         return std::string("有");

@@ -49,6 +49,10 @@ public:
     Q_INVOKABLE void readBack();
     /// The first `count` sign: both reviewers, then the head, who seals.
     Q_INVOKABLE void sign(int count);
+    /// The office publishes a form that also asks for a time, a ranking, a picture, a voice, a place and rows:
+    /// the next visit begins with it.
+    Q_INVOKABLE void askMore();
+    Q_INVOKABLE int timesLocated() const { return m_ports.locator.asked; }
     /// 白保平 leads the group: a cadre who did not check.
     Q_INVOKABLE void addCadre();
     /// InkML of a name written by hand.

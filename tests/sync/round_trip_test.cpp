@@ -99,6 +99,24 @@ TEST_F(RoundTrip, PendingSavesLieOnTopOfWhatIsPulled) {
     expectEqualTables();
 }
 
+TEST_F(RoundTrip, ASaveThatNamesNoFieldLeavesTheRecordAsTheOneBeforeMadeIt) {
+    township.sync(a);
+    ASSERT_TRUE(a.write("household", house, {{"address", "甲"}}).ok());
+    ASSERT_TRUE(a.write("household", house, {}).ok());
+    ASSERT_TRUE(a.write("household", house, {{"position", 7}}).ok());
+    township.sync(a);
+    EXPECT_EQ(a.text("SELECT address || position FROM household"), "甲7");
+    EXPECT_FALSE(a.replica->isPending("household", house));
+    ASSERT_TRUE(a.write("visit", visit, {{"respondent", "牛明旺"}}).ok());
+    ASSERT_TRUE(a.write("visit", visit, {{"answers", json::object()}}).ok());
+    ASSERT_TRUE(a.write("visit", visit, {}).ok());
+    township.sync(a);
+    EXPECT_EQ(a.text("SELECT respondent FROM visit"), "牛明旺");
+    EXPECT_FALSE(a.replica->isPending("visit", visit));
+    township.sync(b);
+    expectEqualTables();
+}
+
 TEST_F(RoundTrip, AFieldEditedAgainOverAHiddenValueKeepsItsFirstSeen) {
     township.sync(a);
     township.sync(b);

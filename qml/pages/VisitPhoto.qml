@@ -1,0 +1,68 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Ruhu.Theme
+import Ruhu.Components
+import Ruhu.ViewModels
+
+// A picture that answers a question: kept as soon as it is taken, and shown as it is kept.
+Column {
+    id: root
+
+    required property var question
+    readonly property bool shown: kept.status !== Image.Null
+
+    spacing: Theme.answerGap
+
+    PhotoViewModel {
+        id: photo
+        app: root.question.visit.app
+        onChanged: {
+            if (there)
+                root.question.visit.attachPhoto(root.question.ref, photo);
+        }
+    }
+    FrameItem {
+        width: Math.min(parent.width, Theme.px(420))
+        height: kept.height + 16
+        visible: root.shown && !photo.there
+        radius: Theme.radius
+        color: Theme.sheet
+        borderColor: Theme.edge
+        borderWidth: Theme.control
+
+        Image {
+            id: kept
+            x: 8
+            y: 8
+            width: parent.width - 16
+            height: Math.min(Theme.px(260), implicitWidth > 0 ? width * implicitHeight / implicitWidth : 0)
+            // Read again when the answer changes.
+            source: (root.question.value, root.question.visit.picture(root.question.ref))
+            fillMode: Image.PreserveAspectFit
+            horizontalAlignment: Image.AlignLeft
+            Accessible.role: Accessible.Graphic
+            Accessible.name: root.question.label
+        }
+    }
+    AppText {
+        visible: root.question.asked && !root.shown && !photo.there
+        text: qsTr("照片在别的平板上，还没传到这里")
+        size: Theme.secondarySize
+        color: Theme.ink2
+    }
+    PhotoField {
+        width: parent.width
+        photo: photo
+        takeText: root.question.asked ? qsTr("重拍") : qsTr("拍照")
+    }
+    AppButton {
+        visible: root.question.asked
+        kind: AppButton.Quiet
+        iconName: "undo"
+        text: qsTr("不用这张")
+        onClicked: {
+            photo.clear();
+            root.question.visit.takeBack(root.question.ref);
+        }
+    }
+}
