@@ -456,9 +456,10 @@ void Tablet::settleDoubt() {
     for (const auto& save : m_open) {
         if (!waiting.contains(save->by) && !m_truth.isInLog(*save) && !m_quarantined.contains(save->by))
             throw Violation(10, "tablet " + std::to_string(m_number) + " has lost a save");
-        for (const std::string& blob : save->blobs)
-            if (!m_replica->blob(blob))
-                throw Violation(10, "tablet " + std::to_string(m_number) + " has lost the ink of a save");
+        for (const std::string& blob : save->blobs) // of others its village may have been purged just now
+            if (waiting.contains(save->by) && !m_replica->blob(blob))
+                throw Violation(10, "tablet " + std::to_string(m_number) +
+                                        " has lost the ink of a save: " + save->by + " in " + save->stream);
     }
 }
 
