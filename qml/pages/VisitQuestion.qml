@@ -213,19 +213,25 @@ Column {
     }
     Component {
         id: removal
-        AppButton {
-            kind: AppButton.Quiet
-            iconName: "close"
-            text: qsTr("去掉这一条")
-            onClicked: root.visit.removeRow(root.row)
+        // A Loader stretches what it holds.
+        Row {
+            AppButton {
+                kind: AppButton.Quiet
+                iconName: "close"
+                text: qsTr("去掉这一条")
+                onClicked: root.visit.removeRow(root.row)
+            }
         }
     }
     Component {
         id: addition
-        AppButton {
-            iconName: "plus"
-            text: qsTr("加一条：%1").arg(root.label)
-            onClicked: root.visit.addRow(root.row)
+        // A Loader stretches what it holds.
+        Row {
+            AppButton {
+                iconName: "plus"
+                text: qsTr("加一条：%1").arg(root.label)
+                onClicked: root.visit.addRow(root.row)
+            }
         }
     }
     Component {

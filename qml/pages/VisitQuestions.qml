@@ -14,18 +14,33 @@ Flickable {
     property string title: ""
     property alias header: headerSlot.data
     property bool marking: visit.focusRef !== ""
+    property var wanted: null
 
     clip: true
     contentWidth: width
     contentHeight: column.height + 24
     boundsBehavior: Flickable.StopAtBounds
 
+    onContentHeightChanged: soon.restart()
+    onMovementStarted: wanted = null
+
     // Another member's questions begin with the first.
     Connections {
         target: root.visit
         function onPlaceChanged() {
+            root.wanted = null;
             root.contentY = 0;
         }
+    }
+    Timer {
+        id: soon
+        interval: 0
+        onTriggered: root.show()
+    }
+    Timer {
+        id: following
+        interval: 400
+        onTriggered: root.wanted = null
     }
     Column {
         id: column
@@ -53,8 +68,8 @@ Flickable {
                 visit: root.visit
                 figure: root.figure
                 marked: root.marking && ref === root.visit.focusRef
-                onMarkedChanged: root.showSoon(this)
-                Component.onCompleted: root.showSoon(this)
+                onMarkedChanged: root.follow(this)
+                Component.onCompleted: root.follow(this)
             }
         }
         // One by one they stand above, each with its value: one tap for all of them, and never without it.
@@ -66,16 +81,19 @@ Flickable {
         }
     }
 
-    // Calls that wait are one call, with the words of the last: only the marked one may speak.
-    function showSoon(item: var) {
-        if (item.marked)
-            Qt.callLater(root.show, item);
+    // A new page gets its heights bit by bit: what was asked for is followed until they stand, or a finger takes over.
+    function follow(item: var) {
+        if (!item.marked)
+            return;
+        wanted = item;
+        following.restart();
+        soon.restart();
     }
 
-    function show(item: var) {
-        if (!item || !item.marked)
+    function show() {
+        if (!wanted)
             return;
-        const top = item.mapToItem(column, 0, 0).y;
+        const top = wanted.mapToItem(column, 0, 0).y;
         contentY = Math.max(0, Math.min(top - 20, contentHeight - height));
     }
 }

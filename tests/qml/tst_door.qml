@@ -127,5 +127,17 @@ Item {
             tap(button("去掉这一条"));
             compare(fixture.text("SELECT count(*) FROM visit, json_each(answers) WHERE key LIKE 'wells:%' AND value <> 'null'"), "1");
         }
+
+        function test_whatIsMissingIsBroughtIntoView() {
+            mouseClick(named("visitMissing"));
+            const row = button("知道防返贫政策吗");
+            waitForRendering(root, 60);
+            mouseClick(row);
+            const asked = named("answer/knows_policy");
+            const scroll = found(page.item, one => one.marking !== undefined && one.contentY !== undefined);
+            tryVerify(() => scroll.contentY > 0, 2000, "below the fold");
+            const y = asked.mapToItem(scroll, 0, 0).y;
+            verify(y >= 0 && y + asked.height <= scroll.height, "at " + y);
+        }
     }
 }
