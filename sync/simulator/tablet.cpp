@@ -84,6 +84,7 @@ Tablet::Tablet(int number, const Tablet& of, const Instant& trueTime, Dice dice)
     , m_saves(of.m_saves)
     , m_gone(of.m_gone)
     , m_quarantined(of.m_quarantined)
+    , m_purgedOnce(of.m_purgedOnce)
     , m_settled(of.m_settled)
     , m_device(of.m_device) {
     m_disk.copyFrom(of.m_disk);
@@ -392,6 +393,7 @@ void Tablet::refresh() {
             throw Violation(7, "tablet " + std::to_string(m_number) + " purged " + save->stream +
                                    " before all of it was received: " + save->by);
         m_purged.push_back(save);
+        m_purgedOnce.insert(save->by);
         m_gone.push_back(save);
         return true;
     });
@@ -456,8 +458,10 @@ void Tablet::settleDoubt() {
     for (const auto& save : m_open) {
         if (!waiting.contains(save->by) && !m_truth.isInLog(*save) && !m_quarantined.contains(save->by))
             throw Violation(10, "tablet " + std::to_string(m_number) + " has lost a save");
-        for (const std::string& blob : save->blobs) // of others its village may have been purged just now
-            if (waiting.contains(save->by) && !m_replica->blob(blob))
+        if (!waiting.contains(save->by) || m_purgedOnce.contains(save->by))
+            continue; // its ink may have been purged with its village, and not be here again yet
+        for (const std::string& blob : save->blobs)
+            if (!m_replica->blob(blob))
                 throw Violation(10, "tablet " + std::to_string(m_number) +
                                         " has lost the ink of a save: " + save->by + " in " + save->stream);
     }

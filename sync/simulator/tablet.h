@@ -104,8 +104,9 @@ private:
     std::vector<std::shared_ptr<const Save>> m_doubtful; ///< failed; a restart shows whether they are there
     std::set<std::string> m_quarantined;
     std::vector<std::shared_ptr<const Save>> m_purged;
-    std::set<std::string> m_settled; ///< received under a former name: another device's from now on
-    Id m_device;                     ///< its name when it was last looked at
+    std::set<std::string> m_purgedOnce; ///< saves whose ink may not be here, should they come back
+    std::set<std::string> m_settled;    ///< received under a former name: another device's from now on
+    Id m_device;                        ///< its name when it was last looked at
 };
 
 } // namespace ruhu::sync::simulator
