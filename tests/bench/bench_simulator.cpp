@@ -7,7 +7,7 @@ namespace ruhu::bench {
 
 using namespace sync::simulator;
 
-constexpr std::int64_t kOperations = 12'000; ///< a world
+constexpr std::int64_t kOperations = 4000; ///< a world
 
 /// Operations (sync/simulator/README.md) a second on one core: one world of each profile, opening and the
 /// last look at everything included.
