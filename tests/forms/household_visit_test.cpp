@@ -115,10 +115,10 @@ TEST(HouseholdVisit, AProblemMustBeExplained) {
     form.set("/data/members[1]/insured", "false");
     form.set("/data/assurance/med_ok", "true");
     EXPECT_FALSE(form.state("/data/assurance/med_ok").valid);
-    EXPECT_FALSE(form.state("/data/problems[1]/problem_text").relevant);
-    form.set("/data/has_problem", "true");
-    EXPECT_TRUE(form.state("/data/problems[1]/problem_text").relevant);
-    EXPECT_EQ(form.add("/data", "problems"), "");
+    EXPECT_FALSE(form.state("/data/conclusion_section/problems[1]/problem_text").relevant);
+    form.set("/data/conclusion_section/has_problem", "true");
+    EXPECT_TRUE(form.state("/data/conclusion_section/problems[1]/problem_text").relevant);
+    EXPECT_EQ(form.add("/data/conclusion_section", "problems"), "");
 }
 
 TEST(HouseholdVisit, ZeroBlankAndNoneAreThreeThings) {
