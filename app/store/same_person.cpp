@@ -45,18 +45,18 @@ std::vector<Doubled> doubledPersons(SQLite::Database& tables, const sync::Id& ho
         "  UNION ALL"
         "  SELECT a.id, b.id, 2 FROM mine a JOIN mine b ON b.birth_date = a.birth_date"
         "   WHERE a.id_no = '' OR b.id_no = '')"
-        " SELECT p.one, p.other, min(p.likeness) FROM pairs p JOIN mine a ON a.id = p.one"
+        " SELECT p.one, a.name, p.other, min(p.likeness) FROM pairs p JOIN mine a ON a.id = p.one"
         " JOIN person b ON b.id = p.other JOIN household h ON h.id = b.household_id"
         " WHERE p.one <> p.other AND b._deleted IS NULL AND ifnull(b.change_type, '') < '2'"
         " AND h._deleted IS NULL AND (b.household_id <> ?1 OR p.one < p.other)"
         " AND NOT EXISTS (SELECT 1 FROM json_each(a.not_same) WHERE value = p.other)"
         " AND NOT EXISTS (SELECT 1 FROM json_each(b.not_same) WHERE value = p.one)"
-        " GROUP BY 1, 2 ORDER BY 3, 1, 2");
+        " GROUP BY 1, 3 ORDER BY 4, 1, 3");
     row.bind(1, household);
     std::vector<Doubled> pairs;
     while (row.executeStep())
         pairs.push_back({row.getColumn(0).getString(), row.getColumn(1).getString(),
-                         static_cast<Likeness>(row.getColumn(2).getInt())});
+                         row.getColumn(2).getString(), static_cast<Likeness>(row.getColumn(3).getInt())});
     return pairs;
 }
 

@@ -35,6 +35,7 @@ enum class Likeness { Number, NameAndBirth, BirthInHousehold };
 
 struct Doubled {
     sync::Id one;
+    std::string name; ///< of the one
     sync::Id other;
     Likeness by = Likeness::Number;
 };

@@ -113,12 +113,7 @@ void HouseholdViewModel::read() {
 void HouseholdViewModel::readDoubled() {
     const auto pairs = store::doubledPersons(m_app->tables(), m_household);
     m_doubled = static_cast<int>(pairs.size());
-    m_doubledName.clear();
-    if (pairs.empty())
-        return;
-    for (const store::MemberRow& member : store::members(m_app->tables(), m_household, {}))
-        if (member.id == pairs.front().one)
-            m_doubledName = text(member.name);
+    m_doubledName = pairs.empty() ? QString() : text(pairs.front().name);
 }
 
 void HouseholdViewModel::readMembers(const std::string& visit) {

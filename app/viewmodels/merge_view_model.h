@@ -19,7 +19,7 @@ class MergeViewModel : public QObject {
     Q_PROPERTY(int count MEMBER m_count NOTIFY changed)
     /// 0 the same ID number, 1 the same name and birth date, 2 the same birth date in one household
     Q_PROPERTY(int likeness MEMBER m_likeness NOTIFY changed)
-    /// name, place (hamlet and household), visits, calls
+    /// name; head, hamlet and village of the household; visits and calls on record
     Q_PROPERTY(QVariantMap one MEMBER m_one NOTIFY changed)
     Q_PROPERTY(QVariantMap other MEMBER m_other NOTIFY changed)
     /// label, one, other: what they do not agree in. Numbers are masked.

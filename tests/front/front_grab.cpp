@@ -1,5 +1,4 @@
-// ruhu-front-grab <out.png> <width>x<height> [--route home] [--percent 150] [--language en] [--villages 10]
-// [--household NAME] [--type TEXT] [--sync failed|revoked|running|done|aside]
+// ruhu-front-grab <out.png> <width>x<height> [options]: --help lists them.
 // Renders a page of the program on the sample township without a display, to look at. Fails if QML complains.
 #include "app/questionnaire/built_in_form.h"
 #include "app/usecases/change_household.h"
