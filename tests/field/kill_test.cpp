@@ -1,5 +1,6 @@
 // Programs are killed at any moment, the tablet's and the central store's. What was said to be saved is
 // saved.
+#include "tests/app/door_form.h"
 #include "tests/app/visit_world.h"
 #include "tests/field/office.h"
 #include "tests/field/visitor.h"
@@ -159,47 +160,89 @@ void actAndDie(tests::VisitWorld& world, std::uint64_t number) {
     world.reopen();
 }
 
-TEST(Kill, AVisitGoesOnWhereItStoodAfterAKillAtEveryAct) {
-    // In one go: what comes after what, and what the household signs in the end.
-    tests::VisitWorld calm;
-    std::vector<std::string> script;
-    {
-        Visitor visitor(*calm.replica, calm.household, calm.round, tests::VisitWorld::kToday);
-        for (auto name = visitor.next(); !name.empty(); name = visitor.next()) {
-            script.push_back(name);
-            visitor.act();
-        }
-    }
-    ASSERT_GT(script.size(), 100U);
-    ASSERT_EQ(script.back(), "sign 张守田");
-    // One of every kind of field: choice, yes or no, money, area, count, several, date, text, person, and
-    // what is said to a risk.
-    for (const char* field : {"/whereabouts=", "answer/food=", "answer/biz_crop=", "answer/land_arable=",
-                              "/work_months=", "answer/shocks=[\"accident\"]",
-                              "answer/shock_date=", "/work_place=", "visit/respondent=", "answer/risk:R33="})
-        EXPECT_TRUE(std::any_of(script.begin(), script.end(), [&](const auto& act) {
-            return act.find(field) != std::string::npos;
-        })) << field;
+/// What was taken at the door, without what another run makes otherwise: ids.
+constexpr const char* kMedia =
+    "SELECT group_concat(question || ' ' || content || ' ' || ifnull(original, '') || "
+    "' ' || consent || ' ' || taken_by, char(10)) FROM (SELECT * FROM visit_media "
+    "WHERE _deleted IS NULL ORDER BY question, content)";
+constexpr const char* kSealed = "SELECT content FROM visit_seal WHERE _deleted IS NULL";
 
-    tests::VisitWorld world;
+std::string nextAct(tests::VisitWorld& world) {
+    return Visitor(*world.replica, world.household, world.round, tests::VisitWorld::kToday).next();
+}
+
+/// The whole visit in one go. Returns what comes after what.
+std::vector<std::string> visitInOneGo(tests::VisitWorld& world) {
+    std::vector<std::string> script;
+    Visitor visitor(*world.replica, world.household, world.round, tests::VisitWorld::kToday);
+    for (auto name = visitor.next(); !name.empty(); name = visitor.next()) {
+        script.push_back(name);
+        visitor.act();
+    }
+    return script;
+}
+
+/// The same visit with a kill after every act: no act is to be done twice or left out, and what the household
+/// signs in the end is the same.
+void visitWithAKillAtEveryAct(tests::VisitWorld& world, const std::vector<std::string>& script) {
     std::uint64_t kills = 0;
     for (std::size_t at = 0; at < script.size(); ++kills) {
-        ASSERT_EQ(Visitor(*world.replica, world.household, world.round, tests::VisitWorld::kToday).next(),
-                  script[at])
-            << "after " << kills << " kills";
+        ASSERT_EQ(nextAct(world), script[at]) << "after " << kills << " kills";
         ASSERT_NO_FATAL_FAILURE(actAndDie(world, kills));
         ++at;
         // What was typed to its end becomes a save when the visit is taken up.
         if (at < script.size() && script[at].ends_with(" saved"))
             ++at;
     }
-    EXPECT_EQ(Visitor(*world.replica, world.household, world.round, tests::VisitWorld::kToday).next(), "");
-    const auto sealed = "SELECT content FROM visit_seal WHERE _deleted IS NULL";
-    EXPECT_EQ(world.text(sealed), calm.text(sealed));
+    EXPECT_EQ(nextAct(world), "");
     EXPECT_EQ(world.text("SELECT count(*) FROM signature"), "3");
     EXPECT_EQ(world.text("SELECT count(*) FROM local_draft_typing"), "0");
-    std::printf("%llu acts, %llu kills\n", static_cast<unsigned long long>(script.size()),
-                static_cast<unsigned long long>(kills));
+    std::printf("%zu acts, %llu kills\n", script.size(), static_cast<unsigned long long>(kills));
+}
+
+void expectActs(const std::vector<std::string>& script, const std::vector<std::string>& parts) {
+    for (const auto& part : parts)
+        EXPECT_TRUE(std::any_of(script.begin(), script.end(), [&](const auto& act) {
+            return act.find(part) != std::string::npos;
+        })) << part;
+}
+
+TEST(Kill, AVisitGoesOnWhereItStoodAfterAKillAtEveryAct) {
+    tests::VisitWorld calm;
+    const auto script = visitInOneGo(calm);
+    ASSERT_GT(script.size(), 100U);
+    ASSERT_EQ(script.back(), "sign 张守田");
+    // One of every kind of field: choice, yes or no, money, area, count, several, date, text, person, and
+    // what is said to a risk.
+    expectActs(script, {"/whereabouts=", "answer/food=", "answer/biz_crop=", "answer/land_arable=",
+                        "/work_months=", "answer/shocks=[\"accident\"]",
+                        "answer/shock_date=", "/work_place=", "visit/respondent=", "answer/risk:R33="});
+    tests::VisitWorld world;
+    ASSERT_NO_FATAL_FAILURE(visitWithAKillAtEveryAct(world, script));
+    EXPECT_EQ(world.text(kSealed), calm.text(kSealed));
+}
+
+TEST(Kill, WhatIsTakenPointedAtAndAddedAtTheDoorSurvivesAKillAtEveryAct) {
+    tests::VisitWorld calm;
+    tests::publishDoorForm(*calm.replica, calm.folder.path());
+    const auto script = visitInOneGo(calm);
+    ASSERT_EQ(script.back(), "sign 张守田");
+    expectActs(script, {"answer/come=\"09:30", "answer/since=\"2026-05-20T09:30",
+                        "answer/first=\"doctor house", "answer/house taken 0", "answer/house thrown away",
+                        "answer/house taken 1", "answer/voice taken 0", "answer/place=", "row wells:3",
+                        "answer/depth:2=\"都好\" saved", "row wells:3 removed"});
+    tests::VisitWorld world;
+    tests::publishDoorForm(*world.replica, world.folder.path());
+    ASSERT_NO_FATAL_FAILURE(visitWithAKillAtEveryAct(world, script));
+    EXPECT_EQ(world.text(kSealed), calm.text(kSealed));
+    EXPECT_EQ(world.text(kMedia), calm.text(kMedia));
+    for (const char* question : {"answer/house", "answer/voice"}) {
+        const auto named = world.text(std::string("SELECT content FROM visit_media WHERE question = '") +
+                                      question + "' ORDER BY rowid DESC");
+        EXPECT_TRUE(world.replica->blob(named)) << question;
+    }
+    EXPECT_EQ(world.text("SELECT count(*) FROM visit_media"), "3")
+        << "each taken once, the discarded one too";
 }
 
 } // namespace

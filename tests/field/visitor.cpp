@@ -1,10 +1,10 @@
 #include "tests/field/visitor.h"
 
 #include "app/domain/completion_gate.h"
-#include "app/questionnaire/built_in_form.h"
 #include "app/store/visit_queries.h"
 #include "sync/core/signing.h"
 
+#include <SQLiteCpp/Statement.h>
 #include <nlohmann/json.hpp>
 
 #include <stdexcept>
@@ -39,6 +39,35 @@ std::vector<Answer> keystrokes(const FormItem& item) {
     for (const std::int64_t yuan : {9, 96, 960, 9600})
         strokes.push_back(domain::exactly(yuan * 100));
     return strokes;
+}
+
+/// The answers that one question gets tap after tap.
+std::vector<Answer> taps(const FormItem& item) {
+    switch (item.kind) {
+    case QuestionKind::Time:
+        return {domain::exactly(std::string("09:00:00.000+08:00")),
+                domain::exactly(std::string("09:30:00.000+08:00"))};
+    case QuestionKind::DateTime:
+        return {domain::exactly(std::string("2026-05-20T00:00:00.000+08:00")),
+                domain::exactly(std::string("2026-05-20T09:30:00.000+08:00"))};
+    case QuestionKind::Rank: {
+        std::string asListed;
+        std::string turned;
+        for (const auto& option : item.options) {
+            asListed += (asListed.empty() ? "" : " ") + option.code;
+            turned = option.code + (turned.empty() ? "" : " ") + turned;
+        }
+        return {domain::exactly(asListed), domain::exactly(turned)};
+    }
+    case QuestionKind::Place:
+        return {domain::exactly(std::string("38.462100 111.123400 1012.0 8.0"))};
+    default:
+        return {};
+    }
+}
+
+bool isTaken(QuestionKind kind) {
+    return kind == QuestionKind::Photo || kind == QuestionKind::Audio;
 }
 
 bool isTyped(QuestionKind kind) {
@@ -103,6 +132,7 @@ domain::Ink handwriting(int seed) {
 Visitor::Visitor(sync::Replica& replica, sync::Id household, sync::Id round, std::string today)
     : m_replica(replica)
     , m_record(replica)
+    , m_forms(replica.tables(), [&replica](const std::string& sha256) { return replica.blob(sha256); })
     , m_household(std::move(household))
     , m_round(std::move(round))
     , m_today(std::move(today)) {
@@ -110,8 +140,7 @@ Visitor::Visitor(sync::Replica& replica, sync::Id household, sync::Id round, std
     if (before.assigned.empty())
         throw std::runtime_error("nobody has a task in this village");
     m_by = before.assigned.front().id;
-    m_visit =
-        must(m_record.start(m_household, m_round, m_by, m_today, *questionnaire::builtInForm()), "start");
+    m_visit = must(m_record.start(m_household, m_round, m_by, m_today, *m_forms.current()), "start");
     must(m_record.takeUp(m_visit), "take up");
 }
 
@@ -134,27 +163,45 @@ void Visitor::act() {
     if (act->typed) {
         must(m_record.keep(m_visit, m_by, {*act->typed}), act->name);
         m_typing = act->typed;
-    } else if (act->saved) {
-        must(m_record.save(m_visit, m_by, {*act->saved}), act->name);
+    } else if (!act->saved.empty()) {
+        must(m_record.save(m_visit, m_by, act->saved), act->name);
         m_typing.reset();
+    } else if (act->taken) {
+        must(m_record.attach(m_visit, m_by, *act->taken), act->name);
     } else if (act->signature) {
-        usecases::SealVisit sealing(m_replica, *questionnaire::builtInForm(), [this](std::string_view text) {
-            return sync::sign(m_replica.identity()->secretKey, text);
-        });
+        usecases::SealVisit sealing(
+            m_replica, *m_forms.ofVersion(facts().formVersion),
+            [this](std::string_view text) { return sync::sign(m_replica.identity()->secretKey, text); });
         must(sealing.sign(facts(), m_by, *act->signature), act->name);
     } else {
         must(m_record.confirmReadBack(m_visit, m_by), act->name);
     }
 }
 
-/// The rest of a field's keystrokes, then its save; choices are saved at once.
-std::optional<Visitor::Act> Visitor::answer(const FormItem& item, const domain::VisitFacts& facts) const {
-    if (!isTyped(item.kind)) {
-        if (item.done())
-            return std::nullopt;
-        const Entry entry{item.ref, domain::exactly(chosen(item, facts))};
-        return Act{nameOf(entry), {}, entry, {}};
-    }
+std::int64_t Visitor::count(const std::string& sql, const std::string& value) const {
+    SQLite::Statement query(m_replica.tables(), sql);
+    query.bind(1, value);
+    query.executeStep();
+    return query.getColumn(0).getInt64();
+}
+
+std::optional<Visitor::Act> Visitor::answer(const FormItem& item, const domain::VisitFacts& facts) {
+    if (isTyped(item.kind))
+        return typed(item);
+    if (isTaken(item.kind))
+        return taken(item);
+    const auto steps = taps(item);
+    if (steps.empty() ? item.done() : item.answer == steps.back())
+        return std::nullopt;
+    const auto at = item.answer ? std::find(steps.begin(), steps.end(), *item.answer) : steps.end();
+    const Entry entry{item.ref, steps.empty()       ? domain::exactly(chosen(item, facts))
+                                : at == steps.end() ? steps.front()
+                                                    : *(at + 1)};
+    return Act{nameOf(entry), {}, {entry}, {}, {}};
+}
+
+/// The rest of a field's keystrokes, then its save.
+std::optional<Visitor::Act> Visitor::typed(const FormItem& item) const {
     const bool underTheFingers = m_typing && m_typing->ref == item.ref;
     const auto stands = underTheFingers ? m_typing->answer : item.answer;
     const auto strokes = keystrokes(item);
@@ -162,41 +209,88 @@ std::optional<Visitor::Act> Visitor::answer(const FormItem& item, const domain::
     if (at != strokes.end() && at + 1 == strokes.end()) {
         if (!underTheFingers)
             return std::nullopt;
-        return Act{nameOf(*m_typing) + " saved", {}, m_typing, {}};
+        return Act{nameOf(*m_typing) + " saved", {}, {*m_typing}, {}, {}};
     }
     const Entry entry{item.ref, at == strokes.end() ? strokes.front() : *(at + 1)};
-    return Act{nameOf(entry), entry, {}, {}};
+    return Act{nameOf(entry), entry, {}, {}, {}};
+}
+
+/// A picture is taken, thrown away and taken again; a voice is recorded once.
+std::optional<Visitor::Act> Visitor::taken(const FormItem& item) {
+    const bool picture = item.kind == QuestionKind::Photo;
+    const auto before = count("SELECT count(*) FROM visit_media WHERE question = ?", item.ref.text());
+    if (item.done() && (!picture || before == 2))
+        return std::nullopt;
+    if (item.done())
+        return Act{item.ref.text() + " thrown away", {}, {{item.ref, std::nullopt}}, {}, {}};
+    const auto bytes = (picture ? "JPEG " : "OggS ") + std::to_string(before);
+    return Act{item.ref.text() + " taken " + std::to_string(before),
+               {},
+               {},
+               usecases::RecordVisit::Media{item.ref, picture ? "image/jpeg" : "audio/ogg", bytes,
+                                            picture ? sync::sha256Hex("original of " + bytes) : "", !picture},
+               {}};
+}
+
+/// Three rows are added, and the last is removed with what it held.
+std::optional<Visitor::Act> Visitor::row(const std::string& repeat, const domain::VisitFacts& facts) {
+    constexpr int kRows = 3;
+    for (int number = 1; number <= kRows; ++number) {
+        const auto key = repeat + ":" + std::to_string(number);
+        if (facts.answers.contains(key) ||
+            count("SELECT count(*) FROM visit, json_each(answers) WHERE key = ?",
+                  key) > 0) // taken back before
+            continue;
+        const Entry added{{FieldRef::Place::Answer, key, {}}, domain::exactly(true)};
+        return Act{"row " + key, {}, {added}, {}, {}};
+    }
+    const auto ending = ":" + std::to_string(kRows);
+    if (!facts.answers.contains(repeat + ending))
+        return std::nullopt;
+    Act removed{"row " + repeat + ending + " removed", {}, {}, {}, {}};
+    for (const auto& [key, answer] : facts.answers)
+        if (key.ends_with(ending))
+            removed.saved.push_back({{FieldRef::Place::Answer, key, {}}, std::nullopt});
+    return removed;
 }
 
 std::optional<Visitor::Act> Visitor::nextAct() {
     const auto now = facts();
     if (now.sealedVersion == now.version)
         return std::nullopt;
-    const auto& form = *questionnaire::builtInForm();
+    const auto shared = m_forms.ofVersion(now.formVersion);
+    const auto& form = *shared;
     for (const auto& section : form.sections()) {
         std::vector<std::string> persons;
         for (const auto& member : now.members)
             persons.push_back(member.personId);
         for (const auto& person : section.perMember ? persons : std::vector<std::string>{{}})
-            for (const auto& group : form.groups(section.id, now, person))
+            for (const auto& group : form.groups(section.id, now, person)) {
                 for (const auto& item : group.items)
-                    if (domain::isCounted(section, item))
+                    if (domain::isCounted(section, item) || isTaken(item.kind) || !taps(item).empty() ||
+                        group.row)
                         if (auto act = answer(item, now))
                             return act;
+                if (!group.adds.empty())
+                    if (auto act = row(group.adds, now))
+                        return act;
+            }
     }
     using Stage = domain::MissingItem::Stage;
     for (const auto& missing : domain::assess(form, now).missing) {
         if (missing.stage == Stage::ReadBack)
-            return Act{"read back", {}, {}, {}};
+            return Act{"read back", {}, {}, {}, {}};
         if (missing.stage == Stage::Sign) {
             for (const auto& staff : now.assigned)
                 if (staff.name == missing.title.zh)
                     return Act{"sign " + staff.name,
                                {},
                                {},
+                               {},
                                usecases::NewSignature{"checker", staff.id, staff.name, "", "",
                                                       handwriting(static_cast<int>(staff.id[0]))}};
             return Act{"sign " + missing.title.zh,
+                       {},
                        {},
                        {},
                        usecases::NewSignature{"head", "", missing.title.zh, "01", "",
@@ -209,7 +303,7 @@ std::optional<Visitor::Act> Visitor::nextAct() {
         // Too few reviewers; or a risk flag, of which the visitor cannot tell whether it is so.
         const Entry mended{*ref, missing.target == "visit/team" ? domain::exactly(team(now))
                                                                 : domain::exactly(std::string("3"))};
-        return Act{nameOf(mended), {}, mended, {}};
+        return Act{nameOf(mended), {}, {mended}, {}, {}};
     }
     throw std::runtime_error("the visit is complete and not sealed");
 }

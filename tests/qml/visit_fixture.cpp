@@ -2,11 +2,10 @@
 
 #include "app/domain/inkml.h"
 #include "app/domain/seal_content.h"
-#include "app/questionnaire/built_in_form.h"
 #include "app/store/search_index.h"
-#include "app/usecases/publish_form.h"
 #include "app/usecases/record_visit.h"
 #include "app/usecases/seal_visit.h"
+#include "tests/app/door_form.h"
 #include "tests/app/visit_sample.h"
 #include "tests/support/handwriting.h"
 
@@ -17,8 +16,6 @@
 #include <QImage>
 #include <QPainter>
 #include <QtQml>
-
-#include <fstream>
 
 namespace ruhu::tests {
 namespace {
@@ -101,35 +98,7 @@ void VisitFixture::start() {
 }
 
 void VisitFixture::askMore() {
-    auto xform = questionnaire::builtInForm()->xform();
-    const auto insert = [&](const std::string& before, const std::string& what) {
-        xform.insert(xform.find(before), what);
-    };
-    insert("<knows_policy/>", "<come/><first/><house/><voice/><place/><wells><depth/></wells>");
-    insert("<bind nodeset=\"/data/basics/knows_policy\"",
-           "<bind nodeset=\"/data/basics/come\" type=\"time\"/>"
-           "<bind nodeset=\"/data/basics/first\" type=\"odk:rank\"/>"
-           "<bind nodeset=\"/data/basics/house\" type=\"binary\"/>"
-           "<bind nodeset=\"/data/basics/voice\" type=\"binary\"/>"
-           "<bind nodeset=\"/data/basics/place\" type=\"geopoint\"/>"
-           "<bind nodeset=\"/data/basics/wells/depth\" type=\"string\"/>");
-    insert("<select1 ref=\"/data/basics/knows_policy\"",
-           "<input ref=\"/data/basics/come\"><label>几点到的</label></input>"
-           "<odk:rank xmlns:odk=\"http://www.opendatakit.org/xforms\" ref=\"/data/basics/first\">"
-           "<label>先办哪一样</label><item><label>修房</label><value>house</value></item>"
-           "<item><label>看病</label><value>doctor</value></item></odk:rank>"
-           "<upload ref=\"/data/basics/house\" mediatype=\"image/*\"><label>房子照片</label></upload>"
-           "<upload ref=\"/data/basics/voice\" mediatype=\"audio/*\"><label>户主的原话</label></upload>"
-           "<input ref=\"/data/basics/place\"><label>住在哪里</label></input>"
-           "<group><label>水井</label><repeat nodeset=\"/data/basics/wells\">"
-           "<input ref=\"/data/basics/wells/depth\"><label>多深</label></input></repeat></group>");
-    const auto version = "version=\"" + questionnaire::builtInForm()->version() + "\"";
-    xform.replace(xform.find(version), version.size(), "version=\"more\"");
-    const auto file = m_world.folder.path() / "more.xml";
-    std::ofstream(file, std::ios::binary) << xform;
-    const auto report = usecases::publishForm(file, *m_world.replica);
-    if (!report || !report->problems.empty())
-        qFatal("the form is not published");
+    publishDoorForm(*m_world.replica, m_world.folder.path());
 }
 
 void VisitFixture::restart() {
