@@ -6,9 +6,12 @@
 #include "sync/central/central_store.h"
 #include "sync/central/lookout.h"
 #include "sync/central/segment_shelf.h"
+#include "sync/central/turns.h"
 
+#include <exception>
 #include <map>
 #include <mutex>
+#include <span>
 
 namespace ruhu::sync {
 
@@ -111,19 +114,32 @@ private:
     std::string appendForeign(const Push& push, std::size_t i, bool late, Appender::Last& last,
                               StreamHead& head, Touched& touched);
 
-    // sync_round.cpp
     /// A push of the sender's own, as far as it can be told without the log.
     struct Reading {
         bool isSigned = false;
         std::vector<Result<ChangeSet>> sets; ///< of its lines
     };
+    /// A request on its way through the store, and what becomes of it.
     struct Round {
         const DeviceAccount& device;
         const SyncRequest& request;
-        const std::vector<Reading>& readings; ///< of the request's pushes; of others' empty
-        const std::map<std::string, Footing>& footings;
-        bool careful; ///< something may be put aside; else that is trouble, and all is undone
+        std::vector<Reading> readings; ///< of the request's pushes; of others' empty
+        std::map<std::string, Footing> footings = {};
+        Touched touched = {};
+        SyncAnswer answer = {};
+        std::exception_ptr failure = {};
+        bool done = false;
+
+        bool brings() const { return !request.pushes.empty() || !request.blobs.empty(); }
     };
+
+    // sync_round.cpp
+    void serve(std::span<Round* const> rounds);
+    bool attempt(std::span<Round* const> rounds, bool careful);
+    void begin(Round& round);
+    void takeIn(Round& round, bool careful);
+
+    // take_push.cpp
     /// A change set on its way into the log.
     struct Arrival {
         const ChangeSet& set;
@@ -132,19 +148,21 @@ private:
         std::string sig; ///< empty unless it ends its push
         bool late;
     };
-    bool takeRound(const Round& round, Touched& touched, SyncAnswer& answer);
     static std::vector<Reading> readPushes(const DeviceAccount& device, const SyncRequest& request);
-    PushAnswer takePush(const Round& round, const Push& push, const Reading& reading, Touched& touched);
-    std::string appendOwn(const Round& round, const Push& push, std::size_t i, const Result<ChangeSet>& set,
-                          const Appender::Last& last, StreamHead& head, Touched& touched);
+    /// Careful: what is wrong with it is put aside; else that is trouble.
+    PushAnswer takePush(Round& round, std::size_t which, bool careful);
+    std::string appendOwn(Round& round, const Push& push, std::size_t i, const Result<ChangeSet>& set,
+                          const Appender::Last& last, StreamHead& head, bool careful);
     std::string appendJudged(const Arrival& arrival, StreamHead& head, Touched& touched);
     std::string appendGuarded(const Arrival& arrival, StreamHead& head, Touched& touched);
-    void readStreams(const DeviceAccount& device, const SyncRequest& request,
-                     const std::map<std::string, Footing>& footings, SyncAnswer& answer);
+
+    // sync_answer.cpp
+    void readStreams(Round& round);
     std::vector<std::string> missingOf(const Touched& touched, const SyncAnswer& answer) const;
 
     const Clock& m_clock;
     Random& m_random;
+    Turns<Round> m_turns;
     std::mutex m_mutex; ///< guards everything below but m_office, m_lookout and m_shelf
     Log m_log;
     Appender m_appender;

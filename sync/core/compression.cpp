@@ -8,9 +8,11 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <new>
 #include <stdexcept>
 #include <utility>
+#include <vector>
 
 namespace ruhu::sync {
 
@@ -72,13 +74,40 @@ std::string compress(std::string_view bytes, ZSTD_CCtx* context) {
 /// Whether this thread saves time and not bytes.
 thread_local bool quick = false;
 
+/// A context is dear to make and to warm up: whoever is done with one leaves it for the next, on whatever
+/// thread. There are as many as were ever in use at once.
+class Shelf {
+public:
+    using Key = std::pair<int, Dictionary>;
+
+    Context lend(const Key& key) {
+        {
+            const std::lock_guard lock(m_mutex);
+            if (auto& free = m_free[key]; !free.empty()) {
+                Context context = std::move(free.back());
+                free.pop_back();
+                return context;
+            }
+        }
+        return makeContext(key.first, key.second);
+    }
+    void giveBack(const Key& key, Context context) {
+        const std::lock_guard lock(m_mutex);
+        m_free[key].push_back(std::move(context));
+    }
+
+private:
+    std::mutex m_mutex; ///< guards everything below
+    std::map<Key, std::vector<Context>> m_free;
+};
+
 std::string compress(std::string_view bytes, int level, Dictionary dictionary) {
-    level = quick ? kBulkLevel : level;
-    thread_local std::map<std::pair<int, Dictionary>, Context> contexts;
-    auto& context = contexts[{level, dictionary}];
-    if (!context)
-        context = makeContext(level, dictionary);
-    return compress(bytes, context.get());
+    static Shelf shelf;
+    const Shelf::Key key{quick ? kBulkLevel : level, dictionary};
+    Context context = shelf.lend(key);
+    std::string packed = compress(bytes, context.get());
+    shelf.giveBack(key, std::move(context));
+    return packed;
 }
 
 Error unreadable(std::size_t code) {

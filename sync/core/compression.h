@@ -17,7 +17,7 @@ std::uint32_t dictionaryId();
 
 enum class Dictionary { Without, Shipped };
 
-/// One frame. Level 9 up to 256 KiB, where it is a matter of milliseconds; 3 beyond, at which a tablet's
+/// One frame. Level 7 from 16 to 256 KiB, where it is a matter of milliseconds; else 3, at which a tablet's
 /// processor keeps ahead of its network; from 1 MiB on, which only a good line carries, 1.
 std::string compress(std::string_view bytes, Dictionary dictionary = Dictionary::Without);
 

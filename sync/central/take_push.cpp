@@ -1,0 +1,153 @@
+#include "sync/central/sqlite_central_store.h"
+#include "sync/core/mutant.h"
+#include "sync/core/share_out.h"
+#include "sync/core/signing.h"
+
+#include <optional>
+#include <stdexcept>
+
+namespace ruhu::sync {
+
+namespace {
+
+/// Something of a round is not to be taken as it is.
+struct Trouble : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+} // namespace
+
+/// What can be done before it is this round's turn: the sender's own pushes, read and their signatures
+/// checked.
+std::vector<SqliteCentralStore::Reading> SqliteCentralStore::readPushes(const DeviceAccount& device,
+                                                                        const SyncRequest& request) {
+    std::vector<Reading> readings(request.pushes.size());
+    std::vector<std::pair<std::size_t, std::size_t>> lines;
+    for (std::size_t p = 0; p < request.pushes.size(); ++p) {
+        const Push& push = request.pushes[p];
+        if (!push.device.empty() && push.device != device.device)
+            continue;
+        readings[p].sets.assign(push.lines.size(), Error{});
+        for (std::size_t i = 0; i < push.lines.size(); ++i)
+            lines.emplace_back(p, i);
+    }
+    shareOut(lines.size(), [&](std::size_t place) {
+        const auto [p, i] = lines[place];
+        const Push& push = request.pushes[p];
+        readings[p].sets[i] = decode(push.lines[i]);
+        if (i + 1 < push.lines.size())
+            return;
+        const auto newest = push.first + static_cast<std::int64_t>(i);
+        readings[p].isSigned = verifySignature(
+            device.publicKey, pushMessage(device.device, push.stream, newest, push.hash(i)), push.sig);
+    });
+    return readings;
+}
+
+PushAnswer SqliteCentralStore::takePush(Round& round, std::size_t which, bool careful) {
+    const DeviceAccount& device = round.device;
+    const Push& push = round.request.pushes[which];
+    const Reading& reading = round.readings[which];
+    PushAnswer answer{push.stream, 0, {}, push.device, 0, {}, {}};
+    std::optional<SQLite::Savepoint> savepoint;
+    if (careful)
+        savepoint.emplace(m_log.database(), "push");
+    auto last = m_appender.last(device.device, push.stream);
+    const auto before = last;
+    // A grant may come before the office's first import made the stream.
+    const bool known = m_log.head(push.stream) || mayUse(device, push.stream);
+    const bool anyAside = m_appender.hasAside(device.device, push.stream, push.first);
+    StreamHead head = known ? m_appender.openStream(push.stream) : StreamHead{};
+    std::int64_t n = push.first - 1;
+    for (std::size_t i = 0; i < push.lines.size(); ++i) {
+        if (++n > last.n + 1 && (n > push.first || push.follows() > last.n) && !mutant("gap_accepted"))
+            break; // a gap: `through` tells the sender where to go on
+        const auto hash = push.hash(i);
+        const auto place = n > last.n && !anyAside ? Appender::Place()
+                                                   : m_appender.place(device.device, push.stream, n, hash);
+        if ((place.taken || place.code == "fork") && !mutant("fork_unseen")) {
+            answer.fork = n; // the sender is a copy: it comes again under another name
+            break;
+        }
+        if (place.here && !mutant("apply_twice")) {
+            if (!place.code.empty())
+                answer.quarantined.push_back({n, place.code});
+            continue;
+        }
+        const std::string code = !known ? "unknown_stream"
+                                 : !reading.isSigned && !mutant("signature_unchecked")
+                                     ? "bad_signature"
+                                     : appendOwn(round, push, i, reading.sets[i], last, head, careful);
+        if (!code.empty() && !careful)
+            throw Trouble(code);
+        if (n > last.n && (code.empty() || !mutant("quarantine_blocks")))
+            last = {n, hash};
+        if (!code.empty()) {
+            m_appender.quarantine(device.device, push.stream, n, code, push.lines[i], push.sig);
+            answer.quarantined.push_back({n, code});
+            if (known && reading.isSigned && push.lines.size() > 1)
+                answer.split.push_back(n);
+        }
+    }
+    if (!answer.split.empty()) {
+        savepoint->rollback();
+        answer.quarantined.clear();
+        answer.through = before.n;
+        return answer;
+    }
+    if (known)
+        m_log.setHead(head);
+    m_appender.setLast(device.device, push.stream, last);
+    if (savepoint)
+        savepoint->release();
+    answer.through = answer.fork > 0 ? answer.fork - 1 : last.n;
+    return answer;
+}
+
+/// Line `i` of the push. Returns the code of the quarantine that it belongs in; then nothing changed.
+std::string SqliteCentralStore::appendOwn(Round& round, const Push& push, std::size_t i,
+                                          const Result<ChangeSet>& set, const Appender::Last& last,
+                                          StreamHead& head, bool careful) {
+    const Id& device = round.device.device;
+    const auto n = push.first + static_cast<std::int64_t>(i);
+    if (!set)
+        return set.error().code;
+    if (set->device != device || set->stream != push.stream || set->n != n)
+        return "malformed";
+    const auto before = n == last.n + 1 ? last.hash : m_appender.hashOf(device, push.stream, n - 1);
+    if (!before.empty() && set->prev != before && !mutant("prev_unchecked"))
+        return "broken_chain";
+    const Arrival arrival{*set, push.lines[i], push.hash(i),
+                          i + 1 == push.lines.size() ? push.sig : std::string(),
+                          !mayUse(round.device, push.stream)};
+    return careful ? appendGuarded(arrival, head, round.touched) : appendJudged(arrival, head, round.touched);
+}
+
+std::string SqliteCentralStore::appendJudged(const Arrival& arrival, StreamHead& head, Touched& touched) {
+    const Schema& schema = m_log.tables().schema();
+    for (const ChangeGroup& group : arrival.set.groups)
+        if (const TypeSchema* type = schema.type(group.type);
+            type && type->officeOnly && !isOffice(arrival.set.device))
+            return "not_allowed";
+    return m_appender.append(head, arrival.set, arrival.line, arrival.hash, arrival.sig,
+                             arrival.late && !mutant("late_unmarked"), touched);
+}
+
+/// Whatever a change set does to us, it delays nobody: what we cannot digest is put aside whole.
+std::string SqliteCentralStore::appendGuarded(const Arrival& arrival, StreamHead& head, Touched& touched) {
+    const StreamHead before = head;
+    SQLite::Savepoint savepoint(m_log.database(), "change_set");
+    try {
+        auto code = appendJudged(arrival, head, touched);
+        savepoint.release();
+        return code;
+    } catch (const SQLite::Exception&) {
+        throw;
+    } catch (const std::exception&) {
+        savepoint.rollback();
+        head = before;
+        return "internal";
+    }
+}
+
+} // namespace ruhu::sync
