@@ -7,6 +7,7 @@
 #include "platform/linux/linux_locator.h"
 #include "platform/linux/linux_microphone.h"
 #include "platform/linux/linux_network.h"
+#include "platform/linux/linux_speaker.h"
 #include "platform/linux/linux_sticks.h"
 #include "platform/ports/ports.h"
 
@@ -52,9 +53,10 @@ int main(int argc, char** argv) {
     ruhu::platform::LinuxSticks sticks;
     ruhu::platform::LinuxNetwork network;
     ruhu::platform::LinuxMicrophone microphone;
+    ruhu::platform::LinuxSpeaker speaker;
     ruhu::platform::LinuxLocator locator;
     auto composition = ruhu::Composition::open(folder, ruhu::sync::systemClock(), ruhu::sync::systemRandom(),
-                                               {camera, sticks, network, microphone, locator});
+                                               {camera, sticks, network, microphone, speaker, locator});
     if (!composition)
         return showProblem(composition.error().code);
     if (const auto& salvaged = (*composition)->salvaged(); !salvaged.empty())

@@ -16,6 +16,8 @@ namespace {
 using domain::FieldRef;
 using Json = nlohmann::json;
 
+constexpr const char* kTakenBack = "不用了";
+
 bool exists(SQLite::Database& tables, const char* type, const sync::Id& id) {
     SQLite::Statement row(tables,
                           std::string("SELECT 1 FROM ") + type + " WHERE id = ? AND _deleted IS NULL");
@@ -53,6 +55,22 @@ void addMedia(sync::Draft& draft, const sync::Id& visit, const sync::Id& househo
         made.fields.emplace_back("original", media.original);
     draft.changes.push_back(std::move(made));
     draft.blobs.push_back(std::move(blob));
+}
+
+/// What was taken for these questions before and answers them no more.
+void dropMedia(sync::Draft& draft, SQLite::Database& tables, const sync::Id& visit,
+               const std::vector<RecordVisit::Entry>& entries) {
+    SQLite::Statement row(tables,
+                          "SELECT id, content FROM visit_media WHERE visit_id = ? AND question = ? AND "
+                          "_deleted IS NULL");
+    for (const auto& [ref, answer] : entries) {
+        row.bind(1, visit);
+        row.bind(2, ref.text());
+        while (row.executeStep())
+            if (!answer || answer->value != domain::AnswerValue(row.getColumn(1).getString()))
+                draft.changes.push_back({"visit_media", row.getColumn(0).getString(), {}, kTakenBack});
+        row.reset();
+    }
 }
 
 /// The reviewers to begin with.
@@ -164,6 +182,7 @@ sync::Result<void> RecordVisit::commit(const sync::Id& visit, const sync::Id& by
         changed.fields.emplace_back("read_back_at", nullptr);
     if (!changed.fields.empty())
         draft.changes.push_back(std::move(changed));
+    dropMedia(draft, tables, visit, entries);
     if (media)
         addMedia(draft, visit, state->household, m_committer, *media);
     for (auto& drop : dropHalfSeal(tables, visit, state->version))

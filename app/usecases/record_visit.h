@@ -42,7 +42,8 @@ public:
         bool consent = false; ///< the household was told what is kept, and agreed
     };
 
-    /// Saves it with the answer that names it, in one change set. Errors as save, and "consent_missing" (a
+    /// Saves it with the answer that names it, in one change set. What answered the question before is no
+    /// longer of the visit, as when save() takes the answer back. Errors as save, and "consent_missing" (a
     /// voice is kept only if its owner agrees).
     sync::Result<void> attach(const sync::Id& visit, const sync::Id& by, Media media);
 

@@ -61,9 +61,12 @@ void PhotoViewModel::look() {
 void PhotoViewModel::choose(const QString& file) {
     auto photo = documents::readPhoto(file.toStdString());
     m_error = photo ? QString() : QString::fromStdString(photo.error().code);
-    if (photo)
+    const bool read = photo.ok();
+    if (read)
         m_photo = std::move(*photo);
     emit changed();
+    if (read)
+        emit taken();
 }
 
 void PhotoViewModel::clear() {

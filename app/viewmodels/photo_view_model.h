@@ -21,7 +21,7 @@ class PhotoViewModel : public QObject {
     /// The picture as a URL that Image shows; empty = none yet.
     Q_PROPERTY(QString source READ source NOTIFY changed)
     Q_PROPERTY(bool there READ there NOTIFY changed)
-    /// Code of what went wrong with the last picture.
+    /// Code of what went wrong with the last picture; the one before is still there.
     Q_PROPERTY(QString error MEMBER m_error NOTIFY changed)
 
 public:
@@ -45,6 +45,8 @@ signals:
     void appChanged();
     void picturesChanged();
     void changed();
+    /// A picture could be read and is there.
+    void taken();
 
 private:
     Application* m_app = nullptr;

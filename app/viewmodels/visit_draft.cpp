@@ -57,8 +57,10 @@ void VisitDraft::put(std::vector<usecases::RecordVisit::Entry> entries, Saving s
         entries.push_back({std::move(ref), std::move(answer)});
         apply(entries.back());
     }
-    for (const auto& entry : entries)
+    for (const auto& entry : entries) {
+        m_unattached.erase(entry.ref.text());
         m_unsaved.insert_or_assign(entry.ref.text(), entry);
+    }
     m_facts.readBackAt = 0;
     m_facts.signatures.clear();
     m_assessment = domain::assess(*m_form, m_facts);
@@ -79,19 +81,41 @@ void VisitDraft::keep(const std::vector<usecases::RecordVisit::Entry>& entries) 
 }
 
 void VisitDraft::attach(usecases::RecordVisit::Media media) {
-    if (!flush())
-        return;
-    const auto result =
-        usecases::RecordVisit(m_app->replica()).attach(m_facts.visitId, m_app->staff(), std::move(media));
-    if (!result)
-        return emit failed(QString::fromStdString(result.error().code));
-    emit saved();
-    reload();
+    const auto ref = media.ref.text();
+    m_unattached.insert_or_assign(ref, std::move(media));
+    flush();
 }
 
 bool VisitDraft::flush() {
     m_typing.stop();
-    if (m_unsaved.empty() || !m_app)
+    return !m_app || (save() && saveAttached());
+}
+
+bool VisitDraft::saveAttached() {
+    bool all = true;
+    bool any = false;
+    while (!m_unattached.empty()) {
+        const auto first = m_unattached.begin();
+        m_saving = true;
+        const auto result =
+            usecases::RecordVisit(m_app->replica()).attach(m_facts.visitId, m_app->staff(), first->second);
+        m_saving = false;
+        all = result.ok();
+        if (!all) {
+            emit failed(QString::fromStdString(result.error().code));
+            break;
+        }
+        any = true;
+        m_unattached.erase(first);
+        emit saved();
+    }
+    if (any)
+        read();
+    return all;
+}
+
+bool VisitDraft::save() {
+    if (m_unsaved.empty())
         return true;
     std::vector<usecases::RecordVisit::Entry> entries;
     for (const auto& [ref, entry] : m_unsaved)
@@ -110,8 +134,11 @@ bool VisitDraft::flush() {
 }
 
 void VisitDraft::reload() {
-    if (!m_app || !flush())
-        return;
+    if (m_app && flush())
+        read();
+}
+
+void VisitDraft::read() {
     if (auto facts =
             store::visitFacts(m_app->tables(), m_facts.household.id, m_facts.round.id, m_app->today())) {
         m_facts = std::move(*facts);

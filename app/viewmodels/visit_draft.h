@@ -37,11 +37,11 @@ public:
     enum class Saving { Now, AfterTyping };
     /// With what the form's own actions answer to it.
     void put(std::vector<usecases::RecordVisit::Entry> entries, Saving saving);
-    /// Saved at once.
+    /// Saved at once, or with the next flush() that can.
     void attach(usecases::RecordVisit::Media media);
 
-    /// Makes a change set of what was typed. False if it could not; it stays here and the next call tries
-    /// again.
+    /// Makes a change set of what was typed, and saves what was taken and could not be saved before. False if
+    /// it could not; it stays here and the next call tries again.
     bool flush();
 
     /// Reads again what another save or a pull has changed.
@@ -55,6 +55,9 @@ signals:
     void failed(const QString& code);
 
 private:
+    bool save();
+    bool saveAttached();
+    void read();
     void keep(const std::vector<usecases::RecordVisit::Entry>& entries);
     void apply(const usecases::RecordVisit::Entry& entry);
     void onRecordsChanged(const QStringList& types);
@@ -63,7 +66,8 @@ private:
     std::shared_ptr<const domain::VisitForm> m_form;
     domain::VisitFacts m_facts;
     domain::Assessment m_assessment;
-    std::map<std::string, usecases::RecordVisit::Entry> m_unsaved; ///< by FieldRef text
+    std::map<std::string, usecases::RecordVisit::Entry> m_unsaved;    ///< by FieldRef text
+    std::map<std::string, usecases::RecordVisit::Media> m_unattached; ///< by FieldRef text
     QTimer m_typing;
     bool m_saving = false;
 };

@@ -5,10 +5,13 @@
 #include "platform/ports/locator.h"
 #include "platform/ports/microphone.h"
 #include "platform/ports/ports.h"
+#include "platform/ports/speaker.h"
 #include "platform/ports/sticks.h"
 
 #include <fstream>
+#include <iterator>
 #include <string>
+#include <utility>
 
 namespace ruhu::platform {
 
@@ -36,14 +39,31 @@ public:
         m_file = file;
         return there;
     }
-    void stop() override {
+    bool whole = true; ///< false: the disk was full before the end
+    bool stop() override {
         if (!m_file.empty())
             std::ofstream(m_file, std::ios::binary) << said;
-        m_file.clear();
+        return !std::exchange(m_file, {}).empty() && whole;
     }
 
 private:
     std::filesystem::path m_file;
+};
+
+/// A loudspeaker that plays until a test says that the end was heard.
+class FakeSpeaker : public Speaker {
+public:
+    bool there = true;
+    bool sounding = false;
+    std::string heard; ///< what the last file held
+    bool canPlay() const override { return there; }
+    bool start(const std::filesystem::path& file) override {
+        std::ifstream in(file, std::ios::binary);
+        heard.assign(std::istreambuf_iterator<char>(in), {});
+        return sounding = there;
+    }
+    bool isPlaying() override { return sounding; }
+    void stop() override { sounding = false; }
 };
 
 /// A place that a test sets; empty: none is found.
@@ -65,8 +85,9 @@ struct FakePorts {
     FakeSticks sticks;
     FakeLocalNetwork network;
     FakeMicrophone microphone;
+    FakeSpeaker speaker;
     FakeLocator locator;
-    operator Ports() { return {camera, sticks, network, microphone, locator}; }
+    operator Ports() { return {camera, sticks, network, microphone, speaker, locator}; }
 };
 
 } // namespace ruhu::platform

@@ -25,16 +25,26 @@ Locator::Fix fixOf(const QGeoPositionInfo& info) {
 } // namespace
 
 LinuxLocator::LinuxLocator()
-    : m_source(QGeoPositionInfoSource::createDefaultSource(nullptr)) {}
+    : LinuxLocator(
+          std::unique_ptr<QGeoPositionInfoSource>(QGeoPositionInfoSource::createDefaultSource(nullptr))) {}
+
+LinuxLocator::LinuxLocator(std::unique_ptr<QGeoPositionInfoSource> source)
+    : m_source(std::move(source)) {}
 
 LinuxLocator::~LinuxLocator() = default;
 
 void LinuxLocator::locate(std::function<void(std::optional<Fix>)> done) {
     // One answer, whichever of the two comes first; the context ends with it.
     auto* context = new QObject(m_source.get());
+    // Later, though some sources say at once what they know.
     const auto answer = [context, done = std::move(done)](std::optional<Fix> fix) {
-        context->deleteLater();
-        done(fix);
+        QMetaObject::invokeMethod(
+            context,
+            [context, done, fix] {
+                context->deleteLater();
+                done(fix);
+            },
+            Qt::QueuedConnection);
     };
     const auto once = std::make_shared<bool>(false);
     QObject::connect(m_source.get(), &QGeoPositionInfoSource::positionUpdated, context,

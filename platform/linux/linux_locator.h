@@ -12,13 +12,15 @@ namespace ruhu::platform {
 class LinuxLocator : public Locator {
 public:
     LinuxLocator();
+    /// Asks this source; null: there is none.
+    explicit LinuxLocator(std::unique_ptr<QGeoPositionInfoSource> source);
     ~LinuxLocator() override;
 
     bool canLocate() const override { return m_source != nullptr; }
     void locate(std::function<void(std::optional<Fix>)> done) override;
 
 private:
-    std::unique_ptr<QGeoPositionInfoSource> m_source; ///< null: there is none
+    std::unique_ptr<QGeoPositionInfoSource> m_source;
 };
 
 } // namespace ruhu::platform

@@ -1,8 +1,7 @@
 #pragma once
 
+#include "platform/linux/pipeline.h"
 #include "platform/ports/microphone.h"
-
-#include <sys/types.h>
 
 namespace ruhu::platform {
 
@@ -12,16 +11,14 @@ public:
     /// `devices`: where the kernel lists its sound devices.
     explicit LinuxMicrophone(std::filesystem::path devices = "/proc/asound/pcm")
         : m_devices(std::move(devices)) {}
-    ~LinuxMicrophone() override { stop(); }
 
     bool canRecord() const override;
     bool start(const std::filesystem::path& file) override;
-    void stop() override;
+    bool stop() override { return m_recording.finish(); }
 
 private:
     std::filesystem::path m_devices;
-    pid_t m_listening = 0; ///< 0: no recording
-    pid_t m_packing = 0;
+    Pipeline m_recording;
 };
 
 } // namespace ruhu::platform

@@ -15,8 +15,8 @@ public:
     /// Begins to record into the file. REQUIRES canRecord() and no recording. False if it did not begin.
     virtual bool start(const std::filesystem::path& file) = 0;
 
-    /// Ends the recording: the file is whole when this returns. Nothing without a recording.
-    virtual void stop() = 0;
+    /// Ends the recording. True if the file is whole: all that was heard is in it. False without a recording.
+    virtual bool stop() = 0;
 };
 
 } // namespace ruhu::platform

@@ -6,6 +6,7 @@ class Camera;
 class LocalNetwork;
 class Locator;
 class Microphone;
+class Speaker;
 class Sticks;
 
 /// What the tablet has, from the program that knows its platform to whoever needs a part of it. All outlive
@@ -15,6 +16,7 @@ struct Ports {
     Sticks& sticks;
     LocalNetwork& network;
     Microphone& microphone;
+    Speaker& speaker;
     Locator& locator;
 };
 

@@ -1088,6 +1088,13 @@
     </message>
 </context>
 <context>
+    <name>LargePicture</name>
+    <message>
+        <source>看完了</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>LastYearField</name>
     <message>
         <source>没变</source>
@@ -1330,16 +1337,16 @@ hu</translation>
         <translation>No photos on this tablet. Put one into the Pictures folder and come back.</translation>
     </message>
     <message>
-        <source>照片太大，最大40兆，请重拍一张</source>
-        <translation>The photo is too large (40 MB at most); take another</translation>
-    </message>
-    <message>
         <source>找不到这张照片，请换一张</source>
         <translation>The photo is not there; choose another</translation>
     </message>
     <message>
-        <source>打不开这张照片，请换一张</source>
-        <translation>The photo cannot be opened; choose another</translation>
+        <source>照片太大，最大40兆，没有用。请用小一档的尺寸重拍，或另选一张</source>
+        <translation>The photo is too large (40 MB at most) and was not used. Take it again in a smaller size, or choose another</translation>
+    </message>
+    <message>
+        <source>这张照片打不开：不是照片，或没存完整。请重拍，或另选一张</source>
+        <translation>This photo cannot be opened: it is none, or not whole. Take it again, or choose another</translation>
     </message>
 </context>
 <context>
@@ -3017,6 +3024,42 @@ hu</translation>
         <source>话筒正忙，请再试一次</source>
         <translation>The microphone is busy, please try again</translation>
     </message>
+    <message>
+        <source>录音在别的平板上，还没传到这里</source>
+        <translation>The recording is on another tablet and has not arrived here</translation>
+    </message>
+    <message>
+        <source>录好了，%1，已存本机</source>
+        <translation>Recorded, %1, saved here</translation>
+    </message>
+    <message>
+        <source>这段还没存上</source>
+        <translation>This recording is not saved yet</translation>
+    </message>
+    <message>
+        <source>停（%1秒）</source>
+        <translation>Stop (%1 s)</translation>
+    </message>
+    <message>
+        <source>听一遍</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>%1秒</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1分%2秒</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>没有录完整，怕是平板的存储满了。请删掉些照片、视频，再录一次</source>
+        <translation>Not all was recorded; the tablet may be full. Delete some photos or videos and record again</translation>
+    </message>
+    <message>
+        <source>放不出声音，请再试一次</source>
+        <translation>It cannot be played. Try again</translation>
+    </message>
 </context>
 <context>
     <name>VisitButton</name>
@@ -3128,6 +3171,10 @@ hu</translation>
         <source>都填齐了</source>
         <translation>All filled in</translation>
     </message>
+    <message>
+        <source>以前填的都在，刚才的还没存上：平板的存储满了。请删掉些照片、视频，再存一次，先别关</source>
+        <translation>What was filled in before is safe; the last answer is not saved: the tablet is full. Delete some photos or videos, then save again; do not close yet</translation>
+    </message>
 </context>
 <context>
     <name>VisitKeypad</name>
@@ -3210,6 +3257,14 @@ hu</translation>
     <message>
         <source>不用这张</source>
         <translation>Do not use it</translation>
+    </message>
+    <message>
+        <source>这张还没存上</source>
+        <translation>This photo is not saved yet</translation>
+    </message>
+    <message>
+        <source>看大图</source>
+        <translation>View large</translation>
     </message>
 </context>
 <context>

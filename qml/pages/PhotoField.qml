@@ -11,6 +11,8 @@ Column {
     required property PhotoViewModel photo
     property string takeText: qsTr("拍照")
     property bool choosing: false
+    // Further buttons beside its own.
+    default property alias buttons: row.data
 
     spacing: Theme.answerGap
 
@@ -38,6 +40,7 @@ Column {
         }
     }
     Flow {
+        id: row
         width: parent.width
         spacing: Theme.answerGap
 
@@ -95,11 +98,11 @@ Column {
         case "":
             return "";
         case "photo_too_large":
-            return qsTr("照片太大，最大40兆，请重拍一张");
+            return qsTr("照片太大，最大40兆，没有用。请用小一档的尺寸重拍，或另选一张");
         case "photo_missing":
             return qsTr("找不到这张照片，请换一张");
         default:
-            return qsTr("打不开这张照片，请换一张");
+            return qsTr("这张照片打不开：不是照片，或没存完整。请重拍，或另选一张");
         }
     }
 }

@@ -89,7 +89,7 @@ Item {
         height: visible ? implicitHeight : 0
         kind: Banner.Todo
         iconName: "warn"
-        text: qsTr("刚才填的还没存上，先别关，再存一次（%1）").arg(root.visit.error)
+        text: root.visit.error === "disk_full" ? qsTr("以前填的都在，刚才的还没存上：平板的存储满了。请删掉些照片、视频，再存一次，先别关") : qsTr("刚才填的还没存上，先别关，再存一次（%1）").arg(root.visit.error)
         actionText: qsTr("再存一次")
         onAction: root.visit.save()
     }

@@ -4,22 +4,22 @@ import Ruhu.Theme
 import Ruhu.Components
 import Ruhu.ViewModels
 
-// A picture that answers a question: kept as soon as it is taken, and shown as it is kept.
+// A picture that answers a question: kept as soon as it is taken, and shown as it is kept; one that could not be saved
+// stays here until it can.
 Column {
     id: root
 
     required property var question
+    readonly property var content: question.value
     readonly property bool shown: kept.status !== Image.Null
 
     spacing: Theme.answerGap
+    onContentChanged: photo.clear()
 
     PhotoViewModel {
         id: photo
         app: root.question.visit.app
-        onChanged: {
-            if (there)
-                root.question.visit.attachPhoto(root.question.ref, photo);
-        }
+        onTaken: root.question.visit.attachPhoto(root.question.ref, photo)
     }
     FrameItem {
         width: Math.min(parent.width, Theme.px(420))
@@ -37,7 +37,7 @@ Column {
             width: parent.width - 16
             height: Math.min(Theme.px(260), implicitWidth > 0 ? width * implicitHeight / implicitWidth : 0)
             // Read again when the answer changes.
-            source: (root.question.value, root.question.visit.picture(root.question.ref))
+            source: (root.content, root.question.visit.picture(root.question.ref))
             fillMode: Image.PreserveAspectFit
             horizontalAlignment: Image.AlignLeft
             Accessible.role: Accessible.Graphic
@@ -45,6 +45,14 @@ Column {
         }
     }
     AppText {
+        width: parent.width
+        visible: photo.there
+        text: qsTr("这张还没存上")
+        bold: true
+        color: Theme.amber
+    }
+    AppText {
+        width: parent.width
         visible: root.question.asked && !root.shown && !photo.there
         text: qsTr("照片在别的平板上，还没传到这里")
         size: Theme.secondarySize
@@ -54,15 +62,27 @@ Column {
         width: parent.width
         photo: photo
         takeText: root.question.asked ? qsTr("重拍") : qsTr("拍照")
-    }
-    AppButton {
-        visible: root.question.asked
-        kind: AppButton.Quiet
-        iconName: "undo"
-        text: qsTr("不用这张")
-        onClicked: {
-            photo.clear();
-            root.question.visit.takeBack(root.question.ref);
+
+        AppButton {
+            visible: root.shown && !photo.there
+            iconName: "search"
+            text: qsTr("看大图")
+            onClicked: large.open()
         }
+        AppButton {
+            visible: root.question.asked || photo.there
+            kind: AppButton.Quiet
+            iconName: "undo"
+            text: qsTr("不用这张")
+            onClicked: {
+                photo.clear();
+                root.question.visit.takeBack(root.question.ref);
+            }
+        }
+    }
+    LargePicture {
+        id: large
+        source: kept.source
+        name: root.question.label
     }
 }

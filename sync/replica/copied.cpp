@@ -31,18 +31,16 @@ Result<NextIdentity> SqliteReplica::nextIdentity() {
     }
 }
 
-/// An entry of this device's own name that does not wait here.
-void SqliteReplica::noticeCopy(const ChangeSet& set) {
+/// Of an entry of this device's own name that does not wait here: true if another copy wrote it. Own counters
+/// that are older than what waits have been entries here before, or were purged.
+bool SqliteReplica::isOtherCopys(const std::string& stream, std::int64_t n) const {
     Use query(m_log.statements().get(
-        "SELECT max(n) FROM (SELECT n FROM _pending WHERE stream=?1 UNION ALL SELECT n FROM _author WHERE "
-        "stream=?1)"));
-    query->bindNoCopy(1, set.stream);
-    const auto newest = query->executeStep() ? query->getColumn(0).getInt64() : 0;
-    Use other(m_log.statements().get("SELECT 1 FROM _pending WHERE stream=? AND n=?"));
-    other->bindNoCopy(1, set.stream);
-    other->bind(2, set.n);
-    if (set.n > newest || other->executeStep())
-        m_log.setMeta("copied", "1");
+        "SELECT EXISTS(SELECT 1 FROM _pending WHERE stream=?1 AND n=?2) OR ?2>coalesce(max(n), 0) FROM "
+        "(SELECT n FROM _pending WHERE stream=?1 UNION ALL SELECT n FROM _author WHERE stream=?1)"));
+    query->bindNoCopy(1, stream);
+    query->bind(2, n);
+    query->executeStep();
+    return query->getColumn(0).getInt() != 0;
 }
 
 Result<Notice> SqliteReplica::changeIdentity(const Identity& identity) {

@@ -46,7 +46,7 @@ public:
                                 {},
                                 {},
                                 unit.device,
-                                unit.after > 0 ? std::optional(unit.after) : std::nullopt});
+                                unit.after + 1 < unit.first ? std::optional(unit.after) : std::nullopt});
         for (std::size_t i = 0; i < unit.lines.size(); ++i)
             add(stream, unit.device, unit.first + static_cast<std::int64_t>(i), unit.lines[i],
                 unit.hashes[i]);

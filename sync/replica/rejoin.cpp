@@ -10,8 +10,8 @@ namespace ruhu::sync {
 // A central store that was restored from a backup, or has otherwise another past than this tablet (README
 // section 6, divergence). `_rejoin` names the streams whose rungs are to be sent; `_aside` keeps, in their
 // order, the entries that the common past does not hold (`offered`: 1 = acknowledged, its entry must come;
-// 2 = put aside by the central store). Of this device's own only the place is kept: their
-// lines are pending again.
+// 2 = put aside by the central store). This tablet's own are there for their order alone: they are pending
+// again. What another copy wrote under the same name is not: it is offered when this one has its own.
 
 void SqliteReplica::diverge(const StreamAnswer& answer) {
     Value theirs = Value::array();
@@ -77,7 +77,7 @@ Result<void> SqliteReplica::goBack(StreamHead& head, std::int64_t common, Pendin
 void SqliteReplica::keepAside(const std::string& stream, std::int64_t after) {
     const Id self = device();
     m_log.entries(stream, after, [&](const Log::Row& row) {
-        if (row.device == self) {
+        if (row.device == self && !isOtherCopys(stream, row.n)) {
             Use again(m_log.statements().get("INSERT OR IGNORE INTO _pending VALUES(?,?,0,0,?)"));
             again->bindNoCopy(1, stream);
             again->bind(2, row.n);

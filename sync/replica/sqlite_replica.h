@@ -100,7 +100,7 @@ private:
     void addBlobs(std::size_t maxBytes, std::size_t bytes, SyncRequest& request);
 
     // copied.cpp
-    void noticeCopy(const ChangeSet& set);
+    bool isOtherCopys(const std::string& stream, std::int64_t n) const;
     void writeAnew(const std::string& stream, const Id& device);
 
     // rejoin.cpp

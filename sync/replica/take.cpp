@@ -154,8 +154,8 @@ Result<void> SqliteReplica::takeStream(const StreamAnswer& answer, std::span<con
 void SqliteReplica::takeEntry(StreamHead& head, const Incoming& entry, const Here& here,
                               PendingSaves& saves) {
     const auto own = saves.take(entry.meta.hash, entry.set);
-    if (!own && entry.set.device == here.self)
-        noticeCopy(entry.set);
+    if (!own && entry.set.device == here.self && isOtherCopys(head.stream, entry.set.n))
+        m_log.setMeta("copied", "1");
     std::optional<std::int64_t> kept;
     if (own)
         kept = own->place;

@@ -21,8 +21,8 @@ void SqliteReplica::purgeIfReceipted(const StreamAnswer& answer, const std::vect
         query->bindNoCopy(1, stream);
         return query->executeStep() && !mutant("purge_before_receipt");
     };
-    if (waits("SELECT 1 FROM _aside WHERE stream=? AND offered<2 AND device<>(SELECT value FROM _meta WHERE "
-              "key='device')") ||
+    if (waits("SELECT 1 FROM _aside WHERE stream=?1 AND offered<2 AND place NOT IN (SELECT place FROM "
+              "_pending WHERE stream=?1)") ||
         waits("SELECT 1 FROM _blob_use u JOIN _blob b ON b.sha256=u.sha256 WHERE u.stream=? AND b.received=0 "
               "AND "
               "b.bytes IS NOT NULL") ||

@@ -110,6 +110,9 @@ void World::checkRound(const DeviceAccount& account, const SyncRequest& asked, c
         });
         if (push == asked.pushes.end())
             throw Violation(9, "an answer to what was not pushed");
+        if (!pushed.refused.empty())
+            m_record.event(("refused." + pushed.refused).c_str(), push->first,
+                           push->device + " " + push->stream + " after " + std::to_string(push->follows()));
         const bool foreign = !push->device.empty() && push->device != account.device;
         if (foreign || pushed.fork > 0 || !pushed.split.empty())
             continue; // what comes of these, the log shows
@@ -274,7 +277,8 @@ void World::checkNothingIsLost() {
     for (auto& tablet : m_tablets)
         for (const auto& save : tablet->saves())
             if (!m_truth.isInLog(*save) && !m_truth.isPutAside(*save))
-                throw Violation(1, "a save of tablet " + std::to_string(tablet->number()) + " has gone");
+                throw Violation(1, "a save of tablet " + std::to_string(tablet->number()) +
+                                       " has gone: " + save->by + " in " + save->stream);
 }
 
 void World::checkBlobs() {

@@ -1,8 +1,10 @@
 // Disks fill up and become read-only. What was saved before is there, what fails says so by its code, and
 // work goes on when there is room again.
+#include "app/domain/dates.h"
 #include "app/domain/schema.h"
 #include "app/store/draft_ink.h"
 #include "app/store/local_tables.h"
+#include "app/store/stage.h"
 #include "app/usecases/log_contact.h"
 #include "sync/replica/salvage.h"
 #include "tests/field/office.h"
@@ -127,6 +129,42 @@ TEST_F(DiskTest, AFullTabletLosesNothingAndGoesOnWhenThereIsRoom) {
     EXPECT_GT(saved, 100);
     EXPECT_THAT(sync(file), testing::HasSubstr("synced"));
     EXPECT_EQ(calls(office.file()), std::to_string(saved));
+}
+
+TEST_F(DiskTest, APhotoOnAFullTabletIsTakenWholeOrNotAtAll) {
+    Office office(folder.path() / "central");
+    office.start();
+    const auto file = disk->path() / "tablet.db";
+    enrol(office, file);
+    auto replica = open(file);
+    ASSERT_TRUE(replica.ok()) << replica.error().code;
+    Visitor visitor(**replica, query(file, "SELECT id FROM household ORDER BY id LIMIT 1"),
+                    store::currentRound((*replica)->tables()),
+                    domain::chinaDate(sync::systemClock().now()));
+    const auto by = sync::nameId("staff", "x");
+    const auto house = domain::FieldRef::parse("answer/house").value();
+    usecases::RecordVisit record(**replica);
+    ASSERT_TRUE(
+        record.attach(visitor.visit(), by, {house, "image/jpeg", std::string(200'000, 'a'), {}, false}));
+    const auto before = query(file, "SELECT answers FROM visit");
+    disk->fill(100 << 10);
+    const std::string bytes(300'000, 'b');
+    const auto refused = record.attach(visitor.visit(), by, {house, "image/jpeg", bytes, {}, false});
+    EXPECT_EQ(refused.error().code, "disk_full") << refused.error().detail;
+    EXPECT_TRUE(refused.error().retry);
+    EXPECT_EQ(query(file, "SELECT answers FROM visit"), before);
+    EXPECT_EQ(query(file, "SELECT count(*) FROM visit_media WHERE _deleted IS NULL"), "1")
+        << "the first stands";
+    EXPECT_FALSE((*replica)->blob(sync::sha256Hex(bytes)));
+    disk->empty();
+    ASSERT_TRUE(record.attach(visitor.visit(), by, {house, "image/jpeg", bytes, {}, false}));
+    EXPECT_TRUE((*replica)->blob(sync::sha256Hex(bytes)));
+    EXPECT_EQ(query(file, "SELECT count(*) FROM visit_media WHERE _deleted IS NULL"), "1")
+        << "the second stands";
+    replica->reset();
+    sync::markClosing(file);
+    EXPECT_THAT(sync(file), testing::HasSubstr("synced"));
+    EXPECT_EQ(query(office.file(), "SELECT count(*) FROM visit_media"), "2");
 }
 
 TEST_F(DiskTest, AFullTabletTakesNothingByHalvesFromASync) {

@@ -243,6 +243,7 @@ TEST(Kill, WhatIsTakenPointedAtAndAddedAtTheDoorSurvivesAKillAtEveryAct) {
     }
     EXPECT_EQ(world.text("SELECT count(*) FROM visit_media"), "3")
         << "each taken once, the discarded one too";
+    EXPECT_EQ(world.text("SELECT count(*) FROM visit_media WHERE _deleted IS NULL"), "2");
 }
 
 } // namespace

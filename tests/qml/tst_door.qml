@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Templates
 import QtTest
 import Ruhu.Pages
 import Ruhu.Theme
@@ -33,6 +34,14 @@ Item {
             Theme.reducedMotion = true;
             fixture.askMore();
             page.sourceComponent = visitPage;
+        }
+
+        function cleanup() {
+            fixture.fillDisk(false);
+            fixture.holdBeforeCamera("");
+            for (const text of ["不用这张", "不用这段"])
+                for (let undo; (undo = found(page.item, one => one.text === text && one.clicked !== undefined)) !== null;)
+                    tap(undo);
         }
 
         function found(item, wanted) {
@@ -93,10 +102,117 @@ Item {
         function test_aPicture() {
             const asked = named("answer/house");
             tap(button("拍照", asked));
-            compare(answer("house"), fixture.text("SELECT content FROM visit_media WHERE question = 'answer/house'"));
-            compare(fixture.text("SELECT length(original) FROM visit_media WHERE question = 'answer/house'"), "64");
+            compare(answer("house"), fixture.text("SELECT content FROM visit_media WHERE question = 'answer/house' AND _deleted IS NULL"));
+            compare(fixture.text("SELECT length(original) FROM visit_media WHERE question = 'answer/house' AND _deleted IS NULL"), "64");
             tap(button("不用这张", asked));
             compare(answer("house"), "");
+        }
+
+        function says(item, text) {
+            tryVerify(() => found(item, one => typeof one.text === "string" && one.text.startsWith(text)) !== null, 2000, "no " + text);
+        }
+
+        // What cannot be taken is said with what to do; what was there before stays, and nothing else is touched.
+        function test_aPictureThatCannotBeTaken_data() {
+            return [
+                {
+                    tag: "broken",
+                    text: "这张照片打不开"
+                },
+                {
+                    tag: "words",
+                    text: "这张照片打不开"
+                },
+                {
+                    tag: "huge",
+                    text: "照片太大，最大40兆"
+                }
+            ];
+        }
+        function test_aPictureThatCannotBeTaken(row) {
+            const asked = named("answer/house");
+            tap(button("拍照", asked));
+            const kept = answer("house");
+            const saves = fixture.text("SELECT count(*) FROM _pending");
+            fixture.holdBeforeCamera(row.tag);
+            tap(button("重拍", asked));
+            says(asked, row.text);
+            compare(answer("house"), kept);
+            compare(fixture.text("SELECT count(*) FROM _pending"), saves);
+            fixture.holdBeforeCamera("");
+            tap(button("重拍", asked));
+            verify(!found(asked, one => one.text === row.text));
+        }
+
+        function test_aPictureOnAFullDiskWaitsUntilThereIsRoom() {
+            const asked = named("answer/house");
+            fixture.holdBeforeCamera("leaves");
+            fixture.fillDisk(true);
+            tap(button("拍照", asked));
+            says(page.item, "以前填的都在，刚才的还没存上：平板的存储满了");
+            says(asked, "这张还没存上");
+            compare(answer("house"), "", "nothing by halves");
+            compare(fixture.text("SELECT count(*) FROM visit_media WHERE question = 'answer/house' AND _deleted IS NULL"), "0");
+            fixture.fillDisk(false);
+            mouseClick(button("再存一次"));
+            compare(answer("house"), fixture.text("SELECT content FROM visit_media WHERE question = 'answer/house' AND _deleted IS NULL"));
+            tryVerify(() => !found(asked, one => one.text === "这张还没存上"));
+        }
+
+        function test_aPictureThatIsNotWantedIsNotOfTheVisit() {
+            const asked = named("answer/house");
+            fixture.holdBeforeCamera("leaves");
+            fixture.fillDisk(true);
+            tap(button("拍照", asked));
+            tap(button("不用这张", asked));
+            fixture.fillDisk(false);
+            const again = found(page.item, one => one.text === "再存一次" && one.clicked !== undefined);
+            if (again)
+                mouseClick(again);
+            compare(answer("house"), "");
+            compare(fixture.text("SELECT count(*) FROM visit_media WHERE question = 'answer/house' AND _deleted IS NULL"), "0");
+        }
+
+        function test_aPictureCanBeLookedAtLarge() {
+            const asked = named("answer/house");
+            tap(button("拍照", asked));
+            tap(button("看大图", asked));
+            const overlay = page.item.Overlay.overlay;
+            const picture = found(overlay, one => one.fillMode !== undefined && one.source !== undefined);
+            verify(picture.paintedWidth > 700, "as large as the window allows: " + picture.paintedWidth);
+            const close = found(overlay, one => one.text === "看完了" && one.clicked !== undefined);
+            mouseClick(close);
+            tryVerify(() => !close.visible);
+        }
+
+        function test_aVoiceCanBeHeardAgain() {
+            const asked = named("answer/voice");
+            fixture.say(72, true);
+            tap(button("念过了，对方同意录", asked));
+            tap(button("开始录", asked));
+            tap(found(asked, one => typeof one.text === "string" && one.text.startsWith("录完了") && one.clicked !== undefined));
+            says(asked, "录好了，1分12秒，已存本机");
+            tap(button("听一遍", asked));
+            verify(fixture.heardWhatIsKept());
+            says(asked, "停（0秒）");
+            fixture.hearToTheEnd();
+            tap(button("听一遍", asked));
+            verify(fixture.heardWhatIsKept());
+            tap(found(asked, one => typeof one.text === "string" && one.text.startsWith("停（") && one.clicked !== undefined));
+            verify(!fixture.heardWhatIsKept(), "silent");
+            tap(button("不用这段", asked));
+            compare(fixture.text("SELECT count(*) FROM visit_media WHERE question = 'answer/voice' AND _deleted IS NULL"), "0");
+        }
+
+        function test_aVoiceThatWasCutOffIsNotKept() {
+            const asked = named("answer/voice");
+            fixture.say(5, false);
+            tap(button("念过了，对方同意录", asked));
+            tap(button("开始录", asked));
+            tap(found(asked, one => typeof one.text === "string" && one.text.startsWith("录完了") && one.clicked !== undefined));
+            says(asked, "没有录完整，怕是平板的存储满了");
+            compare(answer("voice"), "");
+            fixture.say(5, true);
         }
 
         function test_aVoiceOnlyAfterConsent() {
@@ -105,8 +221,8 @@ Item {
             tap(button("念过了，对方同意录", asked));
             tap(button("开始录", asked));
             tap(found(asked, one => typeof one.text === "string" && one.text.startsWith("录完了") && one.clicked !== undefined));
-            compare(fixture.text("SELECT consent FROM visit_media WHERE question = 'answer/voice'"), "1");
-            compare(answer("voice"), fixture.text("SELECT content FROM visit_media WHERE question = 'answer/voice'"));
+            compare(fixture.text("SELECT consent FROM visit_media WHERE question = 'answer/voice' AND _deleted IS NULL"), "1");
+            compare(answer("voice"), fixture.text("SELECT content FROM visit_media WHERE question = 'answer/voice' AND _deleted IS NULL"));
         }
 
         function test_aPlaceOnceAndOnlyIfAllowed() {

@@ -6,9 +6,11 @@
 #include "app/usecases/record_visit.h"
 #include "app/usecases/seal_visit.h"
 #include "tests/app/door_form.h"
+#include "tests/app/opus_note.h"
 #include "tests/app/visit_sample.h"
 #include "tests/support/handwriting.h"
 
+#include <SQLiteCpp/Database.h>
 #include <nlohmann/json.hpp>
 
 #include <QCoreApplication>
@@ -16,6 +18,8 @@
 #include <QImage>
 #include <QPainter>
 #include <QtQml>
+
+#include <fstream>
 
 namespace ruhu::tests {
 namespace {
@@ -99,6 +103,44 @@ void VisitFixture::start() {
 
 void VisitFixture::askMore() {
     publishDoorForm(*m_world.replica, m_world.folder.path());
+}
+
+void VisitFixture::holdBeforeCamera(const QString& what) {
+    const auto sheet = m_world.folder.path() / "sheet.png";
+    m_ports.camera.sample = what.isEmpty() ? sheet : m_world.folder.path() / (what.toStdString() + ".png");
+    if (what == "broken") {
+        std::filesystem::copy_file(sheet, m_ports.camera.sample,
+                                   std::filesystem::copy_options::overwrite_existing);
+        std::filesystem::resize_file(m_ports.camera.sample, std::filesystem::file_size(sheet) / 2);
+    } else if (!what.isEmpty()) {
+        std::ofstream(m_ports.camera.sample) << "no picture";
+    }
+    if (what == "huge")
+        std::filesystem::resize_file(m_ports.camera.sample, 50u << 20);
+    if (what == "leaves") {
+        QImage leaves(800, 600, QImage::Format_RGB32);
+        for (int y = 0; y < leaves.height(); ++y)
+            for (int x = 0; x < leaves.width(); ++x)
+                leaves.setPixelColor(x, y, QColor(0, (x * 7919 + y * 104729) % 251, 0));
+        leaves.save(QString::fromStdString(m_ports.camera.sample.string()));
+    }
+}
+
+void VisitFixture::say(int seconds, bool whole) {
+    m_ports.microphone.said = opusNote(seconds);
+    m_ports.microphone.whole = whole;
+}
+
+bool VisitFixture::heardWhatIsKept() const {
+    const auto kept = m_world.replica->blob(
+        m_world.text("SELECT content FROM visit_media WHERE question = 'answer/voice' AND _deleted IS NULL"));
+    return m_ports.speaker.sounding && kept && kept->bytes == m_ports.speaker.heard;
+}
+
+void VisitFixture::fillDisk(bool full) {
+    auto& tables = m_world.replica->tables();
+    const auto pages = tables.execAndGet("PRAGMA page_count").getInt64();
+    tables.exec("PRAGMA max_page_count = " + std::to_string(full ? pages : 0x7fffffff));
 }
 
 void VisitFixture::restart() {

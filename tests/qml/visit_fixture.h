@@ -49,9 +49,20 @@ public:
     Q_INVOKABLE void readBack();
     /// The first `count` sign: both reviewers, then the head, who seals.
     Q_INVOKABLE void sign(int count);
-    /// The office publishes a form that also asks for a time, a ranking, a picture, a voice, a place and rows:
-    /// the next visit begins with it.
+    /// The office publishes a form that also asks for a time, a ranking, a picture, a voice, a place and
+    /// rows: the next visit begins with it.
     Q_INVOKABLE void askMore();
+    /// What the camera gives from now on: "" the sheet of paper, "broken" a picture cut off, "words" no
+    /// picture, "huge" one of 50 MB, "leaves" one that takes as much room as a photo may.
+    Q_INVOKABLE void holdBeforeCamera(const QString& what);
+    /// What was said into the microphone, as long as it is heard; `whole` false: the disk was full before the
+    /// end.
+    Q_INVOKABLE void say(int seconds, bool whole);
+    /// What the loudspeaker has played is what the record keeps.
+    Q_INVOKABLE bool heardWhatIsKept() const;
+    Q_INVOKABLE void hearToTheEnd() { m_ports.speaker.sounding = false; }
+    /// From now on nothing more fits onto the tablet's disk, or it does again.
+    Q_INVOKABLE void fillDisk(bool full);
     Q_INVOKABLE int timesLocated() const { return m_ports.locator.asked; }
     /// 白保平 leads the group: a cadre who did not check.
     Q_INVOKABLE void addCadre();

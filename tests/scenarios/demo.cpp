@@ -14,6 +14,7 @@
 #include "platform/linux/linux_locator.h"
 #include "platform/linux/linux_microphone.h"
 #include "platform/linux/linux_network.h"
+#include "platform/linux/linux_speaker.h"
 #include "platform/linux/linux_sticks.h"
 #include "platform/ports/ports.h"
 #include "sync/client/curl_transport.h"
@@ -232,10 +233,11 @@ int window(int seconds) {
     platform::LinuxSticks sticks;
     platform::LinuxNetwork network;
     platform::LinuxMicrophone microphone;
+    platform::LinuxSpeaker speaker;
     platform::LinuxLocator locator;
     auto composition =
         Composition::open((folder + QStringLiteral("/tablet")).toStdString(), sync::systemClock(),
-                          sync::systemRandom(), {camera, sticks, network, microphone, locator});
+                          sync::systemRandom(), {camera, sticks, network, microphone, speaker, locator});
     expect(composition.ok() && (*composition)->show() != nullptr, "the window opens");
     say(QStringLiteral(
             "Sign in as 王建国 with 100071 (李晓梅: 100072). The central store serves %1 until you close "

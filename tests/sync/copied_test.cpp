@@ -134,6 +134,38 @@ TEST_F(Copied, AfterARestoreBothPastsOfOneCounterAreKept) {
     EXPECT_NE(a.replica->device(), b.replica->device());
 }
 
+/// It has heard of the other's work under their common name, and has no name of its own yet.
+TEST_F(Copied, WhatTheOtherCopyWroteIsNotItsOwn) {
+    ASSERT_TRUE(a.write("household", house, {{"address", "某村1号"}}).ok());
+    township.sync(a);
+    const auto before = township.copyOfCentral();
+    Tablet& b = copyOf(a, 1);
+    ASSERT_TRUE(a.write("visit", visit, {{"mode", "1"}}).ok());
+    ASSERT_TRUE(a.write("visit", visit, {{"conclusion", "1"}}).ok());
+    township.sync(a);
+    ASSERT_TRUE(b.write("household", house, {{"note", "副本"}}).ok());
+    const auto round = [&] {
+        ASSERT_TRUE(b.replica->take(*township.exchange(b, *b.replica->nextRequest(1 << 20))).ok());
+    };
+    round();
+    ASSERT_TRUE(b.replica->needsIdentity());
+    township.restoreFrom(before);
+    round(); // diverged
+    round(); // back to what is in common
+    EXPECT_FALSE(b.replica->isPending("visit", visit));
+    EXPECT_TRUE(b.replica->isPending("household", house));
+    const Id name = a.account.device;
+    township.tablets().erase(township.tablets().begin()); // the other is lost
+    township.sync(*township.tablets().front());
+    EXPECT_EQ(central("SELECT device FROM _entry JOIN _line l USING(place) WHERE l.line LIKE "
+                      "'%\"conclusion\"%'"),
+              name);
+    EXPECT_EQ(central("SELECT conclusion||mode FROM visit"), "11");
+    EXPECT_EQ(central("SELECT note FROM household"), "副本");
+    EXPECT_EQ(central("SELECT count(*) FROM _quarantine"), "0");
+    expectLevel();
+}
+
 /// The counter that a lost tablet wrote first belongs to its copy now; a third tablet still holds its work.
 class ForkByAnother : public Copied {
 protected:

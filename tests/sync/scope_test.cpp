@@ -222,5 +222,25 @@ TEST_F(Scope, ACounterThatNobodyHoldsAnyMoreHoldsUpNothing) {
     EXPECT_EQ(township.central().verify(), std::vector<std::string>{});
 }
 
+/// The same, and what came after it is left with somebody who never knew that counter.
+TEST_F(Scope, WhatFollowsACounterThatNobodyHoldsComesBackFromAnother) {
+    Tablet& other = township.addTablet();
+    const auto copy = township.copyOfCentral();
+    ASSERT_TRUE(a.write("visit", visit, {{"conclusion", "1"}}).ok());
+    township.sync(a);
+    grant(a, {kOther});
+    township.sync(a);
+    township.restoreFrom(copy);
+    grant(a, {kVillage, kOther});
+    township.sync(a);
+    ASSERT_TRUE(a.write("household", house, {{"note", "又来"}}).ok());
+    township.sync(a);
+    township.sync(other);
+    township.restoreFrom(copy);
+    township.sync(other);
+    EXPECT_EQ(central("SELECT note FROM household WHERE id='" + house + "'"), "又来");
+    EXPECT_EQ(township.central().verify(), std::vector<std::string>{});
+}
+
 } // namespace
 } // namespace ruhu::sync
