@@ -4,6 +4,7 @@
 #include "app/viewmodels/fonts.h"
 #include "platform/linux/linux_camera.h"
 #include "platform/linux/linux_device.h"
+#include "platform/linux/linux_files.h"
 #include "platform/linux/linux_locator.h"
 #include "platform/linux/linux_microphone.h"
 #include "platform/linux/linux_network.h"
@@ -51,12 +52,14 @@ int main(int argc, char** argv) {
                                              : device.dataFolder().string();
     ruhu::platform::LinuxCamera camera;
     ruhu::platform::LinuxSticks sticks;
+    ruhu::platform::LinuxFiles files(sticks);
     ruhu::platform::LinuxNetwork network;
     ruhu::platform::LinuxMicrophone microphone;
     ruhu::platform::LinuxSpeaker speaker;
     ruhu::platform::LinuxLocator locator;
-    auto composition = ruhu::Composition::open(folder, ruhu::sync::systemClock(), ruhu::sync::systemRandom(),
-                                               {camera, sticks, network, microphone, speaker, locator});
+    auto composition =
+        ruhu::Composition::open(folder, ruhu::sync::systemClock(), ruhu::sync::systemRandom(),
+                                {camera, sticks, network, microphone, speaker, locator, files});
     if (!composition)
         return showProblem(composition.error().code);
     if (const auto& salvaged = (*composition)->salvaged(); !salvaged.empty())

@@ -65,10 +65,11 @@ struct ValueText {
     QString operator()(const std::string& value) const {
         const auto kind = item ? item->kind : QuestionKind::Text;
         const auto written = QString::fromStdString(value);
-        if (kind == QuestionKind::Photo || kind == QuestionKind::Audio)
-            return (kind == QuestionKind::Photo ? QStringLiteral("照片，校验码")
-                                                : QStringLiteral("录音，校验码")) +
-                   escaped(domain::shortCheckCode(value));
+        if (domain::isTaken(kind))
+            return (kind == QuestionKind::Photo   ? QStringLiteral("照片")
+                    : kind == QuestionKind::Audio ? QStringLiteral("录音")
+                                                  : QStringLiteral("文件")) +
+                   QStringLiteral("，校验码") + escaped(domain::shortCheckCode(value));
         if (kind == QuestionKind::Time)
             return escaped(value.substr(0, 5));
         if (kind == QuestionKind::DateTime)
@@ -224,30 +225,39 @@ QString members(const SealContent& content) {
     return html + "</table>";
 }
 
-/// Every further section of the form that has sealed answers, in the form's order.
+/// A group's sealed answers below `heading`; empty without any.
+QString groupBody(const domain::FormGroup& group, const std::string& heading, const SealContent& content,
+                  std::set<std::string>& shown) {
+    if (group.row)
+        shown.insert(group.row->key); // its rows say it
+    PairTable table;
+    for (const auto& item : group.items) {
+        const auto found = content.answers.find(item.ref.key);
+        if (item.ref.place != domain::FieldRef::Place::Answer || found == content.answers.end())
+            continue;
+        shown.insert(item.ref.key);
+        table.add(escaped(item.label.zh), answerText(&item, found->second));
+    }
+    const auto rows = table.html();
+    return rows.isEmpty() || heading.empty() ? rows : "<h3>" + escaped(heading) + "</h3>" + rows;
+}
+
+/// Every further section of the form that has sealed answers, in the form's order; of the members' section
+/// the rows that a member has of his own.
 void addAnswers(const domain::VisitForm& form, const SealContent& content, std::set<std::string>& shown,
                 Sections& sections) {
     const auto facts = factsOf(content);
     for (const auto& section : form.sections()) {
-        if (section.perMember || section.id == "basics")
-            continue;
         QString body;
-        for (const auto& group : form.groups(section.id, facts)) {
-            PairTable table;
-            if (group.row)
-                shown.insert(group.row->key); // its rows say it
-            for (const auto& item : group.items) {
-                const auto found = content.answers.find(item.ref.key);
-                if (item.ref.place != domain::FieldRef::Place::Answer || found == content.answers.end())
-                    continue;
-                shown.insert(item.ref.key);
-                table.add(escaped(item.label.zh), answerText(&item, found->second));
-            }
-            const auto rows = table.html();
-            if (!rows.isEmpty() && !group.label.zh.empty())
-                body += "<h3>" + escaped(group.label.zh) + "</h3>";
-            body += rows;
-        }
+        if (section.perMember)
+            for (const auto& member : facts.members)
+                for (const auto& group : form.groups(section.id, facts, member.personId)) {
+                    if (group.row)
+                        body += groupBody(group, member.name + " " + group.label.zh, content, shown);
+                }
+        else if (section.id != "basics")
+            for (const auto& group : form.groups(section.id, facts))
+                body += groupBody(group, group.label.zh, content, shown);
         sections.add(escaped(section.label.zh), body);
     }
     PairTable others;

@@ -38,7 +38,11 @@ sync::Id personOf(const FieldRef& ref) {
     // A risk's key has a colon too: risk:R22.
     if (ref.place != FieldRef::Place::Answer || colon == std::string::npos || ref.key.starts_with("risk:"))
         return ref.person;
-    return ref.key.substr(colon + 1);
+    return ref.key.substr(colon + 1, ref.key.find(kRowInRow, colon) - colon - 1);
+}
+
+bool isTaken(QuestionKind kind) {
+    return kind == QuestionKind::Photo || kind == QuestionKind::Audio || kind == QuestionKind::File;
 }
 
 std::vector<std::string> rankedCodes(std::string_view answer) {

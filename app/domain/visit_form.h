@@ -28,8 +28,8 @@ struct FieldRef {
 /// How a question is answered, and so what its value is: Money and Area integer hundredths, Count (small,
 /// between two limits) and Integer whole numbers, Decimal its digits as text, Acknowledge the code "OK". Time
 /// is "09:30:00.000+08:00", DateTime "2026-05-20T09:30:00.000+08:00"; Rank the codes from the first to the
-/// last, apart by spaces; Photo and Audio the SHA-256 of what was taken (record visit_media); Place latitude,
-/// longitude, altitude and accuracy in metres, apart by spaces. A Note is only read.
+/// last, apart by spaces; Photo, Audio and File the SHA-256 of what was taken (record visit_media); Place
+/// latitude, longitude, altitude and accuracy in metres, apart by spaces. A Note is only read.
 enum class QuestionKind {
     Choice,
     Bool,
@@ -45,6 +45,7 @@ enum class QuestionKind {
     Rank,
     Photo,
     Audio,
+    File,
     Place,
     Text,
     Team,
@@ -87,7 +88,9 @@ struct FormGroup {
     Words label; ///< empty for the only group of a section
     std::vector<FormItem> items;
     std::optional<FieldRef> row = {}; ///< of a repeat: the answer that says that this row is there
-    std::string adds = {};            ///< of the end of a repeat, which has no items: key of a further row
+    /// Of the end of a repeat, which has no items: what the key of one more row begins with; the row's own
+    /// name follows.
+    std::string adds = {};
 };
 
 struct FormSection {
@@ -141,9 +144,15 @@ public:
     virtual std::shared_ptr<const VisitForm> ofVersion(std::string_view version) = 0;
 };
 
-/// The person of whom a field speaks: of a member's record, or of an answer kept as "<question>:<person id>";
-/// of one that a repeat asks, its row.
+/// Between the name of a row (or a person's id) and that of a row in it.
+inline constexpr char kRowInRow = '.';
+
+/// The person of whom a field speaks: of a member's record, of an answer kept as "<question>:<person id>", or
+/// of one in a member's row; of an answer that another repeat asks, its outermost row.
 sync::Id personOf(const FieldRef& ref);
+
+/// Answered by something that was taken or handed over at the door, and kept as a record of its own.
+bool isTaken(QuestionKind kind);
 
 /// The codes of a Rank's answer, in their order.
 std::vector<std::string> rankedCodes(std::string_view answer);

@@ -228,12 +228,6 @@ const std::map<std::string, Say>& sayings() {
              return domain::Words{"入户时问不了" + zh(p.subject) + "这种题型",
                                   "A visit cannot ask a question of the type of " + en(p.subject)};
          }},
-        {"visit_repeat",
-         [](const Problem& p) {
-             return domain::Words{"重复" + zh(p.subject) + "在另一个重复里面，入户时问不了",
-                                  "The repeat " + en(p.subject) +
-                                      " stands in another repeat: a visit cannot ask it"};
-         }},
         {"visit_no_section",
          [](const Problem& p) {
              return domain::Words{"题目" + zh(p.subject) + "要放进一个分组",

@@ -55,8 +55,9 @@ std::vector<domain::FormGroup> HouseholdForm::groups(std::string_view section,
         return result;
     auto& open = sitting(facts);
     for (const auto& group : planned->groups) {
+        const std::string row = planned->section.perMember ? std::string(person) : std::string();
         if (group.repeat) {
-            addRows(result, group, facts);
+            addRows(result, group, row, {}, facts);
             continue;
         }
         domain::FormGroup out{group.id, open.words(group.label, group.element), {}};
@@ -76,34 +77,46 @@ std::vector<domain::FormGroup> HouseholdForm::groups(std::string_view section,
         }
         if (!out.items.empty())
             result.push_back(std::move(out));
+        for (const auto& inner : group.inner)
+            addRows(result, inner, row, {}, facts);
     }
     return result;
 }
 
-/// A repeat: each row with its number, and the way to one more.
+/// A repeat below `row` of another, a member (his person id) or neither (empty): each of its rows with its
+/// number and what is in it, and the way to one more.
 void HouseholdForm::addRows(std::vector<domain::FormGroup>& groups, const PlannedGroup& group,
+                            const std::string& row, const domain::Words& title,
                             const domain::VisitFacts& facts) const {
     auto& open = sitting(facts);
     const auto& repeat = m_plan.repeats[*group.repeat];
-    if (!open.concerns(*group.repeat))
+    if (!open.concerns(*group.repeat, row, facts))
         return;
-    auto label = open.words(group.label, group.element);
+    auto label = open.words(group.label, *group.repeat, row, facts);
     if (label.zh.empty())
         label = m_plan.section(repeat.section)->section.label;
-    const auto& rows = open.rows(*group.repeat);
+    label = {title.zh + label.zh, title.en + label.en};
+    const auto prefix = row.empty() ? row : row + domain::kRowInRow;
+    const auto rows = open.rows(*group.repeat);
+    int number = 0;
     for (std::size_t at = 0; at < rows.size(); ++at) {
-        const auto number = " " + std::to_string(at + 1);
-        domain::FormGroup out{group.id + ":" + rows[at], {label.zh + number, label.en + number}, {}};
+        if (!rows[at].name.starts_with(prefix))
+            continue;
+        const auto counted = " " + std::to_string(++number);
+        domain::FormGroup out{group.id + ":" + rows[at].name, {label.zh + counted, label.en + counted}, {}};
         if (!repeat.counted)
             out.row = domain::FieldRef{domain::FieldRef::Place::Answer, out.id, {}};
         for (const auto question : group.questions)
             if (const auto& item = open.item(question, at, facts))
                 out.items.push_back(*item);
+        const domain::Words inRow{out.label.zh + "　", out.label.en + ", "};
         if (out.row || !out.items.empty())
             groups.push_back(std::move(out));
+        for (const auto& inner : group.inner)
+            addRows(groups, inner, rows[at].name, inRow, facts);
     }
     if (!repeat.counted)
-        groups.push_back({group.id, label, {}, {}, repeat.id});
+        groups.push_back({group.id, label, {}, {}, repeat.id + ":" + prefix});
 }
 
 std::vector<std::pair<domain::FieldRef, std::optional<domain::Answer>>>

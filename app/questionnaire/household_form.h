@@ -43,8 +43,8 @@ private:
     class Sitting;
 
     HouseholdForm(std::string xform, const forms::Form& form, VisitPlan plan);
-    void addRows(std::vector<domain::FormGroup>& groups, const PlannedGroup& group,
-                 const domain::VisitFacts& facts) const;
+    void addRows(std::vector<domain::FormGroup>& groups, const PlannedGroup& group, const std::string& row,
+                 const domain::Words& title, const domain::VisitFacts& facts) const;
     Sitting& sitting(const domain::VisitFacts& facts) const;
 
     std::string m_xform;

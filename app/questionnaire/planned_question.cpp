@@ -76,10 +76,13 @@ void addChoices(const forms::Form& form, const OptionLists& lists, const Control
     }
 }
 
-std::optional<QuestionKind> uploadKind(const std::string& mediaType) {
+QuestionKind uploadKind(const std::string& mediaType) {
     if (mediaType.starts_with("image/"))
         return QuestionKind::Photo;
-    return mediaType.starts_with("audio/") ? std::optional(QuestionKind::Audio) : std::nullopt;
+    if (mediaType.starts_with("audio/"))
+        return QuestionKind::Audio;
+    // A moving picture is refused when the form is read.
+    return QuestionKind::File;
 }
 
 std::optional<QuestionKind> kindOf(const forms::Form& form, const Control& control, const Element& own,

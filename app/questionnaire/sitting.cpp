@@ -63,10 +63,8 @@ HouseholdForm::Sitting::Sitting(const HouseholdForm& form, OutsideData outside,
         std::move(read.form), forms::SessionPorts{[today] { return today.value(); }, m_chance.get(), {}});
     m_seats.resize(m_plan.questions.size());
     m_rows.resize(m_plan.repeats.size());
-    for (const auto& repeat : m_plan.repeats)
-        if (auto* nodes = repeat.counted ? nullptr : instances(repeat))
-            while (!nodes->empty() && m_session->remove(*nodes->back()))
-                ;
+    for (std::size_t r = 0; r < m_rows.size(); ++r)
+        arrange(r, facts, true);
     seat();
 }
 
@@ -76,18 +74,17 @@ bool HouseholdForm::Sitting::fits(const OutsideData& outside, const domain::Visi
     return m_outside == outside && m_today == facts.today && m_visit == facts.visitId;
 }
 
-/// `at`: which instance of the repeat `repeating`; of others the first.
-forms::InstanceNode* HouseholdForm::Sitting::node(int element, std::size_t at, int repeating) {
-    auto* found = &m_session->root();
+/// The node of an element in `from`; of repeats on the way, the first instance. Null if there is none.
+forms::InstanceNode* HouseholdForm::Sitting::below(forms::InstanceNode& from, int element) {
+    auto* found = &from;
     for (const int step : m_session->form().chain(element)) {
-        if (step == 0)
+        const auto& own = m_session->form().elements[static_cast<std::size_t>(step)];
+        if (own.depth <= from.element->depth)
             continue;
-        const auto& nodes = found->children[static_cast<std::size_t>(
-            m_session->form().elements[static_cast<std::size_t>(step)].slot)];
-        const auto index = step == repeating ? at : 0;
-        if (index >= nodes.size())
+        const auto& nodes = found->children[static_cast<std::size_t>(own.slot)];
+        if (nodes.empty())
             return nullptr;
-        found = nodes[index].get();
+        found = nodes.front().get();
     }
     return found;
 }
@@ -97,7 +94,7 @@ std::string HouseholdForm::Sitting::keyOf(std::size_t number, std::size_t at,
     const auto& question = m_plan.questions[number];
     const auto& key = question.item.ref.key;
     if (question.repeat)
-        return key + ":" + m_rows[*question.repeat][at];
+        return key + ":" + m_rows[*question.repeat][at].name;
     return question.perMember && question.item.ref.place == FieldRef::Place::Answer
                ? key + ":" + facts.members[at].personId
                : key;
@@ -204,13 +201,15 @@ bool HouseholdForm::Sitting::put(const domain::VisitFacts& facts) {
 }
 
 domain::Words HouseholdForm::Sitting::words(const forms::Label& label, int element) {
-    auto* at = node(element, 0, kNone);
-    if (label.empty() || !at)
-        return {};
+    auto* at = below(m_session->root(), element);
+    return label.empty() || !at ? domain::Words() : text(label, *at);
+}
+
+domain::Words HouseholdForm::Sitting::text(const forms::Label& label, forms::InstanceNode& at) {
     m_session->setLanguage(m_plan.chinese);
-    domain::Words words{m_session->text(label, *at), {}};
+    domain::Words words{m_session->text(label, at), {}};
     m_session->setLanguage(m_plan.english);
-    words.en = m_session->text(label, *at);
+    words.en = m_session->text(label, at);
     return words;
 }
 
@@ -277,6 +276,8 @@ std::optional<FormItem> HouseholdForm::Sitting::made(std::size_t number, std::si
         item.lastYear = found.before->value;
     else
         item.lastYear = seat.byDefault;
+    if (domain::isTaken(item.kind)) // it shows the day on which it was taken
+        item.lastYear.reset();
     // Of the reviewers the gate speaks: it knows who has a task here.
     if (!state.valid && !state.value.empty() && item.kind != QuestionKind::Team)
         item.mend = message(*seat.node);

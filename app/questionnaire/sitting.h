@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,11 +27,22 @@ public:
     std::vector<std::pair<domain::FieldRef, std::optional<domain::Answer>>>
     consequences(const domain::VisitFacts& facts);
 
-    /// The rows of a repeat by name; empty where the repeat does not concern the household now.
-    const std::vector<std::string>& rows(std::size_t repeat) const { return m_rows[repeat]; }
-    bool concerns(std::size_t repeat);
+    /// A row of a repeat that is there now.
+    struct Row {
+        std::string name;
+        forms::InstanceNode* node = nullptr;
+        bool operator==(const Row&) const = default;
+    };
+    /// The rows of a repeat in their order, those of one row or member together.
+    const std::vector<Row>& rows(std::size_t repeat) const { return m_rows[repeat]; }
+    /// Whether the repeat below `row` concerns the household now. `row`: of the repeat that it is inside, or
+    /// the member's person id; empty for neither.
+    bool concerns(std::size_t repeat, const std::string& row, const domain::VisitFacts& facts);
 
     domain::Words words(const forms::Label& label, int element);
+    /// As it stands above the rows of the repeat below `row`.
+    domain::Words words(const forms::Label& label, std::size_t repeat, const std::string& row,
+                        const domain::VisitFacts& facts);
     /// The question as it stands, of a member or row counting from 0; empty if it does not concern the
     /// household now.
     const std::optional<domain::FormItem>& item(std::size_t question, std::size_t at,
@@ -59,19 +71,30 @@ private:
         const domain::Answer* before = nullptr;
     };
 
-    forms::InstanceNode* node(int element, std::size_t at, int repeating);
+    /// What a repeat's instances stand below, and what their rows' names begin with.
+    struct Place {
+        std::string prefix;
+        forms::InstanceNode* node = nullptr;
+    };
+
+    forms::InstanceNode* below(forms::InstanceNode& from, int element);
+    forms::InstanceNode* member(std::size_t at);
+    forms::InstanceNode* node(const PlannedQuestion& question, std::size_t at);
     std::string keyOf(std::size_t question, std::size_t at, const domain::VisitFacts& facts) const;
     Kept kept(std::size_t question, std::size_t at, const domain::VisitFacts& facts) const;
     bool note(const domain::VisitFacts& facts);
     void seat();
     void proposeDefault(const domain::FormItem& item, Seat& seat);
-    std::vector<std::string> rowsOf(std::size_t repeat, const domain::VisitFacts& facts) const;
+    std::set<std::string> rowsOf(std::size_t repeat, const domain::VisitFacts& facts) const;
+    std::vector<Place> placesOf(std::size_t repeat, const domain::VisitFacts& facts);
+    std::vector<std::unique_ptr<forms::InstanceNode>>& instances(std::size_t repeat, forms::InstanceNode& at);
     bool arrange(const domain::VisitFacts& facts);
-    std::vector<std::unique_ptr<forms::InstanceNode>>* instances(const PlannedRepeat& repeat);
+    bool arrange(std::size_t repeat, const domain::VisitFacts& facts, bool anew);
     bool put(const domain::VisitFacts& facts);
     bool isOverwritten(const Seat& seat) const;
     std::optional<domain::FormItem> made(std::size_t question, std::size_t at,
                                          const domain::VisitFacts& facts);
+    domain::Words text(const forms::Label& label, forms::InstanceNode& at);
     domain::Words message(forms::InstanceNode& node);
     std::vector<domain::Option> offered(const PlannedQuestion& question, forms::InstanceNode& node);
 
@@ -82,9 +105,9 @@ private:
     std::size_t m_members;
     std::unique_ptr<sync::Random> m_chance;
     std::unique_ptr<forms::FormSession> m_session;
-    std::vector<std::vector<std::string>> m_rows; ///< by repeat
-    std::vector<std::vector<Seat>> m_seats;       ///< by question
-    Answered m_taken;                             ///< is in the session
+    std::vector<std::vector<Row>> m_rows;   ///< by repeat
+    std::vector<std::vector<Seat>> m_seats; ///< by question
+    Answered m_taken;                       ///< is in the session
 };
 
 } // namespace ruhu::questionnaire

@@ -115,16 +115,22 @@ private:
                            inside.element == kNone ? seenFrom : inside.element,
                            {},
                            {}};
-        if (inside.kind == BodyItem::Kind::Repeat) {
-            if (m_section->section.perMember)
-                return refuse("visit_repeat", group.id, inside.element, "name");
-            group.element = element(inside.element).parent;
-            group.repeat = m_plan.repeats.size();
-            m_plan.repeats.push_back({inside.element, group.id, m_section->section.id,
-                                      plainWords(m_form, group.label), element(inside.element).noAddRemove});
-        }
-        flatten(inside, group);
+        if (inside.kind == BodyItem::Kind::Repeat)
+            group = repeated(inside, group.label, std::nullopt);
+        else
+            flatten(inside, group);
         m_section->groups.push_back(std::move(group));
+    }
+
+    /// The group that stands there once a row, `inside` the rows of another repeat.
+    PlannedGroup repeated(const BodyItem& item, const forms::Label& label,
+                          std::optional<std::size_t> inside) {
+        const auto& own = element(item.element);
+        PlannedGroup group{own.name, label, own.parent, {}, m_plan.repeats.size()};
+        m_plan.repeats.push_back({own.id, own.name, m_section->section.id, plainWords(m_form, label),
+                                  own.noAddRemove, m_section->section.perMember && !inside, inside});
+        flatten(item, group);
+        return group;
     }
 
     void flatten(const BodyItem& item, PlannedGroup& group) {
@@ -134,7 +140,8 @@ private:
             else if (hasAppearance(part.appearance, "elsewhere"))
                 continue;
             else if (part.kind == BodyItem::Kind::Repeat)
-                refuse("visit_repeat", element(part.element).name, part.element, "name");
+                group.inner.push_back(
+                    repeated(part, part.label.empty() ? item.label : part.label, group.repeat));
             else
                 flatten(part, group);
         }
@@ -157,7 +164,7 @@ private:
             return refuse("duplicate_name", own.name, own.id, "name");
         const auto& appearance = m_form.controls[static_cast<std::size_t>(item.control)].appearance;
         for (const auto& word : appearanceWords(appearance))
-            if (word.starts_with("with-") && question.perMember)
+            if (word.starts_with("with-") && question.perMember && !question.repeat)
                 m_rows.emplace_back(number, word.substr(5));
         m_plan.questions.push_back(std::move(question));
         group.questions.push_back(number);
@@ -180,18 +187,28 @@ private:
             }
     }
 
+    static bool isEmpty(const PlannedGroup& group) { return group.questions.empty() && group.inner.empty(); }
+
+    bool isRequired(const PlannedGroup& group) const {
+        return std::any_of(group.questions.begin(), group.questions.end(),
+                           [this](std::size_t number) {
+                               return element(m_plan.questions[number].element).required != kNone;
+                           }) ||
+               std::any_of(group.inner.begin(), group.inner.end(),
+                           [this](const auto& inner) { return isRequired(inner); });
+    }
+
     void finish(PlannedSection& section) {
-        std::erase_if(section.groups, [](const auto& group) { return group.questions.empty(); });
+        std::erase_if(section.groups, isEmpty);
         section.section.required = false;
         section.section.table = true;
         for (const auto& group : section.groups) {
-            section.section.table = section.section.table && !group.label.empty() && !group.repeat;
-            for (const auto number : group.questions) {
-                const auto& question = m_plan.questions[number];
-                section.section.required =
-                    section.section.required || element(question.element).required != kNone;
-                section.section.table = section.section.table && question.item.kind == QuestionKind::Money;
-            }
+            section.section.table =
+                section.section.table && !group.label.empty() && !group.repeat && group.inner.empty();
+            section.section.required = section.section.required || isRequired(group);
+            for (const auto number : group.questions)
+                section.section.table =
+                    section.section.table && m_plan.questions[number].item.kind == QuestionKind::Money;
         }
     }
 

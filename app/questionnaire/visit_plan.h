@@ -15,7 +15,10 @@ struct PlannedRepeat {
     std::string id; ///< its name
     std::string section;
     domain::Words label;
-    bool counted = false; ///< the form says how many rows there are
+    bool counted = false;                   ///< the form says how many rows there are
+    bool perMember = false;                 ///< each member has rows of his own
+    std::optional<std::size_t> inside = {}; ///< into VisitPlan::repeats, before this one: each of its rows
+                                            ///< has rows of its own
 };
 
 struct PlannedGroup {
@@ -23,7 +26,8 @@ struct PlannedGroup {
     forms::Label label; ///< empty for questions that stand in the section itself
     int element = 0;    ///< where the label is seen from
     std::vector<std::size_t> questions;
-    std::optional<std::size_t> repeat; ///< into VisitPlan::repeats: stands there once a row
+    std::optional<std::size_t> repeat;    ///< into VisitPlan::repeats: stands there once a row
+    std::vector<PlannedGroup> inner = {}; ///< repeats in it: they stand behind its questions
 };
 
 struct PlannedSection {
@@ -37,9 +41,10 @@ struct PlannedSection {
 ///   question of the same name); the groups in it, and the questions between them, are its groups.
 /// - The repeat `members` is the section that asks each member. Its instances are the rows of roster.csv.
 /// - Any other repeat is a group that stands there once a row. A row is there while the answer
-///   `<repeat>:<row>` or one of its own is; its questions are kept under `<question>:<row>`. Rows are in the
-///   order of their names, which begin with the time at which they were added; where the form counts them
-///   (repeat_count) they are 1, 2, ….
+///   `<repeat>:<row>` or one of its own, or of a row in it, is; its questions are kept under
+///   `<question>:<row>`. Rows are in the order of their names, which begin with the time at which they were
+///   added; where the form counts them (repeat_count) they are 1, 2, …. A row in a row is named
+///   `<row>.<row in it>`, one of a member `<person id>.<row>`.
 /// - A question named like a sealed field of the records visit or visit_member is kept there; any other among
 /// the
 ///   visit's answers under its name, a member's under `<name>:<person id>`.
@@ -69,7 +74,7 @@ struct VisitPlan {
 
 /// Lays the form out. What the visit cannot ask is a problem: "visit_no_members", "visit_no_question" (one
 /// that the records need), "visit_kind" (its type is not what the record keeps), "visit_type",
-/// "visit_repeat" (a repeat in a repeat), "visit_no_section".
+/// "visit_no_section".
 VisitPlan planVisit(const forms::Form& form, forms::Problems& problems);
 
 } // namespace ruhu::questionnaire

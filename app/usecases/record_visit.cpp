@@ -53,6 +53,8 @@ void addMedia(sync::Draft& draft, const sync::Id& visit, const sync::Id& househo
                             std::nullopt};
     if (!media.original.empty())
         made.fields.emplace_back("original", media.original);
+    if (!media.name.empty())
+        made.fields.emplace_back("name", media.name);
     draft.changes.push_back(std::move(made));
     draft.blobs.push_back(std::move(blob));
 }

@@ -33,13 +33,14 @@ public:
     /// Saves what was just entered. Errors: "no_visit", "sealed" (amend it first) and those of Committer.
     sync::Result<void> save(const sync::Id& visit, const sync::Id& by, const std::vector<Entry>& entries);
 
-    /// A picture or a recording that answers a question.
+    /// A picture, a recording or a file that answers a question.
     struct Media {
         domain::FieldRef ref;
-        std::string type; ///< "image/jpeg", "audio/ogg"
+        std::string type; ///< "image/jpeg", "audio/ogg", of a file its own
         std::string bytes;
-        std::string original; ///< SHA-256 of what it was made from; empty: kept as it came
-        bool consent = false; ///< the household was told what is kept, and agreed
+        std::string original;  ///< SHA-256 of what it was made from; empty: kept as it came
+        bool consent = false;  ///< the household was told what is kept, and agreed
+        std::string name = {}; ///< of a file, as it was handed in
     };
 
     /// Saves it with the answer that names it, in one change set. What answered the question before is no

@@ -1,4 +1,6 @@
 // The answers of VisitViewModel that are more than a tap or words: pictures, recordings, rankings, rows.
+#include "app/store/visit_media.h"
+
 #include "app/viewmodels/visit_view_model.h"
 
 #include <algorithm>
@@ -66,6 +68,19 @@ void VisitViewModel::attachAudio(const QString& ref, AudioViewModel* audio) {
         m_draft.attach({*field, "audio/ogg", audio->recorded(), {}, true});
 }
 
+void VisitViewModel::attachFile(const QString& ref, FileViewModel* file) {
+    const auto field = FieldRef::parse(ref.toStdString());
+    if (field && file && file->chosen())
+        m_draft.attach(
+            {*field, file->chosen()->type, file->chosen()->bytes, {}, false, file->chosen()->name});
+}
+
+QString VisitViewModel::mediaName(const QString& ref) const {
+    return m_draft.isOpen() ? QString::fromStdString(store::mediaName(
+                                  m_app->tables(), m_draft.facts().visitId, ref.toStdString()))
+                            : QString();
+}
+
 QString VisitViewModel::picture(const QString& ref) const {
     const auto field = FieldRef::parse(ref.toStdString());
     const auto asked = field && isReady() ? item(*field) : std::nullopt;
@@ -76,7 +91,7 @@ QString VisitViewModel::picture(const QString& ref) const {
 
 void VisitViewModel::addRow(const QString& repeat) {
     // Made of the time, so that rows stand in the order in which they were added.
-    const FieldRef row{FieldRef::Place::Answer, repeat.toStdString() + ":" + m_app->replica().makeId(), {}};
+    const FieldRef row{FieldRef::Place::Answer, repeat.toStdString() + m_app->replica().makeId(), {}};
     m_draft.put({{row, domain::exactly(true)}}, Saving::Now);
 }
 
@@ -87,7 +102,7 @@ void VisitViewModel::removeRow(const QString& row) {
     const auto ending = field->key.substr(field->key.find(':'));
     std::vector<usecases::RecordVisit::Entry> entries;
     for (const auto& [key, answer] : m_draft.facts().answers)
-        if (key.ends_with(ending))
+        if (key.ends_with(ending) || key.find(ending + domain::kRowInRow) != std::string::npos)
             entries.push_back({{FieldRef::Place::Answer, key, {}}, std::nullopt});
     m_draft.put(std::move(entries), Saving::Now);
 }

@@ -45,6 +45,8 @@ const char* kindName(QuestionKind kind) {
         return "photo";
     case QuestionKind::Audio:
         return "audio";
+    case QuestionKind::File:
+        return "file";
     case QuestionKind::Place:
         return "place";
     case QuestionKind::Text:
@@ -109,6 +111,8 @@ QString VisitRows::shownText(QuestionKind kind, const std::string& value) {
         return tr("有照片");
     case QuestionKind::Audio:
         return tr("有录音");
+    case QuestionKind::File:
+        return tr("有文件");
     case QuestionKind::Place:
         return written.section(' ', 0, 1);
     default:

@@ -4,6 +4,7 @@
 #include "app/usecases/move_form.h"
 #include "app/viewmodels/application.h"
 #include "app/viewmodels/audio_view_model.h"
+#include "app/viewmodels/file_view_model.h"
 #include "app/viewmodels/photo_view_model.h"
 #include "app/viewmodels/rows_model.h"
 #include "app/viewmodels/visit_draft.h"
@@ -133,11 +134,14 @@ public:
     Q_INVOKABLE void attachPhoto(const QString& ref, ruhu::viewmodels::PhotoViewModel* photo);
     /// The household has been told and agrees.
     Q_INVOKABLE void attachAudio(const QString& ref, ruhu::viewmodels::AudioViewModel* audio);
+    Q_INVOKABLE void attachFile(const QString& ref, ruhu::viewmodels::FileViewModel* file);
+    /// The name of the file that was handed in.
+    Q_INVOKABLE QString mediaName(const QString& ref) const;
     /// The picture that was taken, as a URL that Image shows; empty: none, or not on this tablet yet.
     Q_INVOKABLE QString picture(const QString& ref) const;
-    /// One more row of a repeat.
+    /// One more row of a repeat: `repeat` as the row "adds" says.
     Q_INVOKABLE void addRow(const QString& repeat);
-    /// A row with all that was answered in it.
+    /// A row with all that was answered in it and in the rows in it.
     Q_INVOKABLE void removeRow(const QString& row);
     /// All that waits from last year on the page that is open, as it stands there (都没变).
     Q_INVOKABLE void keepAllLast();

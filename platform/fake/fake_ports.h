@@ -1,6 +1,7 @@
 #pragma once
 
 #include "platform/fake/fake_camera.h"
+#include "platform/ports/files.h"
 #include "platform/ports/local_network.h"
 #include "platform/ports/locator.h"
 #include "platform/ports/microphone.h"
@@ -79,6 +80,15 @@ public:
     }
 };
 
+/// The files that a test puts there.
+class FakeFiles : public Files {
+public:
+    std::vector<Found> found;
+    std::vector<Found> newest(std::size_t limit) const override {
+        return {found.begin(), found.begin() + static_cast<std::ptrdiff_t>(std::min(limit, found.size()))};
+    }
+};
+
 /// A tablet whose parts a test sets.
 struct FakePorts {
     FakeCamera camera;
@@ -87,7 +97,8 @@ struct FakePorts {
     FakeMicrophone microphone;
     FakeSpeaker speaker;
     FakeLocator locator;
-    operator Ports() { return {camera, sticks, network, microphone, speaker, locator}; }
+    FakeFiles files;
+    operator Ports() { return {camera, sticks, network, microphone, speaker, locator, files}; }
 };
 
 } // namespace ruhu::platform

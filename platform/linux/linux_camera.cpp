@@ -1,8 +1,8 @@
 #include "platform/linux/linux_camera.h"
 
+#include "platform/linux/newest_files.h"
+
 #include <algorithm>
-#include <chrono>
-#include <cstdlib>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -13,28 +13,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kDeepest = 3; ///< DCIM/100MEDIA and the like
-
-std::vector<fs::path> folders() {
-    const char* home = std::getenv("HOME");
-    const fs::path own = home && *home ? home : ".";
-    const char* pictures = std::getenv("XDG_PICTURES_DIR");
-    if (pictures && *pictures)
-        return {pictures, own / "DCIM"};
-    return {own / "Pictures", own / "图片", own / "DCIM"};
-}
-
 bool isPicture(const fs::path& file) {
     static const std::set<std::string> kEndings = {".jpg", ".jpeg", ".png", ".webp", ".bmp"};
     auto ending = file.extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return kEndings.contains(ending);
-}
-
-std::int64_t milliseconds(fs::file_time_type time) {
-    const auto system = std::chrono::file_clock::to_sys(time);
-    return std::chrono::duration_cast<std::chrono::milliseconds>(system.time_since_epoch()).count();
 }
 
 } // namespace
@@ -44,24 +28,17 @@ void LinuxCamera::take(std::function<void(fs::path)>) {
 }
 
 std::vector<Camera::Picture> LinuxCamera::pictures(std::size_t limit) const {
-    std::vector<Picture> found;
-    for (const auto& folder : folders()) {
-        std::error_code error;
-        fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, error);
-        for (; !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
-            if (it.depth() >= kDeepest)
-                it.disable_recursion_pending();
-            std::error_code ignored;
-            if (it->is_regular_file(ignored) && isPicture(it->path()))
-                if (const auto time = it->last_write_time(ignored); !ignored)
-                    found.push_back({it->path(), milliseconds(time)});
-        }
-    }
-    std::sort(found.begin(), found.end(),
-              [](const Picture& a, const Picture& b) { return a.takenAt > b.takenAt; });
-    if (found.size() > limit)
-        found.resize(limit);
-    return found;
+    auto folders = userFolders("XDG_PICTURES_DIR", {"Pictures", "图片"});
+    folders.push_back(userFolders("XDG_CAMERA_DIR", {"DCIM"}).front());
+    std::vector<Files::Found> found;
+    for (const auto& folder : folders)
+        for (auto& file : filesBelow(folder, isPicture))
+            found.push_back(std::move(file));
+    keepNewest(found, limit);
+    std::vector<Picture> pictures;
+    for (auto& file : found)
+        pictures.push_back({std::move(file.file), file.changedAt});
+    return pictures;
 }
 
 } // namespace ruhu::platform

@@ -5,7 +5,7 @@
 namespace ruhu::platform {
 
 /// A computer without a camera of its own: pictures are chosen from the folders that pictures come to,
-/// XDG_PICTURES_DIR (else ~/Pictures, ~/图片) and DCIM below the home folder.
+/// XDG_PICTURES_DIR (else ~/Pictures, ~/图片) and XDG_CAMERA_DIR (else ~/DCIM).
 class LinuxCamera : public Camera {
 public:
     bool canTake() const override { return false; }

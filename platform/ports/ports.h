@@ -3,6 +3,7 @@
 namespace ruhu::platform {
 
 class Camera;
+class Files;
 class LocalNetwork;
 class Locator;
 class Microphone;
@@ -18,6 +19,7 @@ struct Ports {
     Microphone& microphone;
     Speaker& speaker;
     Locator& locator;
+    Files& files;
 };
 
 } // namespace ruhu::platform

@@ -3126,6 +3126,41 @@ hu</translation>
     </message>
 </context>
 <context>
+    <name>VisitFile</name>
+    <message>
+        <source>%1&#x3000;还没存上</source>
+        <translation>%1: not saved yet</translation>
+    </message>
+    <message>
+        <source>换一个</source>
+        <translation>Choose another</translation>
+    </message>
+    <message>
+        <source>选文件</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>不用这个</source>
+        <translation>Do not use it</translation>
+    </message>
+    <message>
+        <source>这台平板上没有文件。放进“文档”或“下载”文件夹，或插上U盘，再来选。</source>
+        <translation>There are no files on this tablet. Put it into Documents or Downloads, or plug in a stick, then choose.</translation>
+    </message>
+    <message>
+        <source>文件太大，最大10兆，没有用。请另选一个，或拍成照片</source>
+        <translation>The file is too large (10 MB at most) and was not used. Choose another, or photograph it</translation>
+    </message>
+    <message>
+        <source>这个文件是空的，请另选一个</source>
+        <translation>This file is empty; choose another</translation>
+    </message>
+    <message>
+        <source>找不到这个文件，U盘怕是拔了。请插好再选</source>
+        <translation>The file cannot be found; the stick may be out. Plug it in and choose again</translation>
+    </message>
+</context>
+<context>
     <name>VisitForm</name>
     <message>
         <source>表样有了新版%1，这一户还用原来的</source>
@@ -3475,6 +3510,10 @@ hu</translation>
     <message>
         <source>有录音</source>
         <translation>recording</translation>
+    </message>
+    <message>
+        <source>有文件</source>
+        <translation>A file</translation>
     </message>
 </context>
 <context>

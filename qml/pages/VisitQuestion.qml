@@ -118,6 +118,7 @@ Column {
             rank: rank,
             photo: photo,
             audio: audio,
+            file: file,
             place: place,
             person: person,
             group: removal,
@@ -128,7 +129,7 @@ Column {
     // 是 and 否 stand at the right of their question where there is room: a page of them is seen at once.
     readonly property bool inline: kind === "bool" && !Theme.narrow && !Theme.largeText
     // Last year's value stands in a field of its own, with 没变 and 变了, where it cannot stand among the chips.
-    readonly property bool asField: kind === "text" || kind === "count" || kind === "date" || kind === "time" || kind === "dateTime" || kind === "rank" || figured || (kind === "choice" && options.length > 8)
+    readonly property bool asField: kind === "text" || kind === "count" || kind === "date" || kind === "time" || kind === "dateTime" || kind === "rank" || kind === "place" || figured || (kind === "choice" && options.length > 8)
 
     Component {
         id: lastYear
@@ -202,6 +203,12 @@ Column {
     Component {
         id: audio
         VisitAudio {
+            question: root
+        }
+    }
+    Component {
+        id: file
+        VisitFile {
             question: root
         }
     }

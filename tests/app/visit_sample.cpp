@@ -51,6 +51,7 @@ AnswerValue anyAnswer(const FormItem& item) {
         return item.options.at(0).code;
     case QuestionKind::Photo:
     case QuestionKind::Audio:
+    case QuestionKind::File:
         return sync::sha256Hex("taken");
     case QuestionKind::Place:
         return std::string("38.462100 111.123400 1012.0 8.0");

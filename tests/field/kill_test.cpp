@@ -230,20 +230,21 @@ TEST(Kill, WhatIsTakenPointedAtAndAddedAtTheDoorSurvivesAKillAtEveryAct) {
     expectActs(script, {"answer/come=\"09:30", "answer/since=\"2026-05-20T09:30",
                         "answer/first=\"doctor house", "answer/house taken 0", "answer/house thrown away",
                         "answer/house taken 1", "answer/voice taken 0", "answer/place=", "row wells:3",
-                        "answer/depth:2=\"都好\" saved", "row wells:3 removed"});
+                        "answer/paper taken 0", "row pumps:2.3 removed", "answer/power:2.1=\"都好\" saved",
+                        "row pumps:3.1", "answer/depth:2=\"都好\" saved", "row wells:3 removed"});
     tests::VisitWorld world;
     tests::publishDoorForm(*world.replica, world.folder.path());
     ASSERT_NO_FATAL_FAILURE(visitWithAKillAtEveryAct(world, script));
     EXPECT_EQ(world.text(kSealed), calm.text(kSealed));
     EXPECT_EQ(world.text(kMedia), calm.text(kMedia));
-    for (const char* question : {"answer/house", "answer/voice"}) {
+    for (const char* question : {"answer/house", "answer/voice", "answer/paper"}) {
         const auto named = world.text(std::string("SELECT content FROM visit_media WHERE question = '") +
                                       question + "' ORDER BY rowid DESC");
         EXPECT_TRUE(world.replica->blob(named)) << question;
     }
-    EXPECT_EQ(world.text("SELECT count(*) FROM visit_media"), "3")
+    EXPECT_EQ(world.text("SELECT count(*) FROM visit_media"), "4")
         << "each taken once, the discarded one too";
-    EXPECT_EQ(world.text("SELECT count(*) FROM visit_media WHERE _deleted IS NULL"), "2");
+    EXPECT_EQ(world.text("SELECT count(*) FROM visit_media WHERE _deleted IS NULL"), "3");
 }
 
 } // namespace

@@ -66,10 +66,6 @@ std::vector<Answer> taps(const FormItem& item) {
     }
 }
 
-bool isTaken(QuestionKind kind) {
-    return kind == QuestionKind::Photo || kind == QuestionKind::Audio;
-}
-
 bool isTyped(QuestionKind kind) {
     return kind == QuestionKind::Money || kind == QuestionKind::Area || kind == QuestionKind::Count ||
            kind == QuestionKind::Text || kind == QuestionKind::Person;
@@ -188,7 +184,7 @@ std::int64_t Visitor::count(const std::string& sql, const std::string& value) co
 std::optional<Visitor::Act> Visitor::answer(const FormItem& item, const domain::VisitFacts& facts) {
     if (isTyped(item.kind))
         return typed(item);
-    if (isTaken(item.kind))
+    if (domain::isTaken(item.kind))
         return taken(item);
     const auto steps = taps(item);
     if (steps.empty() ? item.done() : item.answer == steps.back())
@@ -215,7 +211,7 @@ std::optional<Visitor::Act> Visitor::typed(const FormItem& item) const {
     return Act{nameOf(entry), entry, {}, {}, {}};
 }
 
-/// A picture is taken, thrown away and taken again; a voice is recorded once.
+/// A picture is taken, thrown away and taken again; a voice is recorded and a file handed in once.
 std::optional<Visitor::Act> Visitor::taken(const FormItem& item) {
     const bool picture = item.kind == QuestionKind::Photo;
     const auto before = count("SELECT count(*) FROM visit_media WHERE question = ?", item.ref.text());
@@ -223,20 +219,22 @@ std::optional<Visitor::Act> Visitor::taken(const FormItem& item) {
         return std::nullopt;
     if (item.done())
         return Act{item.ref.text() + " thrown away", {}, {{item.ref, std::nullopt}}, {}, {}};
-    const auto bytes = (picture ? "JPEG " : "OggS ") + std::to_string(before);
-    return Act{item.ref.text() + " taken " + std::to_string(before),
-               {},
-               {},
-               usecases::RecordVisit::Media{item.ref, picture ? "image/jpeg" : "audio/ogg", bytes,
-                                            picture ? sync::sha256Hex("original of " + bytes) : "", !picture},
-               {}};
+    const auto number = std::to_string(before);
+    Act act{item.ref.text() + " taken " + number, {}, {}, {}, {}};
+    if (picture)
+        act.taken = {item.ref, "image/jpeg", "JPEG " + number, sync::sha256Hex("original " + number), false};
+    else if (item.kind == QuestionKind::Audio)
+        act.taken = {item.ref, "audio/ogg", "OggS", {}, true};
+    else
+        act.taken = {item.ref, "application/pdf", "%PDF", {}, false, "证明.pdf"};
+    return act;
 }
 
 /// Three rows are added, and the last is removed with what it held.
-std::optional<Visitor::Act> Visitor::row(const std::string& repeat, const domain::VisitFacts& facts) {
+std::optional<Visitor::Act> Visitor::row(const std::string& start, const domain::VisitFacts& facts) {
     constexpr int kRows = 3;
     for (int number = 1; number <= kRows; ++number) {
-        const auto key = repeat + ":" + std::to_string(number);
+        const auto key = start + std::to_string(number);
         if (facts.answers.contains(key) ||
             count("SELECT count(*) FROM visit, json_each(answers) WHERE key = ?",
                   key) > 0) // taken back before
@@ -244,12 +242,13 @@ std::optional<Visitor::Act> Visitor::row(const std::string& repeat, const domain
         const Entry added{{FieldRef::Place::Answer, key, {}}, domain::exactly(true)};
         return Act{"row " + key, {}, {added}, {}, {}};
     }
-    const auto ending = ":" + std::to_string(kRows);
-    if (!facts.answers.contains(repeat + ending))
+    const auto last = start + std::to_string(kRows);
+    if (!facts.answers.contains(last))
         return std::nullopt;
-    Act removed{"row " + repeat + ending + " removed", {}, {}, {}, {}};
+    const auto ending = last.substr(last.find(':'));
+    Act removed{"row " + last + " removed", {}, {}, {}, {}};
     for (const auto& [key, answer] : facts.answers)
-        if (key.ends_with(ending))
+        if (key.ends_with(ending) || key.find(ending + domain::kRowInRow) != std::string::npos)
             removed.saved.push_back({{FieldRef::Place::Answer, key, {}}, std::nullopt});
     return removed;
 }
@@ -267,8 +266,8 @@ std::optional<Visitor::Act> Visitor::nextAct() {
         for (const auto& person : section.perMember ? persons : std::vector<std::string>{{}})
             for (const auto& group : form.groups(section.id, now, person)) {
                 for (const auto& item : group.items)
-                    if (domain::isCounted(section, item) || isTaken(item.kind) || !taps(item).empty() ||
-                        group.row)
+                    if (domain::isCounted(section, item) || domain::isTaken(item.kind) ||
+                        !taps(item).empty() || group.row)
                         if (auto act = answer(item, now))
                             return act;
                 if (!group.adds.empty())

@@ -13,10 +13,10 @@
 namespace ruhu::field {
 
 /// A visitor without a screen: makes one household's visit by the app's use cases, one durable act after the
-/// other: keystrokes, choices, pictures, recordings, rows, the reading back, the signatures. What comes next
-/// is told by the records alone, so it goes on where the visit stood, however the program ended. Of what can
-/// be taken back at the door, some is: the first picture of a question and the last of three rows. One
-/// thread.
+/// other: keystrokes, choices, pictures, recordings, files, rows in rows, the reading back, the signatures.
+/// What comes next is told by the records alone, so it goes on where the visit stood, however the program
+/// ended. Of what can be taken back at the door, some is: the first picture of a question and the last of
+/// three rows. One thread.
 class Visitor {
 public:
     /// Opens the visit as the screen does: begun if it was not, with what was typed before a kill taken up.
@@ -43,7 +43,7 @@ private:
     std::optional<Act> answer(const domain::FormItem& item, const domain::VisitFacts& facts);
     std::optional<Act> typed(const domain::FormItem& item) const;
     std::optional<Act> taken(const domain::FormItem& item);
-    std::optional<Act> row(const std::string& repeat, const domain::VisitFacts& facts);
+    std::optional<Act> row(const std::string& start, const domain::VisitFacts& facts);
     domain::VisitFacts facts() const;
     std::int64_t count(const std::string& sql, const std::string& value) const;
 

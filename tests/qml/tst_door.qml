@@ -39,7 +39,7 @@ Item {
         function cleanup() {
             fixture.fillDisk(false);
             fixture.holdBeforeCamera("");
-            for (const text of ["不用这张", "不用这段"])
+            for (const text of ["不用这张", "不用这段", "不用这个", "去掉这一条"])
                 for (let undo; (undo = found(page.item, one => one.text === text && one.clicked !== undefined)) !== null;)
                     tap(undo);
         }
@@ -185,6 +185,41 @@ Item {
             tryVerify(() => !close.visible);
         }
 
+        function choose(asked, name) {
+            tap(found(asked, one => (one.text === "选文件" || one.text === "换一个") && one.clicked !== undefined));
+            tap(button(name, asked));
+        }
+
+        function test_aFileFromAStick() {
+            const asked = named("answer/paper");
+            fixture.putOnStick("低保证明.pdf", 2048);
+            choose(asked, "低保证明.pdf");
+            says(asked, "低保证明.pdf");
+            compare(fixture.text("SELECT name FROM visit_media WHERE question = 'answer/paper' AND _deleted IS NULL"), "低保证明.pdf");
+            compare(answer("paper"), fixture.text("SELECT content FROM visit_media WHERE question = 'answer/paper' AND _deleted IS NULL"));
+            const kept = answer("paper");
+            for (const [bytes, text] of [[11 * 1024 * 1024, "文件太大，最大10兆"], [0, "这个文件是空的"], [-1, "找不到这个文件，U盘怕是拔了"]]) {
+                fixture.putOnStick("户口.pdf", bytes);
+                choose(asked, "户口.pdf");
+                says(asked, text);
+                compare(answer("paper"), kept);
+            }
+            tap(button("不用这个", asked));
+            compare(answer("paper"), "");
+        }
+
+        function test_aFileOnAFullDiskWaitsUntilThereIsRoom() {
+            const asked = named("answer/paper");
+            fixture.fillDisk(true);
+            fixture.putOnStick("户口.pdf", 1024 * 1024);
+            choose(asked, "户口.pdf");
+            says(asked, "户口.pdf　还没存上");
+            compare(answer("paper"), "");
+            fixture.fillDisk(false);
+            mouseClick(button("再存一次"));
+            compare(answer("paper"), fixture.text("SELECT content FROM visit_media WHERE question = 'answer/paper' AND _deleted IS NULL"));
+        }
+
         function test_aVoiceCanBeHeardAgain() {
             const asked = named("answer/voice");
             fixture.say(72, true);
@@ -239,9 +274,21 @@ Item {
         function test_rowsAreAddedAndRemoved() {
             tap(button("加一条：水井"));
             tap(button("加一条：水井"));
-            compare(fixture.text("SELECT count(*) FROM visit, json_each(answers) WHERE key LIKE 'wells:%'"), "2");
+            compare(fixture.text("SELECT count(*) FROM visit, json_each(answers) WHERE key LIKE 'wells:%' AND value <> 'null'"), "2");
             tap(button("去掉这一条"));
             compare(fixture.text("SELECT count(*) FROM visit, json_each(answers) WHERE key LIKE 'wells:%' AND value <> 'null'"), "1");
+        }
+
+        function test_rowsInARowGoWithIt() {
+            tap(button("加一条：水井"));
+            tap(button("加一条：水井 1　水泵"));
+            tap(button("加一条：水井 1　水泵"));
+            const rows = repeat => fixture.text("SELECT count(*) FROM visit, json_each(answers) WHERE key LIKE '" + repeat + ":%' AND value <> 'null'");
+            compare(rows("pumps"), "2");
+            verify(found(page.item, one => one.text === "水井 1　水泵 2") !== null);
+            tap(button("去掉这一条"));
+            compare(rows("wells"), "0");
+            compare(rows("pumps"), "0");
         }
 
         function test_whatIsMissingIsBroughtIntoView() {

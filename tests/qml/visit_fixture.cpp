@@ -131,6 +131,17 @@ void VisitFixture::say(int seconds, bool whole) {
     m_ports.microphone.whole = whole;
 }
 
+void VisitFixture::putOnStick(const QString& name, int bytes) {
+    const auto file = m_world.folder.path() / name.toStdString();
+    std::ofstream(file, std::ios::binary) << "%PDF-1.4";
+    if (bytes >= 0)
+        std::filesystem::resize_file(file, static_cast<std::uintmax_t>(bytes));
+    else
+        std::filesystem::remove(file);
+    m_ports.files.found = {
+        {file, static_cast<std::uintmax_t>(std::abs(bytes)), m_world.clock.now(), "KINGSTON"}};
+}
+
 bool VisitFixture::heardWhatIsKept() const {
     const auto kept = m_world.replica->blob(
         m_world.text("SELECT content FROM visit_media WHERE question = 'answer/voice' AND _deleted IS NULL"));

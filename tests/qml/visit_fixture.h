@@ -63,6 +63,9 @@ public:
     Q_INVOKABLE void hearToTheEnd() { m_ports.speaker.sounding = false; }
     /// From now on nothing more fits onto the tablet's disk, or it does again.
     Q_INVOKABLE void fillDisk(bool full);
+    /// A file of this name and size lies on a stick; 0: it is empty, -1: the stick is pulled out when it is
+    /// read.
+    Q_INVOKABLE void putOnStick(const QString& name, int bytes);
     Q_INVOKABLE int timesLocated() const { return m_ports.locator.asked; }
     /// 白保平 leads the group: a cadre who did not check.
     Q_INVOKABLE void addCadre();

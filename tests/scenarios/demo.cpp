@@ -11,6 +11,7 @@
 #include "app/domain/schema.h"
 #include "app/viewmodels/fonts.h"
 #include "platform/linux/linux_camera.h"
+#include "platform/linux/linux_files.h"
 #include "platform/linux/linux_locator.h"
 #include "platform/linux/linux_microphone.h"
 #include "platform/linux/linux_network.h"
@@ -231,13 +232,14 @@ int window(int seconds) {
     }
     platform::LinuxCamera camera;
     platform::LinuxSticks sticks;
+    platform::LinuxFiles files(sticks);
     platform::LinuxNetwork network;
     platform::LinuxMicrophone microphone;
     platform::LinuxSpeaker speaker;
     platform::LinuxLocator locator;
-    auto composition =
-        Composition::open((folder + QStringLiteral("/tablet")).toStdString(), sync::systemClock(),
-                          sync::systemRandom(), {camera, sticks, network, microphone, speaker, locator});
+    auto composition = Composition::open((folder + QStringLiteral("/tablet")).toStdString(),
+                                         sync::systemClock(), sync::systemRandom(),
+                                         {camera, sticks, network, microphone, speaker, locator, files});
     expect(composition.ok() && (*composition)->show() != nullptr, "the window opens");
     say(QStringLiteral(
             "Sign in as 王建国 with 100071 (李晓梅: 100072). The central store serves %1 until you close "
