@@ -147,28 +147,30 @@ Result<std::string> decompress(std::string_view bytes, std::size_t maxBytes) {
     ZSTD_DCtx_reset(stream.get(), ZSTD_reset_session_and_parameters);
     ZSTD_DCtx_setParameter(stream.get(), ZSTD_d_windowLogMax, kMaxWindowLog);
     ZSTD_DCtx_refDDict(stream.get(), decompressing());
-    std::string content;
-    // What the frame says of its content is a promise: room is made for what a body of this size may well
-    // hold.
+    // What the frame says of its content is a promise: room is made at once for what a body of this size may
+    // well hold.
     constexpr std::size_t kLikely = 64;
     const auto promised = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
-    if (promised <= std::min(maxBytes, bytes.size() * kLikely))
-        content.reserve(promised);
-    thread_local std::string block(ZSTD_DStreamOutSize(), '\0');
+    const auto step = ZSTD_DStreamOutSize();
+    std::string content(promised <= std::min(maxBytes, bytes.size() * kLikely) ? promised : step, '\0');
     ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
+    std::size_t size = 0;
     std::size_t due = 1; // 0 = the frame is whole
     while (in.pos < in.size || due != 0) {
-        ZSTD_outBuffer out{block.data(), block.size(), 0};
+        if (size == content.size())
+            content.resize(std::min(std::max(size * 2, step), maxBytes + 1));
+        ZSTD_outBuffer out{content.data(), content.size(), size};
         const auto before = in.pos;
         due = ZSTD_decompressStream(stream.get(), &out, &in);
         if (ZSTD_isError(due))
             return unreadable(due);
-        if (out.pos > maxBytes - content.size())
+        if (out.pos > maxBytes)
             return Error{"too_large", "more than " + std::to_string(maxBytes) + " bytes of content", false};
-        content.append(block, 0, out.pos);
-        if (due != 0 && out.pos == 0 && in.pos == before)
+        if (due != 0 && out.pos == size && in.pos == before)
             return Error{"malformed", "zstd: cut off", true};
+        size = out.pos;
     }
+    content.resize(size);
     return content;
 }
 

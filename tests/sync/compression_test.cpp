@@ -19,6 +19,16 @@ TEST(Compression, BothWaysWithAndWithoutTheDictionary) {
     EXPECT_EQ(*decompress(compressToKeep(kMessage), 1 << 20), kMessage);
 }
 
+TEST(Compression, WhatAFrameHoldsMayBeAsLargeAsIsAllowedAndNoLarger) {
+    for (const std::size_t size : {0U, 1U, 131'072U, 131'073U, 1'000'000U}) {
+        const std::string content(size, 'x'); // packs so well that its size is no promise to be believed
+        EXPECT_EQ(decompress(compress(content), size).value().size(), size);
+        if (size > 0) {
+            EXPECT_EQ(decompress(compress(content), size - 1).error().code, "too_large") << size;
+        }
+    }
+}
+
 TEST(Compression, TheDictionaryKnowsSmallMessages) {
     EXPECT_NE(dictionaryId(), 0u);
     EXPECT_LT(compress(kMessage, Dictionary::Shipped).size(), compress(kMessage).size() * 3 / 4);
