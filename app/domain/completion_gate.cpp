@@ -284,6 +284,11 @@ private:
         if (!household && householdModes(m_facts).front() == "statement")
             add(Stage::Sign, "signature", {}, {"村干部", "Village cadre"},
                 {"村干部还没签字说明", "The cadre's statement, not signed"}, {"去签", "Sign"});
+        else if (!household && m_case == VisitCase::Refuses)
+            add(Stage::Sign, "signature", {}, {m_facts.household.head, m_facts.household.head},
+                {"写明不肯的原因，村干部见证；乡镇认可了才算完成",
+                 "The reason, and a cadre as witness; finished once the township accepts it"},
+                {"去签", "Sign"});
         else if (!household)
             add(Stage::Sign, "signature", {}, {m_facts.household.head, m_facts.household.head},
                 {"户主还没签", "Household head, not signed"}, {"去签", "Sign"});

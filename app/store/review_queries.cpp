@@ -56,7 +56,7 @@ void findOwner(SQLite::Database& tables, ReviewItem& item) {
     item.person = owner.person;
     // The wage of one member is a question of the household's visit: wage_work:<person>.
     if (const auto colon = item.member.find(':'); item.person.empty() && colon != std::string::npos)
-        item.person = item.member.substr(colon + 1);
+        item.person = item.member.substr(colon + 1, item.member.find('.', colon) - colon - 1);
 
     SQLite::Statement head(tables, "SELECT COALESCE(p.name, ''), COALESCE(w.name, '') FROM household h"
                                    " LEFT JOIN person p ON p.id = h.head_id"

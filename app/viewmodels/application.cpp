@@ -120,6 +120,7 @@ void Application::enter(const sync::Id& staff) {
     m_idle.start();
     showOwnVillage();
     emit signedInChanged();
+    readCounts(); // what waits hangs on who decides
 }
 
 void Application::showOwnVillage() {
@@ -247,6 +248,8 @@ void Application::readCounts() {
     m_backedUp = counts.backedUp;
     m_unsentHouseholds = counts.unsent;
     m_openReviews = store::countOpenReviewItems(tables());
+    if (decidesForTownship())
+        m_openReviews += static_cast<int>(store::waitingRefusals(tables(), m_round).size());
     emit countsChanged();
 }
 

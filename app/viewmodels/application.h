@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/store/durability.h"
+#include "app/store/refusals.h"
 #include "app/store/search_index.h"
 #include "app/store/settings.h"
 #include "app/store/stage.h"
@@ -95,6 +96,8 @@ public:
     QString staffId() const { return QString::fromStdString(m_staff); }
     QString staffName() const { return m_staffName; }
     QString staffRole() const;
+    /// Whoever is signed in may decide for the township.
+    bool decidesForTownship() const { return store::decidesForTownship(m_staffRole); }
     QString township() const;
     QString deviceName() const;
     QString roundId() const { return QString::fromStdString(m_round); }

@@ -2,7 +2,9 @@
 
 #include "app/domain/masking.h"
 #include "app/store/household_queries.h"
+#include "app/store/refusals.h"
 #include "app/store/same_person.h"
+#include "app/store/visit_queries.h"
 #include "app/usecases/reveal_field.h"
 #include "app/viewmodels/words.h"
 
@@ -100,6 +102,10 @@ void HouseholdViewModel::read() {
     m_registered = row->persons;
     m_stage = static_cast<int>(row->stage);
     m_visitDay = row->visitedAt > 0 ? words.day(row->visitedAt) : QString();
+    const auto visit = store::visitIdOf(m_app->round(), m_household);
+    m_refusal = store::waitingRefusal(m_app->tables(), visit)    ? QStringLiteral("waiting")
+                : store::acceptedRefusal(m_app->tables(), visit) ? QStringLiteral("accepted")
+                                                                 : QString();
     m_signDue = row->resignDueOn.empty() ? QString() : words.day(row->resignDueOn);
     m_version = static_cast<int>(row->version);
     m_sealedVersion = static_cast<int>(row->sealedVersion);

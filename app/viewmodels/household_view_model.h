@@ -34,6 +34,8 @@ class HouseholdViewModel : public QObject {
     Q_PROPERTY(int stage MEMBER m_stage NOTIFY changed)
     Q_PROPERTY(QString visitDay MEMBER m_visitDay NOTIFY changed)
     Q_PROPERTY(QString signDue MEMBER m_signDue NOTIFY changed)
+    /// It would not sign: "" no, "waiting" for the township to accept that, "accepted".
+    Q_PROPERTY(QString refusal MEMBER m_refusal NOTIFY changed)
     Q_PROPERTY(int version MEMBER m_version NOTIFY changed)
     Q_PROPERTY(int sealedVersion MEMBER m_sealedVersion NOTIFY changed)
     /// True while something of the visit is on this tablet only.
@@ -99,6 +101,7 @@ private:
     int m_stage = 0;
     QString m_visitDay;
     QString m_signDue;
+    QString m_refusal;
     int m_version = 0;
     int m_sealedVersion = 0;
     bool m_hereOnly = false;

@@ -1,6 +1,7 @@
 #include "app/viewmodels/review_view_model.h"
 
 #include "app/domain/masking.h"
+#include "app/store/refusals.h"
 #include "app/usecases/reveal_field.h"
 #include "app/viewmodels/value_words.h"
 #include "app/viewmodels/words.h"
@@ -11,7 +12,7 @@ using Side = usecases::ResolveReview::Side;
 
 ReviewViewModel::ReviewViewModel(QObject* parent)
     : QObject(parent)
-    , m_items({"item", "name", "subject", "kind"}) {}
+    , m_items({"item", "name", "subject", "kind", "household", "heading"}) {}
 
 void ReviewViewModel::setApp(Application* app) {
     if (app == m_app)
@@ -56,21 +57,39 @@ QString ReviewViewModel::subjectOf(const store::ReviewItem& item) const {
                : QString::fromStdString(item.personName) + QChar(0x2003) + label;
 }
 
-void ReviewViewModel::read() {
+QList<QVariantMap> ReviewViewModel::refusals() const {
     QList<QVariantMap> rows;
+    if (!m_app->decidesForTownship())
+        return rows;
+    const Words words(*m_app);
+    for (const auto& refusal : store::waitingRefusals(m_app->tables(), m_app->round()))
+        rows.append({{"item", QString::fromStdString("refusal/" + refusal.visit)},
+                     {"name", QString::fromStdString(refusal.head)},
+                     {"subject", tr("不肯签：%1").arg(words.code("refusal_reason", refusal.reason))},
+                     {"kind", "refusal"},
+                     {"household", QString::fromStdString(refusal.household)},
+                     {"heading", rows.isEmpty() ? tr("不肯签，等乡镇认可") : QString()}});
+    return rows;
+}
+
+void ReviewViewModel::read() {
+    auto rows = refusals();
+    const auto before = rows.size();
     bool stillThere = false;
     for (const store::ReviewItem& item : store::openReviewItems(m_app->tables())) {
         const std::string& name = item.headName.empty() ? item.villageName : item.headName;
         rows.append({{"item", QString::fromStdString(item.id)},
                      {"name", QString::fromStdString(name)},
                      {"subject", subjectOf(item)},
-                     {"kind", QString::fromStdString(item.kind)}});
+                     {"kind", QString::fromStdString(item.kind)},
+                     {"household", QString::fromStdString(item.household)},
+                     {"heading", rows.size() == before ? tr("两边不一样") : QString()}});
         if (item.id == m_item.id) {
             stillThere = true;
             show(item);
         }
     }
-    const QString first = rows.isEmpty() ? QString() : rows.front().value("item").toString();
+    const QString first = rows.size() == before ? QString() : rows.at(before).value("item").toString();
     m_items.setRows(std::move(rows));
     if (stillThere)
         emit itemChanged();

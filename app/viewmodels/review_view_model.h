@@ -16,7 +16,9 @@ class ReviewViewModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(ruhu::viewmodels::Application* app READ app WRITE setApp NOTIFY appChanged REQUIRED)
-    /// item, name (household), subject (what is in question), kind
+    /// item, name (household), subject (what is in question), kind, household, heading (of its part of the
+    /// list). For the township the refusals that it may accept come first: kind "refusal", decided where the
+    /// visit is seen.
     Q_PROPERTY(ruhu::viewmodels::RowsModel* items READ items CONSTANT)
     Q_PROPERTY(QString itemId READ itemId WRITE setItemId NOTIFY itemChanged)
     /// Of the chosen item; all empty when there is none.
@@ -67,6 +69,7 @@ signals:
 
 private:
     void read();
+    QList<QVariantMap> refusals() const;
     void show(const store::ReviewItem& item);
     void clear();
     QString subjectOf(const store::ReviewItem& item) const;

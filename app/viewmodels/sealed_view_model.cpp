@@ -3,8 +3,10 @@
 #include "app/domain/money_text.h"
 #include "app/domain/visit_form.h"
 #include "app/store/household_queries.h"
+#include "app/store/refusals.h"
 #include "app/store/round_progress.h"
 #include "app/store/staff_queries.h"
+#include "app/usecases/accept_refusal.h"
 #include "app/usecases/amend_visit.h"
 #include "app/usecases/signature_note.h"
 #include "app/viewmodels/photo_view_model.h"
@@ -45,6 +47,7 @@ void SealedViewModel::setApp(Application* app) {
     connect(app, &Application::recordsChanged, this, &SealedViewModel::read);
     connect(app, &Application::countsChanged, this, &SealedViewModel::read);
     connect(app, &Application::languageChanged, this, &SealedViewModel::read);
+    connect(app, &Application::signedInChanged, this, &SealedViewModel::read);
     emit appChanged();
     read();
 }
@@ -72,6 +75,7 @@ void SealedViewModel::read() {
             m_content = std::move(*content);
     }
     readSignatures();
+    readRefusal();
     m_dueText = m_state && !m_state->signDueOn.empty() ? Words(*m_app).day(m_state->signDueOn) : QString();
     readWhereItIs();
     readNext();
@@ -112,6 +116,19 @@ void SealedViewModel::readSignatures() {
         if (s.role == "head" || s.role == "agent")
             m_standing = domain::isProvisional(s.mode) ? qt(s.mode) : QStringLiteral("signed");
     }
+}
+
+void SealedViewModel::readRefusal() {
+    const auto visit = store::visitIdOf(m_app->round(), m_household);
+    m_canAccept = usecases::AcceptRefusal(m_app->replica()).refusal(visit, m_app->staff()).empty();
+    m_acceptedText.clear();
+    const auto accepted = m_standing == QLatin1String("refused")
+                              ? store::acceptedRefusal(m_app->tables(), visit)
+                              : std::nullopt;
+    if (!accepted)
+        return;
+    m_standing = QStringLiteral("accepted");
+    m_acceptedText = tr("%1 %2认可").arg(Words(*m_app).moment(accepted->at), qt(accepted->by));
 }
 
 /// The seal has arrived when its entry and those of its signatures have, their ink included.
@@ -207,7 +224,8 @@ QVariantList SealedViewModel::rows() const {
         risks.append(qt(risk.text));
     add(tr("需要留意"), risks.isEmpty() ? tr("没有") : risks.join('\n'));
     add(tr("帮扶需求"), qt(m_content->needs));
-    const auto conclusion = domain::labelOf(*m_app->forms().ofVersion(m_content->formVersion), "conclusion", m_content->conclusion);
+    const auto conclusion = domain::labelOf(*m_app->forms().ofVersion(m_content->formVersion), "conclusion",
+                                            m_content->conclusion);
     QString text = qt(Words(*m_app).english() ? conclusion.en : conclusion.zh);
     if (!m_content->conclusionNote.empty())
         text += tr("：") + qt(m_content->conclusionNote);
@@ -242,6 +260,13 @@ QString SealedViewModel::savedText() const {
     const auto at = m_records.back().signedAt;
     const bool today = words.day(at) == words.day(m_app->today());
     return tr("已存 %1").arg(today ? clock(words, at) : words.moment(at));
+}
+
+void SealedViewModel::acceptRefusal() {
+    const auto result = usecases::AcceptRefusal(m_app->replica())
+                            .accept(store::visitIdOf(m_app->round(), m_household), m_app->staff());
+    m_error = result ? QString() : qt(result.error().code);
+    read();
 }
 
 bool SealedViewModel::amend() {

@@ -24,10 +24,15 @@ class SealedViewModel : public QObject {
     Q_PROPERTY(QStringList facts READ facts NOTIFY changed)
     /// {label, text, bold}
     Q_PROPERTY(QVariantList rows READ rows NOTIFY changed)
-    /// "signed"; "remote" or "refused": sealed, and the household is still to sign.
+    /// "signed"; "remote" or "refused": sealed, and the household is still to sign; "accepted": it will not,
+    /// and the township accepts that.
     Q_PROPERTY(QString standing MEMBER m_standing NOTIFY changed)
     /// By when, in words.
     Q_PROPERTY(QString dueText MEMBER m_dueText NOTIFY changed)
+    /// Who has accepted a refusal, and when.
+    Q_PROPERTY(QString acceptedText MEMBER m_acceptedText NOTIFY changed)
+    /// Who is signed in may accept the refusal for the township.
+    Q_PROPERTY(bool canAccept MEMBER m_canAccept NOTIFY changed)
     /// {roleText, name, time, ink, photo, modeText, note}; `photo` is a URL, `modeText` stands where nothing
     /// was written.
     Q_PROPERTY(QVariantList signatures MEMBER m_signatures NOTIFY changed)
@@ -61,6 +66,8 @@ public:
 
     /// Begins the next version. True if it is saved: go and fill it.
     Q_INVOKABLE bool amend();
+    /// For the township: it is finished though nobody of the household signs.
+    Q_INVOKABLE void acceptRefusal();
 
 signals:
     void appChanged();
@@ -70,6 +77,7 @@ signals:
 private:
     void read();
     void readSignatures();
+    void readRefusal();
     void readWhereItIs();
     void readNext();
     QString membersText() const;
@@ -85,6 +93,8 @@ private:
     QVariantList m_signatures;
     QString m_standing = QStringLiteral("signed");
     QString m_dueText;
+    QString m_acceptedText;
+    bool m_canAccept = false;
     bool m_genuine = true;
     bool m_received = false;
     bool m_backedUp = false;

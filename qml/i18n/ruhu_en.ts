@@ -820,6 +820,14 @@
         <source>只在本机</source>
         <translation>On this tablet only</translation>
     </message>
+    <message>
+        <source>不肯签，等乡镇认可</source>
+        <translation>Will not sign: waits for the township</translation>
+    </message>
+    <message>
+        <source>不肯签，乡镇已认可</source>
+        <translation>Will not sign: accepted by the township</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdPage</name>
@@ -1516,10 +1524,6 @@ hu</translation>
         <translation>To settle</translation>
     </message>
     <message>
-        <source>两边不一样</source>
-        <translation>Two differ</translation>
-    </message>
-    <message>
         <source>没有要定的事</source>
         <translation>Nothing to settle</translation>
     </message>
@@ -1766,6 +1770,10 @@ hu</translation>
         <source>人回来了，来补签</source>
         <translation>They are back: sign now</translation>
     </message>
+    <message>
+        <source>乡镇认可，算完成</source>
+        <translation>Accept for the township: finished</translation>
+    </message>
 </context>
 <context>
     <name>SealedDocument</name>
@@ -1807,6 +1815,18 @@ hu</translation>
     <message>
         <source>另立第%1版</source>
         <translation>Begin version %1</translation>
+    </message>
+    <message>
+        <source>乡镇认可这一户不签？</source>
+        <translation>Accept that this household does not sign?</translation>
+    </message>
+    <message>
+        <source>认可以后，这一户算完成，不再催补签。谁认可的、什么时候，都会记下。</source>
+        <translation>The household then counts as finished, and its signature is asked for no more. Who accepts it and when is recorded.</translation>
+    </message>
+    <message>
+        <source>认可，算完成</source>
+        <translation>Accept: finished</translation>
     </message>
 </context>
 <context>
@@ -1872,8 +1892,12 @@ hu</translation>
         <translation>Signs when back, by %1</translation>
     </message>
     <message>
-        <source>先不算完成，最迟 %1 再上门</source>
-        <translation>Not done yet; visit again by %1</translation>
+        <source>不肯签，乡镇已认可</source>
+        <translation>Will not sign: accepted by the township</translation>
+    </message>
+    <message>
+        <source>乡镇认可了才算完成。最迟 %1 再上门</source>
+        <translation>Finished once the township accepts it. Go again by %1</translation>
     </message>
 </context>
 <context>
@@ -3818,6 +3842,18 @@ hu</translation>
         <source>交接以后送到的改动</source>
         <translation>Change after the handover</translation>
     </message>
+    <message>
+        <source>不肯签：%1</source>
+        <translation>Will not sign: %1</translation>
+    </message>
+    <message>
+        <source>不肯签，等乡镇认可</source>
+        <translation>Will not sign: waits for the township</translation>
+    </message>
+    <message>
+        <source>两边不一样</source>
+        <translation>The two sides differ</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::viewmodels::SealedViewModel</name>
@@ -3964,6 +4000,10 @@ hu</translation>
     <message>
         <source>见证人</source>
         <translation>Witness</translation>
+    </message>
+    <message>
+        <source>%1 %2认可</source>
+        <translation>Accepted by %2, %1</translation>
     </message>
 </context>
 <context>

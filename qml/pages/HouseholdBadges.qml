@@ -31,9 +31,9 @@ Flow {
             case 1:
                 return qsTr("填了一半");
             case 2:
-                return root.household.sealedVersion > 0 && root.household.version > root.household.sealedVersion ? qsTr("第%1版未签").arg(root.household.version) : root.household.signDue !== "" ? qsTr("待补签，最迟 %1").arg(root.household.signDue) : qsTr("待补签");
+                return root.household.sealedVersion > 0 && root.household.version > root.household.sealedVersion ? qsTr("第%1版未签").arg(root.household.version) : root.household.refusal === "waiting" ? qsTr("不肯签，等乡镇认可") : root.household.signDue !== "" ? qsTr("待补签，最迟 %1").arg(root.household.signDue) : qsTr("待补签");
             default:
-                return qsTr("已签 %1").arg(root.household.visitDay);
+                return root.household.refusal === "accepted" ? qsTr("不肯签，乡镇已认可") : qsTr("已签 %1").arg(root.household.visitDay);
             }
         }
     }

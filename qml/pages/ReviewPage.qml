@@ -38,22 +38,6 @@ Item {
             width: parent.width
             text: qsTr("待办")
         }
-        Column {
-            width: parent.width
-            visible: review.items.count > 0
-            spacing: 6
-
-            AppText {
-                text: qsTr("两边不一样")
-                size: 19
-                bold: true
-                color: Theme.ink2
-            }
-            Rule {
-                width: parent.width
-                heading: true
-            }
-        }
     }
     ListView {
         anchors.top: head.bottom
@@ -65,16 +49,13 @@ Item {
         clip: true
         boundsBehavior: Flickable.StopAtBounds
 
-        delegate: ListRow {
-            required property string item
-            required property string subject
-            required name
-
+        delegate: ReviewRow {
             width: head.width
-            line: subject
             joinWidth: root.sideBySide ? 28 : 0
             chosen: root.sideBySide && item === review.itemId
             onClicked: {
+                if (kind === "refusal")
+                    return root.opened("sealed", household);
                 review.itemId = item;
                 root.asking = true;
             }

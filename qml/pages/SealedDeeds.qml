@@ -14,15 +14,24 @@ Column {
     signal resumed
     signal printRequested
     signal signRequested
+    signal acceptRequested
 
     topPadding: Theme.largeText ? 12 : 28
     bottomPadding: Theme.largeText ? 8 : 0
     spacing: 12
 
     AppButton {
+        objectName: "acceptRefusal"
+        width: parent.width
+        visible: root.sealed.canAccept
+        iconName: "office"
+        text: qsTr("乡镇认可，算完成")
+        onClicked: root.acceptRequested()
+    }
+    AppButton {
         objectName: "signAgain"
         width: parent.width
-        visible: root.sealed.standing !== "signed" && !root.sealed.amending
+        visible: (root.sealed.standing === "remote" || root.sealed.standing === "refused") && !root.sealed.amending
         iconName: "pen"
         text: root.sealed.standing === "refused" ? qsTr("肯签了，来补签") : qsTr("人回来了，来补签")
         onClicked: root.signRequested()

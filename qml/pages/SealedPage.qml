@@ -60,6 +60,7 @@ Rectangle {
             onResumed: root.resumed()
             onPrintRequested: printLoader.active = true
             onSignRequested: root.signRequested()
+            onAcceptRequested: acceptDialog.open()
         }
     }
     Flickable {
@@ -84,6 +85,7 @@ Rectangle {
             onResumed: root.resumed()
             onPrintRequested: printLoader.active = true
             onSignRequested: root.signRequested()
+            onAcceptRequested: acceptDialog.open()
         }
     }
     AppButton {
@@ -113,6 +115,13 @@ Rectangle {
             if (viewModel.amend())
                 root.amended();
         }
+    }
+    AppDialog {
+        id: acceptDialog
+        title: qsTr("乡镇认可这一户不签？")
+        text: qsTr("认可以后，这一户算完成，不再催补签。谁认可的、什么时候，都会记下。")
+        confirmText: qsTr("认可，算完成")
+        onConfirmed: viewModel.acceptRefusal()
     }
     Loader {
         id: printLoader

@@ -14,6 +14,7 @@ Column {
     signal resumed
     signal printRequested
     signal signRequested
+    signal acceptRequested
 
     readonly property var places: [
         {
@@ -40,15 +41,15 @@ Column {
 
     AppText {
         width: parent.width
-        text: root.sealed.amending ? qsTr("第%1版已签，第%2版还没签").arg(root.sealed.version).arg(root.sealed.version + 1) : root.sealed.standing === "remote" ? qsTr("电话确认过，还没签") : root.sealed.standing === "refused" ? qsTr("不肯签，已记下") : qsTr("已签，已封存")
+        text: root.sealed.amending ? qsTr("第%1版已签，第%2版还没签").arg(root.sealed.version).arg(root.sealed.version + 1) : root.sealed.standing === "remote" ? qsTr("电话确认过，还没签") : root.sealed.standing === "refused" ? qsTr("不肯签，已记下") : root.sealed.standing === "accepted" ? qsTr("不肯签，乡镇已认可") : qsTr("已签，已封存")
         size: 34
         bold: true
         serif: true
     }
     AppText {
         width: parent.width
-        text: root.sealed.standing === "signed" ? qsTr("%1个签名齐全").arg(root.sealed.signatures.length) : root.sealed.standing === "remote" ? qsTr("人回来了补签，最迟 %1").arg(root.sealed.dueText) : qsTr("先不算完成，最迟 %1 再上门").arg(root.sealed.dueText)
-        color: root.sealed.standing === "signed" ? Theme.ink2 : Theme.amber
+        text: root.sealed.standing === "signed" ? qsTr("%1个签名齐全").arg(root.sealed.signatures.length) : root.sealed.standing === "accepted" ? root.sealed.acceptedText : root.sealed.standing === "remote" ? qsTr("人回来了补签，最迟 %1").arg(root.sealed.dueText) : qsTr("乡镇认可了才算完成。最迟 %1 再上门").arg(root.sealed.dueText)
+        color: root.sealed.standing === "signed" || root.sealed.standing === "accepted" ? Theme.ink2 : Theme.amber
         bottomPadding: 14
     }
     Rule {
@@ -64,6 +65,7 @@ Column {
         onResumed: root.resumed()
         onPrintRequested: root.printRequested()
         onSignRequested: root.signRequested()
+        onAcceptRequested: root.acceptRequested()
     }
     Repeater {
         model: root.places
@@ -124,6 +126,7 @@ Column {
         onResumed: root.resumed()
         onPrintRequested: root.printRequested()
         onSignRequested: root.signRequested()
+        onAcceptRequested: root.acceptRequested()
     }
     AppText {
         width: parent.width

@@ -1,8 +1,11 @@
 // How a household confirms what was read to it when it does not simply write its name (DOMAIN section 3).
 #include "app/domain/risk_rules.h"
 #include "app/domain/visit_proof.h"
+#include "app/store/refusals.h"
 #include "app/store/stage.h"
 #include "app/store/visit_queries.h"
+#include "app/usecases/accept_refusal.h"
+#include "app/usecases/amend_visit.h"
 #include "app/usecases/export_visit.h"
 #include "app/usecases/log_contact.h"
 #include "app/usecases/record_visit.h"
@@ -282,6 +285,62 @@ TEST_F(Confirmation, OfAnEmptyRegistrationACadreSaysSo) {
     EXPECT_EQ(last().name, "白保平");
     EXPECT_EQ(stage(), store::Stage::Signed) << "counted as screened";
     EXPECT_EQ(world.text("SELECT roster_status FROM household WHERE id = '" + world.household + "'"), "4");
+}
+
+TEST_F(Confirmation, ARefusalIsFinishedOnceTheTownshipAcceptsIt) {
+    auto& tables = world.replica->tables();
+    const auto jia = sync::nameId("staff", "贾文涛");
+    sync::Draft township{"township", {}, {}, {}};
+    township.changes = {
+        {"staff", jia, {{"name", "贾文涛"}, {"role", "township_admin"}, {"active", true}}, std::nullopt}};
+    ASSERT_TRUE(world.replica->commit(township).ok());
+    usecases::AcceptRefusal accept(*world.replica);
+    EXPECT_EQ(accept.accept(visit, jia).error().code, "not_refused") << "the household is still to be asked";
+    ASSERT_TRUE(sign(refusing()).value());
+    ASSERT_EQ(stage(), store::Stage::AwaitingSignature);
+    ASSERT_EQ(store::waitingRefusals(tables, world.round).size(), 1U);
+    EXPECT_EQ(store::waitingRefusals(tables, world.round)[0].reason, "content");
+    EXPECT_EQ(accept.accept(visit, world.wang).error().code, "not_permitted")
+        << "the team does not decide it";
+    EXPECT_EQ(accept.accept(visit, bai).error().code, "not_permitted");
+    EXPECT_EQ(stage(), store::Stage::AwaitingSignature);
+
+    ASSERT_TRUE(accept.accept(visit, jia).ok());
+    EXPECT_EQ(stage(), store::Stage::Signed) << "finished";
+    EXPECT_TRUE(store::waitingRefusals(tables, world.round).empty());
+    const auto accepted = store::acceptedRefusal(tables, visit);
+    ASSERT_TRUE(accepted);
+    EXPECT_EQ(accepted->by, "贾文涛");
+    EXPECT_EQ(accepted->at, world.clock.now());
+    EXPECT_EQ(accept.accept(visit, jia).error().code, "not_refused") << "once";
+    world.reopen();
+    EXPECT_EQ(stage(), store::Stage::Signed);
+
+    // A newer version is another matter.
+    ASSERT_TRUE(usecases::AmendVisit(*world.replica).amend(visit, world.wang).ok());
+    EXPECT_EQ(stage(), store::Stage::AwaitingSignature);
+    signAgain();
+    ASSERT_TRUE(sign(refusing()).value());
+    EXPECT_EQ(stage(), store::Stage::AwaitingSignature) << "what was accepted was the version before";
+    EXPECT_FALSE(store::acceptedRefusal(world.replica->tables(), visit));
+    EXPECT_EQ(store::waitingRefusals(world.replica->tables(), world.round).size(), 1U);
+}
+
+TEST_F(Confirmation, WhoHasCheckedDoesNotAcceptItsRefusal) {
+    sync::Draft township{"township", {}, {}, {}};
+    township.changes = {{"staff", world.li, {{"role", "township_leader"}}, std::nullopt}};
+    ASSERT_TRUE(world.replica->commit(township).ok());
+    ASSERT_TRUE(sign(refusing()).value());
+    EXPECT_EQ(usecases::AcceptRefusal(*world.replica).accept(visit, world.li).error().code, "own_visit");
+}
+
+TEST_F(Confirmation, WhoSignsAfterAllLeavesNothingToAccept) {
+    ASSERT_TRUE(sign(refusing()).value());
+    auto signature = by("hand");
+    signature.ink = someInk();
+    ASSERT_TRUE(sign(signature).ok());
+    EXPECT_TRUE(store::waitingRefusals(world.replica->tables(), world.round).empty());
+    EXPECT_EQ(stage(), store::Stage::Signed);
 }
 
 TEST_F(Confirmation, EverySignatureIsAttestedByTheTablet) {

@@ -2,8 +2,12 @@
 
 #include "app/documents/spreadsheet.h"
 #include "app/domain/schema.h"
+#include "app/questionnaire/built_in_form.h"
+#include "app/store/visit_queries.h"
 #include "app/usecases/import_roster.h"
 #include "app/usecases/import_staff.h"
+#include "app/usecases/record_visit.h"
+#include "app/usecases/seal_visit.h"
 #include "sync/core/signing.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -237,6 +241,43 @@ void FrontWorld::visitSome(Tablet& tablet, const std::string& villageCode, int v
         changes.insert(changes.begin(), record("visit", visit, std::move(fields)));
         must(commit(*tablet.replica, villageCode, std::move(changes), wang));
     }
+}
+
+void FrontWorld::refuse(Tablet& tablet, const sync::Id& household) {
+    constexpr const char* kToday = "2026-05-24";
+    const auto by = staff("王建国");
+    const auto& form = *questionnaire::builtInForm();
+    usecases::RecordVisit record(*tablet.replica);
+    const auto visit = must(record.start(household, round, by, kToday, form));
+    const auto text = [](const char* value) { return domain::exactly(std::string(value)); };
+    using Place = domain::FieldRef::Place;
+    must(record.save(visit, by,
+                     {{{Place::Visit, "conclusion", {}}, text("7")},
+                      {{Place::Answer, "unverified", {}}, text("refused")},
+                      {{Place::Visit, "conclusion_note", {}}, text("不让进门")},
+                      {{Place::Visit, "mode", {}}, text("1")},
+                      {{Place::Visit, "team", {}}, domain::exactly(std::vector{by, staff("李晓梅")})}}));
+    const auto facts = [&] {
+        return store::visitFacts(tablet.replica->tables(), household, round, kToday).value();
+    };
+    usecases::SealVisit sealing(*tablet.replica, form,
+                                [](std::string_view) { return std::string("device"); });
+    domain::Ink ink;
+    for (int stroke = 0; stroke < 3; ++stroke)
+        for (int i = 0; i < 20; ++i) {
+            if (i == 0)
+                ink.emplace_back();
+            ink.back().points.push_back(
+                {1000 + stroke * 1500 + i * 60, 2000 + i * 40, stroke * 400 + i * 12, 500});
+        }
+    for (const char* name : {"王建国", "李晓梅"})
+        (void)must(sealing.sign(facts(), by, {"checker", staff(name), name, "", "", ink}));
+    usecases::NewSignature refused{"head", "", facts().household.head, "01", "", ink};
+    refused.mode = "refused";
+    refused.reason = "content";
+    refused.witness = staff("白保平");
+    refused.dueOn = "2026-05-31";
+    (void)must(sealing.sign(facts(), by, refused));
 }
 
 } // namespace ruhu::tests

@@ -117,6 +117,9 @@ public:
     /// filled, some waiting for the household's signature, in hamlets one after the other.
     void visitSome(Tablet& tablet, const std::string& villageCode, int visits, int from = 0);
 
+    /// The household does not let the team in (拒访): sealed with its reason and with 白保平 as its witness.
+    void refuse(Tablet& tablet, const sync::Id& household);
+
     sync::Id staff(const std::string& name) const { return m_staff.at(name); }
     std::string pin(const std::string& name) const { return m_pins.at(name); }
     std::string villageCode(const std::string& name);
