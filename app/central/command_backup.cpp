@@ -4,10 +4,7 @@
 #include "app/domain/schema.h"
 #include "sync/central/backup.h"
 
-#include <array>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <memory>
 
 namespace ruhu::central {
@@ -16,23 +13,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What tablets know the office by: without it a restored office is a stranger to them.
-constexpr std::array<const char*, 2> kKeyFiles{"tls-key.pem", "tls-certificate.pem"};
-
 struct BackupOptions {
     fs::path file;
     bool force = false;
 };
-
-std::map<std::string, std::string> keyFiles(const fs::path& folder) {
-    std::map<std::string, std::string> files;
-    for (const char* name : kKeyFiles) {
-        std::ifstream in(folder / name, std::ios::binary);
-        if (in)
-            files[name] = {std::istreambuf_iterator<char>(in), {}};
-    }
-    return files;
-}
 
 int refuseBackup(const sync::Error& error, const fs::path& file) {
     if (error.code == "exists")
@@ -101,7 +85,8 @@ void addBackup(CLI::App& app, CentralOptions& options) {
 }
 
 void addRestore(CLI::App& app, CentralOptions& options) {
-    auto* command = app.add_subcommand("restore", "从备份文件恢复中心库；须先停止服务。中途断电或被终止，再执行一次即可");
+    auto* command =
+        app.add_subcommand("restore", "从备份文件恢复中心库；须先停止服务。中途断电或被终止，再执行一次即可");
     addCommon(*command, options);
     auto own = std::make_shared<BackupOptions>();
     command->add_option("--from", own->file, "备份文件")->required()->type_name("文件");

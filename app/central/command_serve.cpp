@@ -1,3 +1,4 @@
+#include "app/central/backup_rota.h"
 #include "app/central/commands.h"
 #include "app/central/data_folder.h"
 #include "app/central/request_log.h"
@@ -25,11 +26,13 @@ namespace {
 
 constexpr std::chrono::minutes kPackEvery{1};
 constexpr std::chrono::seconds kLookEvery{2}; // for sticks
+constexpr std::chrono::hours kBackUpEvery{1};
 
 struct ServeOptions {
     std::string listen = "0.0.0.0:" + std::to_string(kDefaultPort);
     bool plain = false;
-    std::filesystem::path sticks; ///< empty: not looked for
+    std::filesystem::path sticks;  ///< empty: not looked for
+    std::filesystem::path backups; ///< empty: somebody does it by hand
 };
 
 /// "0.0.0.0:8443" or "[::1]:8443".
@@ -102,6 +105,24 @@ std::jthread keepTakingIn(sync::CentralStore& store, const std::filesystem::path
     });
 }
 
+/// Backs up what is new.
+std::jthread keepBackingUp(sync::CentralStore& store, const std::filesystem::path& data,
+                           const std::filesystem::path& folder) {
+    return std::jthread([&store, data, folder](const std::stop_token& end) {
+        BackupRota rota(store, data, folder);
+        keepDoing(end, kBackUpEvery, [&] {
+            const auto made = rota.look();
+            if (made && !*made)
+                return;
+            if (made)
+                std::cout << "已备份并核对：" << (*made)->string() << std::endl;
+            else
+                std::cout << "没能备份：" << wordsFor(made.error()) << "；一小时后再试" << std::endl;
+            spdlog::info("backup result={}", made ? "made" : made.error().code);
+        });
+    });
+}
+
 int runServe(const CentralOptions& central, const ServeOptions& options) {
     auto listening = readListen(options.listen);
     if (!listening)
@@ -142,6 +163,8 @@ int runServe(const CentralOptions& central, const ServeOptions& options) {
 
     {
         const auto packing = keepPacking(**store);
+        const auto backingUp =
+            options.backups.empty() ? std::jthread() : keepBackingUp(**store, central.data, options.backups);
         const auto takingIn = options.sticks.empty() ? std::jthread() : keepTakingIn(**store, options.sticks);
         endSignals.wait();
     }
@@ -166,6 +189,11 @@ void addServe(CLI::App& app, CentralOptions& options) {
     command
         ->add_option("--sticks", own->sticks,
                      "U盘出现的文件夹，例如 /media；平板用U盘带来的东西，插上就收，回执写回U盘")
+        ->check(CLI::ExistingDirectory);
+    command
+        ->add_option(
+            "--backups", own->backups,
+            "自动备份到这个文件夹（最好在另一块硬盘上）：每小时看一次，有新内容就备份并核对，留最近14个")
         ->check(CLI::ExistingDirectory);
     command->add_flag("--plain", own->plain, "不加密，仅限本机地址，供调试");
     command->callback([&options, own] { options.run = [&options, own] { return runServe(options, *own); }; });

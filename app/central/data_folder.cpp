@@ -12,7 +12,7 @@
 
 #include <array>
 #include <fstream>
-#include <map>
+#include <iterator>
 
 namespace ruhu::central {
 
@@ -52,6 +52,16 @@ FolderUse::~FolderUse() {
 
 std::filesystem::path storeFile(const std::filesystem::path& folder) {
     return folder / "central.db";
+}
+
+std::map<std::string, std::string> keyFiles(const std::filesystem::path& folder) {
+    std::map<std::string, std::string> files;
+    for (const char* name : {"tls-key.pem", "tls-certificate.pem"}) {
+        std::ifstream in(folder / name, std::ios::binary);
+        if (in)
+            files[name] = {std::istreambuf_iterator<char>(in), {}};
+    }
+    return files;
 }
 
 bool hasStore(const std::filesystem::path& folder) {

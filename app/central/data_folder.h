@@ -3,6 +3,7 @@
 #include "sync/central/central_store.h"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,6 +36,9 @@ sync::Result<std::unique_ptr<sync::CentralStore>> openStore(const std::filesyste
 
 bool hasStore(const std::filesystem::path& folder);
 std::filesystem::path storeFile(const std::filesystem::path& folder);
+
+/// What tablets know the office by, name and content: without it a restored office is a stranger to them.
+std::map<std::string, std::string> keyFiles(const std::filesystem::path& folder);
 
 /// Name of the township, empty before there is one.
 std::string townshipName(sync::CentralStore& store);

@@ -111,6 +111,9 @@ public:
     /// Newest position of each stream.
     virtual std::vector<std::pair<std::string, std::int64_t>> positions() = 0;
 
+    /// How many entries no verified backup covers.
+    virtual std::int64_t notBackedUp() = 0;
+
     /// Change sets put aside, oldest first.
     virtual std::vector<QuarantinedSet> quarantined() = 0;
     /// Judges them once more; returns how many have become entries. Done by itself when the schema grows.

@@ -162,6 +162,14 @@ std::vector<std::pair<std::string, std::int64_t>> SqliteCentralStore::positions(
     return list;
 }
 
+std::int64_t SqliteCentralStore::notBackedUp() {
+    const std::lock_guard lock(m_mutex);
+    std::int64_t count = 0;
+    for (const StreamHead& head : m_log.heads())
+        count += head.seq - head.backedUp;
+    return count;
+}
+
 Result<void>
 SqliteCentralStore::noteBackup(const std::vector<std::pair<std::string, std::int64_t>>& positions) {
     return writing([&]() -> Result<void> {

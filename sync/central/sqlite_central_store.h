@@ -58,6 +58,7 @@ public:
     Committer& office() override { return m_office; }
     std::vector<std::string> streams() override;
     std::vector<std::pair<std::string, std::int64_t>> positions() override;
+    std::int64_t notBackedUp() override;
     std::vector<QuarantinedSet> quarantined() override;
     Result<std::int64_t> retryQuarantine() override;
     bool mayFetch(const DeviceAccount& device, const std::string& sha256) override;

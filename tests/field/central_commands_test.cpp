@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <fstream>
+#include <thread>
+
 namespace ruhu::field {
 namespace {
 
@@ -71,6 +75,40 @@ TEST_F(CentralCommands, ABackupThatIsKilledLeavesNoHalfFile) {
     fs::remove(file);
     EXPECT_TRUE(has(office.run({"backup", "--to", file.string()}), "备份完成"));
     EXPECT_FALSE(fs::exists(file.string() + ".part"));
+}
+
+TEST_F(CentralCommands, AServiceBacksUpByItselfWhatIsNewAndKeepsTheNewest) {
+    const auto backups = folder.path() / "备份";
+    fs::create_directories(backups);
+    for (int day = 10; day < 30; ++day)
+        std::ofstream(backups / ("ruhu-202205" + std::to_string(day) + "-180000.db")) << "old";
+    std::ofstream(backups / "别动.db") << "the clerk's own";
+    const auto files = [&] {
+        std::vector<std::string> names;
+        for (const auto& entry : fs::directory_iterator(backups))
+            names.push_back(entry.path().filename().string());
+        std::sort(names.begin(), names.end());
+        return names;
+    };
+    const auto waits = "SELECT count(*) FROM _stream WHERE backed_up<>seq";
+    ASSERT_NE(query(office.file(), waits), "0");
+    office.start({}, "127.0.0.1", {"--backups", backups.string()});
+    while (query(office.file(), waits) != "0")
+        std::this_thread::yield();
+    EXPECT_TRUE(has(office.stop(), "已备份并核对"));
+    EXPECT_EQ(files().size(), 15u) << "fourteen, and what is not ours";
+    EXPECT_TRUE(fs::exists(backups / "别动.db"));
+    EXPECT_TRUE(fs::exists(backups / "ruhu-20220529-180000.db"));
+    EXPECT_FALSE(fs::exists(backups / "ruhu-20220516-180000.db"));
+    const auto newest = backups / files()[13];
+    EXPECT_TRUE(has(run({RUHU_CENTRAL, "restore", "--data", (folder.path() / "other").string(), "--from",
+                         newest.string()}),
+                    "恢复完成并已核对"));
+
+    const auto before = files();
+    office.start({}, "127.0.0.1", {"--backups", backups.string()});
+    EXPECT_FALSE(has(office.stop(), "备份")) << "nothing is new";
+    EXPECT_EQ(files(), before);
 }
 
 TEST_F(CentralCommands, AskedToEndInTheMiddleOfASyncItEndsWholeAndTheSyncGoesOnLater) {

@@ -89,10 +89,12 @@ std::string Office::code(const std::string& tablet, const std::string& village) 
     return trimmed(run({"enrol", "--name", tablet, "--villages", village, "--quiet"}));
 }
 
-void Office::start(const std::vector<std::string>& prefix, const std::string& host) {
+void Office::start(const std::vector<std::string>& prefix, const std::string& host,
+                   const std::vector<std::string>& more) {
     m_host = host;
     auto command = prefix;
     command.insert(command.end(), {RUHU_CENTRAL, "serve", "--data", m_data.string(), "--listen", address()});
+    command.insert(command.end(), more.begin(), more.end());
     m_server = std::make_unique<Process>(command);
     static const std::regex kListening(R"(https://[0-9.]+:(\d+))");
     std::smatch found;

@@ -34,8 +34,9 @@ public:
     std::string code(const std::string& tablet, const std::string& village = "白家岭村");
 
     /// Serves; the second and later starts take the port of the first. `prefix` goes before the command (`ip
-    /// netns exec NAME`).
-    void start(const std::vector<std::string>& prefix = {}, const std::string& host = "127.0.0.1");
+    /// netns exec NAME`), `more` behind it.
+    void start(const std::vector<std::string>& prefix = {}, const std::string& host = "127.0.0.1",
+               const std::vector<std::string>& more = {});
     void kill() { m_server.reset(); }
     /// Asks it to end, as a system that shuts down does, and returns what it had said. Throws
     /// std::runtime_error if it does not end, or not well.
