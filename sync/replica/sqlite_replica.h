@@ -96,6 +96,7 @@ private:
                    SyncRequest& request) const;
     std::set<std::int64_t> travelAlone(const std::string& stream) const;
     std::vector<Kept> keptAside(const std::string& stream) const;
+    void addVouchers(const std::string& stream, Kept& unit) const;
     std::int64_t counterBefore(const std::string& stream, const Id& device, std::int64_t n) const;
     void addBlobs(std::size_t maxBytes, std::size_t bytes, SyncRequest& request);
 

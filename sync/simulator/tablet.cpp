@@ -342,22 +342,13 @@ void Tablet::refuse(const Draft& draft) {
 
 void Tablet::refresh() {
     std::map<std::string, Place> places;
-    std::set<std::string> emptied; // purged and granted again in one sync
     for (const StreamState& state : m_replica->streams())
         places[state.stream] = {state.epoch, state.seq};
-    for (const auto& [stream, before] : m_places)
-        if (const auto now = places.find(stream);
-            now != places.end() && !before.epoch.empty() && now->second.epoch.empty()) {
-            Use line(m_lens->get("SELECT 1 FROM _line WHERE stream=?"));
-            line->bind(1, stream);
-            if (!line->executeStep()) // it has not gone back to the beginning
-                emptied.insert(stream);
-        }
     const bool moved = places != m_places;
     for (const auto& [stream, place] : m_places)
         if (!places.contains(stream))
             m_record.event("purged", m_number, stream);
-    const bool onward = m_gone.empty() && emptied.empty() && m_replica->device() == m_device &&
+    const bool onward = m_gone.empty() && m_replica->device() == m_device &&
                         std::equal(places.begin(), places.end(), m_places.begin(), m_places.end(),
                                    [](const auto& now, const auto& before) {
                                        return now.first == before.first &&
@@ -385,9 +376,14 @@ void Tablet::refresh() {
     const Id self = m_replica->device();
     if (m_device.empty())
         m_device = self;
-    const auto waiting = self == m_device ? std::set<std::string>() : waitingNames();
+    const auto waiting = waitingNames();
+    std::set<std::string> kept; // streams that were not purged; what was may be here again after one sync
+    for (const auto& save : m_saves)
+        if (waiting.contains(save->by))
+            kept.insert(save->stream);
     std::erase_if(m_saves, [&](const auto& save) {
-        if (m_places.contains(save->stream) && !emptied.contains(save->stream))
+        if (m_places.contains(save->stream) && (kept.contains(save->stream) || m_settled.contains(save->by) ||
+                                                isHere(*save, m_device) || isHere(*save, self)))
             return false;
         if (!m_truth.isInLog(*save) && !m_truth.isPutAside(*save))
             throw Violation(7, "tablet " + std::to_string(m_number) + " purged " + save->stream +
