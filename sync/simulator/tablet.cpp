@@ -258,6 +258,10 @@ void Tablet::lookAtNews() {
     for (const auto& [stream, here] : m_places) {
         const Branch* branch = m_truth.branch(stream, here.epoch);
         LookedAt& last = m_lookedAt[stream];
+        if (branch && here.seq > branch->head())
+            throw Violation(2, "tablet " + std::to_string(m_number) + " is at " + stream + " " +
+                                   std::to_string(here.seq) + ", and the central store was never beyond " +
+                                   std::to_string(branch->head()) + " there");
         const bool goesOn = last.place.epoch == here.epoch && last.place.seq <= here.seq;
         auto keys =
             branch ? branch->touchedBetween(goesOn ? last.place.seq : 0, here.seq) : std::set<std::string>();
