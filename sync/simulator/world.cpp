@@ -259,6 +259,9 @@ Result<void> World::syncOnce(Tablet& tablet) {
     }
     recover(tablet);
     learn(tablet);
+    if (!done && done.error().code == "stalled")
+        throw Violation(9, "tablet " + std::to_string(tablet.number()) +
+                               " asks and offers in vain: " + done.error().detail + tablet.standing());
     if (done)
         for (const auto& save : tablet.open())
             if (m_truth.isPutAside(*save) && !m_truth.isInLog(*save) && !tablet.isQuarantined(*save))

@@ -132,6 +132,7 @@ TEST_F(Rejoin, AnOldReceiptDoesNotVouchForInk) {
             ->commit(
                 {kVillage, "", {{"signature", nameId("signature", "1"), {{"ink", ink.sha256}}, {}}}, {ink}})
             .ok());
+    ASSERT_TRUE(township.central().putBlobPart(ink.sha256, ink.type, 0, 70'000, ink.bytes).ok());
     const auto receipt = *township.exchange(a, *a.replica->nextRequest(1 << 20));
     township.restoreFrom(copy);
     township.sync(a);
