@@ -316,9 +316,11 @@ void World::officeSave() {
         throw Violation(10, "the office cannot save: " + done.error().code + " " + done.error().detail);
     if (!done)
         return;
-    if (m_dice.chance(60))
+    if (m_dice.chance(60)) {
         if (const auto packed = m_office.store().packSegments(); packed && *packed > 0)
             m_record.met("segments", static_cast<std::int64_t>(*packed));
+        endOfficeWork();
+    }
     auto save = std::make_shared<Save>(Save{draft.by, stream, "", 0, {}, {}, {}});
     if (!m_truth.isInLog(*save))
         throw Violation(1, "a save of the office is not in the log");
