@@ -14,11 +14,18 @@ bool SqliteReplica::needsIdentity() const {
     return !m_log.meta("copied").empty();
 }
 
+/// Copied once more after it had drawn a name: the copy has written under it before this one.
+bool SqliteReplica::isTaken(const Id& name) const {
+    Use query(m_log.statements().get("SELECT 1 FROM _line WHERE device=? LIMIT 1"));
+    query->bindNoCopy(1, name);
+    return query->executeStep();
+}
+
 Result<NextIdentity> SqliteReplica::nextIdentity() {
     try {
         WriteTransaction transaction(m_log.database());
         auto text = m_log.meta("next_identity");
-        if (text.empty()) {
+        if (text.empty() || isTaken(Value::parse(text)[0])) {
             const KeyPair keys = makeKeyPair(m_random);
             text = Value::array({newId(m_clock, m_random), keys.publicKey, keys.secretKey}).dump();
             m_log.setMeta("next_identity", text);

@@ -101,6 +101,7 @@ private:
     void addBlobs(std::size_t maxBytes, std::size_t bytes, SyncRequest& request);
 
     // copied.cpp
+    bool isTaken(const Id& name) const;
     bool isOtherCopys(const std::string& stream, std::int64_t n) const;
     void writeAnew(const std::string& stream, const Id& device);
 

@@ -135,6 +135,24 @@ TEST_F(Copied, AfterARestoreBothPastsOfOneCounterAreKept) {
     EXPECT_NE(a.replica->device(), b.replica->device());
 }
 
+TEST_F(Copied, ANameThatItsOwnCopyHasTakenMeanwhileIsDrawnAnew) {
+    ASSERT_TRUE(a.write("household", house, {{"address", "某村1号"}}).ok());
+    township.sync(a);
+    Tablet& b = copyOf(a, 1);
+    ASSERT_TRUE(a.write("visit", visit, {{"conclusion", "1"}}).ok());
+    ASSERT_TRUE(b.write("household", house, {{"note", "副本"}}).ok());
+    township.sync(a);
+    ASSERT_TRUE(b.replica->take(*township.exchange(b, *b.replica->nextRequest(1 << 20))).ok());
+    const Id drawn = b.replica->nextIdentity()->device;
+    Tablet& c = copyOf(b, 2);
+    township.sync(b);
+    EXPECT_EQ(b.replica->device(), drawn);
+    township.sync(c);
+    EXPECT_NE(c.replica->device(), drawn);
+    EXPECT_EQ(central("SELECT note FROM household"), "副本");
+    expectLevel();
+}
+
 /// It has heard of the other's work under their common name, and has no name of its own yet.
 TEST_F(Copied, WhatTheOtherCopyWroteIsNotItsOwn) {
     ASSERT_TRUE(a.write("household", house, {{"address", "某村1号"}}).ok());
