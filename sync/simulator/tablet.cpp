@@ -404,7 +404,7 @@ void Tablet::refresh() {
     m_saves.insert(m_saves.begin(), again, m_gone.end());
     m_gone.erase(again, m_gone.end());
     for (const auto& save : m_saves) {
-        if (self != m_device && (isHere(*save, m_device) || isTheCentralStores(*save, waiting)))
+        if (self != m_device && isHere(*save, m_device))
             m_settled.insert(save->by);
         if (!isHere(*save, self) && !m_settled.contains(save->by))
             m_open.push_back(save);
@@ -435,13 +435,6 @@ std::set<std::string> Tablet::waitingNames() {
     while (query->executeStep())
         names.insert(json::parse(query->getColumn(0).getString())["by"]);
     return names;
-}
-
-/// Under another name it shows no more what it had sent of a stream that was taken from it: no entries come.
-bool Tablet::isTheCentralStores(const Save& save, const std::set<std::string>& waiting) const {
-    const auto grants = m_replica->identity()->grants;
-    return !waiting.contains(save.by) && m_truth.isInLog(save) &&
-           std::find(grants.begin(), grants.end(), save.stream) == grants.end();
 }
 
 /// What was told to be saved is there; of what was not, all or nothing.

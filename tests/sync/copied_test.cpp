@@ -153,6 +153,32 @@ TEST_F(Copied, ANameThatItsOwnCopyHasTakenMeanwhileIsDrawnAnew) {
     expectLevel();
 }
 
+/// In a village that is withdrawn by now, from which no entry comes.
+TEST_F(Copied, WhatALostStoreAcknowledgedComesUnderTheNextName) {
+    const auto sayRound = [&](Tablet& tablet, const char* name) {
+        ASSERT_TRUE(
+            tablet.replica->commit({kTownshipStream, "", {{"round", house, {{"name", name}}, {}}}, {}}).ok());
+    };
+    ASSERT_TRUE(a.write("household", house, {{"address", "某村1号"}}).ok());
+    township.sync(a);
+    Tablet& b = copyOf(a, 1);
+    const auto before = township.copyOfCentral();
+    sayRound(b, "乙");
+    ASSERT_TRUE(b.write("visit", visit, {{"conclusion", "1"}}).ok());
+    auto request = *b.replica->nextRequest(1 << 20);
+    std::erase_if(request.streams, [](const StreamCursor& cursor) { return cursor.stream == kVillage; });
+    ASSERT_TRUE(b.replica->take(*township.exchange(b, request)).ok());
+    ASSERT_EQ(b.text("SELECT group_concat(acknowledged) FROM _pending"), "1") << "its entry has not come yet";
+    township.restoreFrom(before);
+    for (Tablet* tablet : {&a, &b})
+        tablet->account.grants = {kTownshipStream};
+    sayRound(a, "甲"); // takes the counter that the store has forgotten
+    township.sync(a);
+    township.sync(b);
+    EXPECT_NE(b.replica->device(), a.replica->device());
+    EXPECT_EQ(central("SELECT conclusion FROM visit"), "1");
+}
+
 /// It has heard of the other's work under their common name, and has no name of its own yet.
 TEST_F(Copied, WhatTheOtherCopyWroteIsNotItsOwn) {
     ASSERT_TRUE(a.write("household", house, {{"address", "某村1号"}}).ok());
