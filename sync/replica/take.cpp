@@ -161,6 +161,8 @@ void SqliteReplica::takeEntry(StreamHead& head, const Incoming& entry, const Her
         kept = own->place;
     else if (here.anyAside)
         kept = cameBack(entry.set, entry.meta.hash);
+    if (!own && !kept)
+        sendBlobsAgain(entry.set);
     saves.fold(head, entry, kept ? *kept : m_log.putLine(entry.set, entry.line, entry.meta.hash));
 }
 

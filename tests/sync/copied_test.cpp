@@ -245,6 +245,32 @@ TEST_F(ForkByAnother, IsTakenInByTheOfficeOnDemand) {
     expectLevel();
 }
 
+/// What the office writes then is another line: nobody brought it, so nobody was told that its ink is
+/// missing.
+TEST_F(ForkByAnother, BringsItsInkWhenItIsTakenIn) {
+    const Blob ink = makeBlob("application/inkml+xml", "<ink/>");
+    const RecordChange signature{"signature", nameId("signature", "1"), {{"ink", ink.sha256}}, {}};
+    township.sync(a);
+    const auto before = township.copyOfCentral();
+    Tablet& twin = copyOf(a, 1);
+    ASSERT_TRUE(a.replica->commit({kVillage, "", {signature}, {ink}}).ok());
+    township.sync(a);
+    township.sync(c);
+    ASSERT_TRUE(c.replica->storeBlob(ink).ok());
+    township.tablets().erase(township.tablets().begin()); // the author is lost
+    township.restoreFrom(before);
+    ASSERT_TRUE(twin.write("visit", visit, {{"mode", "2"}}).ok());
+    township.sync(twin);
+    township.sync(c);
+    ASSERT_EQ(central("SELECT count(*) FROM _quarantine WHERE line LIKE '%ink%'"), "1");
+    ASSERT_FALSE(township.central().blob(ink.sha256));
+    ASSERT_TRUE(township.central().retryQuarantine().ok());
+    ASSERT_EQ(central("SELECT count(*) FROM signature"), "1");
+    township.sync(c);
+    township.sync(c); // rides along
+    EXPECT_TRUE(township.central().blob(ink.sha256));
+}
+
 TEST_F(ForkByAnother, IsNotTakenInWhenItsAuthorHasBroughtIt) {
     township.sync(a);
     EXPECT_EQ(works(), "1");
