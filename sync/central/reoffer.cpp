@@ -25,7 +25,8 @@ PushAnswer SqliteCentralStore::takeForeign(const Push& push, Touched& touched) {
         return answer;
     }
     auto last = m_appender.last(push.device, push.stream);
-    if (push.follows() > last.n) {
+    // What it follows may be put aside: a fork consumes no counter.
+    if (push.follows() > last.n && !m_appender.hasAside(push.device, push.stream, push.follows())) {
         answer.refused = "gap";
         return answer;
     }

@@ -93,6 +93,7 @@ PushAnswer SqliteCentralStore::takePush(Round& round, std::size_t which, bool ca
         savepoint->rollback();
         answer.quarantined.clear();
         answer.through = before.n;
+        answer.hash = before.hash;
         return answer;
     }
     if (known)
@@ -101,6 +102,7 @@ PushAnswer SqliteCentralStore::takePush(Round& round, std::size_t which, bool ca
     if (savepoint)
         savepoint->release();
     answer.through = answer.fork > 0 ? answer.fork - 1 : last.n;
+    answer.hash = answer.fork > 0 ? m_appender.hashOf(device.device, push.stream, answer.through) : last.hash;
     return answer;
 }
 

@@ -96,6 +96,7 @@ struct PushAnswer {
     /// Nothing was stored: these would be put aside. Send each as a push of its own, so that those before
     /// them have a signature too.
     std::vector<std::int64_t> split = {};
+    std::string hash = {}; ///< of change set `through` of the sender's own; empty: none
 };
 
 struct SyncAnswer {

@@ -74,6 +74,8 @@ std::string encodeAnswer(const SyncAnswer& answer) {
             one["refused"] = push.refused;
         if (!push.split.empty())
             one["split"] = push.split;
+        if (!push.hash.empty())
+            one["hash"] = push.hash;
         pushed.push_back(std::move(one));
     }
     json header = {{"v", 1},
@@ -124,6 +126,8 @@ Result<SyncAnswer> decodeAnswer(std::string_view body, const SyncRequest& asked)
                         throw Bad("split");
                     push.split.push_back(n.get<std::int64_t>());
                 }
+            if (from.contains("hash"))
+                push.hash = text(from, "hash");
             if (from.contains("quarantined"))
                 for (const json& bad : array(from, "quarantined", kMaxLines))
                     push.quarantined.push_back({integer(bad, "n", 1), text(bad, "code")});

@@ -14,11 +14,18 @@ bool SqliteReplica::needsIdentity() const {
     return !m_log.meta("copied").empty();
 }
 
+/// Copied once more after it had drawn a name: the copy has written under it before this one.
+bool SqliteReplica::isTaken(const Id& name) const {
+    Use query(m_log.statements().get("SELECT 1 FROM _line WHERE device=? LIMIT 1"));
+    query->bindNoCopy(1, name);
+    return query->executeStep();
+}
+
 Result<NextIdentity> SqliteReplica::nextIdentity() {
     try {
         WriteTransaction transaction(m_log.database());
         auto text = m_log.meta("next_identity");
-        if (text.empty()) {
+        if (text.empty() || isTaken(Value::parse(text)[0])) {
             const KeyPair keys = makeKeyPair(m_random);
             text = Value::array({newId(m_clock, m_random), keys.publicKey, keys.secretKey}).dump();
             m_log.setMeta("next_identity", text);
@@ -69,20 +76,13 @@ Result<Notice> SqliteReplica::changeIdentity(const Identity& identity) {
     return notice;
 }
 
-/// What was not acknowledged: the same changes, by the same person, at the same time, under another device.
-/// What was put aside is tried once more; what was acknowledged and did not come waits for a purge, and is
-/// the central store's.
+/// What waits: the same changes, by the same person, at the same time, under another device. Also what was
+/// put aside, and what was acknowledged in a stream that is withdrawn by now: who did may have lost it since.
 void SqliteReplica::writeAnew(const std::string& stream, const Id& device) {
-    {
-        Use again(m_log.statements().get("UPDATE _pending SET acknowledged=0 WHERE stream=?1 AND n IN "
-                                         "(SELECT n FROM _quarantine WHERE stream=?1)"));
-        again->bindNoCopy(1, stream);
-        again->exec();
-    }
     std::vector<std::string> waiting;
     {
         Use query(m_log.statements().get("SELECT l.line FROM _pending p JOIN _line l USING(place) "
-                                         "WHERE p.stream=? AND p.acknowledged=0 ORDER BY p.n"));
+                                         "WHERE p.stream=? ORDER BY p.n"));
         query->bindNoCopy(1, stream);
         while (query->executeStep())
             waiting.push_back(query->getColumn(0).getString());

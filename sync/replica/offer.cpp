@@ -188,7 +188,33 @@ std::vector<Kept> SqliteReplica::keptAside(const std::string& stream) const {
         newest[device] = n;
         whole = !units.back().sig.empty();
     }
+    for (Kept& unit : units)
+        addVouchers(stream, unit);
     return units;
+}
+
+/// A signature is over the last line of its push. Where that has come back already, or waits for itself, the
+/// lines up to it go along.
+void SqliteReplica::addVouchers(const std::string& stream, Kept& unit) const {
+    if (!unit.sig.empty())
+        return;
+    Use query(m_log.statements().get(
+        "SELECT l.n, l.hash, l.line, coalesce(a.sig, ''), coalesce(e.meta, '') FROM _line l "
+        "LEFT JOIN _aside a ON a.stream=?1 AND a.place=l.place LEFT JOIN _entry e ON e.stream=?1 AND "
+        "e.place=l.place WHERE l.stream=?1 AND l.device=?2 AND l.n>?3 ORDER BY l.n"));
+    query->bindNoCopy(1, stream);
+    query->bindNoCopy(2, unit.device);
+    query->bind(3, unit.last());
+    while (unit.sig.empty() && query->executeStep()) {
+        const auto set = decode(query->getColumn(2).getString());
+        if (!set || set->n != unit.last() + 1 || set->prev != unit.hashes.back())
+            continue;
+        unit.hashes.push_back(query->getColumn(1).getString());
+        unit.lines.push_back(query->getColumn(2).getString());
+        unit.sig = query->getColumn(3).getString();
+        if (const auto meta = decodeMeta(query->getColumn(4).getString()); meta && unit.sig.empty())
+            unit.sig = meta->sig;
+    }
 }
 
 /// The last counter below n that this tablet knows an entry of.

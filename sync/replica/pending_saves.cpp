@@ -144,6 +144,11 @@ std::optional<PendingSaves::Save> PendingSaves::take(const std::string& hash, co
     return taken;
 }
 
+bool PendingSaves::isWaiting(std::int64_t n, const std::string& hash) {
+    return std::any_of(waiting().begin(), waiting().end(),
+                       [&](const Save& save) { return save.n == n && save.hash == hash; });
+}
+
 void PendingSaves::noteDelivered(const ChangeSet& set) {
     for (const ChangeGroup& group : set.groups) {
         auto& ids = m_delivered[group.type];

@@ -53,6 +53,8 @@ public:
     /// The waiting save with this hash: `set` has become an entry and waits no more.
     std::optional<Save> take(const std::string& hash, const ChangeSet& set);
 
+    bool isWaiting(std::int64_t n, const std::string& hash);
+
     /// The central store has put the save aside: it is marked in `_quarantine` and shows until its entry
     /// comes.
     void setAside(std::int64_t n, const std::string& code);

@@ -130,8 +130,8 @@ bool SqliteReplica::hasAside(const std::string& stream) const {
     return query->executeStep();
 }
 
-/// Of what the central store has lost, only who brings an entry back is told which of its blobs are missing
-/// there, and they may be here alone.
+/// Only who brings an entry is told which of its blobs the central store does not have, or has lost; and they
+/// may be here alone.
 void SqliteReplica::sendBlobsAgain(const ChangeSet& set) {
     if (mutant("ink_not_sent_again"))
         return;

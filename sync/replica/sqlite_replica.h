@@ -96,10 +96,12 @@ private:
                    SyncRequest& request) const;
     std::set<std::int64_t> travelAlone(const std::string& stream) const;
     std::vector<Kept> keptAside(const std::string& stream) const;
+    void addVouchers(const std::string& stream, Kept& unit) const;
     std::int64_t counterBefore(const std::string& stream, const Id& device, std::int64_t n) const;
     void addBlobs(std::size_t maxBytes, std::size_t bytes, SyncRequest& request);
 
     // copied.cpp
+    bool isTaken(const Id& name) const;
     bool isOtherCopys(const std::string& stream, std::int64_t n) const;
     void writeAnew(const std::string& stream, const Id& device);
 

@@ -258,6 +258,10 @@ void Tablet::lookAtNews() {
     for (const auto& [stream, here] : m_places) {
         const Branch* branch = m_truth.branch(stream, here.epoch);
         LookedAt& last = m_lookedAt[stream];
+        if (branch && here.seq > branch->head())
+            throw Violation(2, "tablet " + std::to_string(m_number) + " is at " + stream + " " +
+                                   std::to_string(here.seq) + ", and the central store was never beyond " +
+                                   std::to_string(branch->head()) + " there");
         const bool goesOn = last.place.epoch == here.epoch && last.place.seq <= here.seq;
         auto keys =
             branch ? branch->touchedBetween(goesOn ? last.place.seq : 0, here.seq) : std::set<std::string>();
@@ -342,22 +346,13 @@ void Tablet::refuse(const Draft& draft) {
 
 void Tablet::refresh() {
     std::map<std::string, Place> places;
-    std::set<std::string> emptied; // purged and granted again in one sync
     for (const StreamState& state : m_replica->streams())
         places[state.stream] = {state.epoch, state.seq};
-    for (const auto& [stream, before] : m_places)
-        if (const auto now = places.find(stream);
-            now != places.end() && !before.epoch.empty() && now->second.epoch.empty()) {
-            Use line(m_lens->get("SELECT 1 FROM _line WHERE stream=?"));
-            line->bind(1, stream);
-            if (!line->executeStep()) // it has not gone back to the beginning
-                emptied.insert(stream);
-        }
     const bool moved = places != m_places;
     for (const auto& [stream, place] : m_places)
         if (!places.contains(stream))
             m_record.event("purged", m_number, stream);
-    const bool onward = m_gone.empty() && emptied.empty() && m_replica->device() == m_device &&
+    const bool onward = m_gone.empty() && m_replica->device() == m_device &&
                         std::equal(places.begin(), places.end(), m_places.begin(), m_places.end(),
                                    [](const auto& now, const auto& before) {
                                        return now.first == before.first &&
@@ -385,9 +380,14 @@ void Tablet::refresh() {
     const Id self = m_replica->device();
     if (m_device.empty())
         m_device = self;
-    const auto waiting = self == m_device ? std::set<std::string>() : waitingNames();
+    const auto waiting = waitingNames();
+    std::set<std::string> kept; // streams that were not purged; what was may be here again after one sync
+    for (const auto& save : m_saves)
+        if (waiting.contains(save->by))
+            kept.insert(save->stream);
     std::erase_if(m_saves, [&](const auto& save) {
-        if (m_places.contains(save->stream) && !emptied.contains(save->stream))
+        if (m_places.contains(save->stream) && (kept.contains(save->stream) || m_settled.contains(save->by) ||
+                                                isHere(*save, m_device) || isHere(*save, self)))
             return false;
         if (!m_truth.isInLog(*save) && !m_truth.isPutAside(*save))
             throw Violation(7, "tablet " + std::to_string(m_number) + " purged " + save->stream +
@@ -404,7 +404,7 @@ void Tablet::refresh() {
     m_saves.insert(m_saves.begin(), again, m_gone.end());
     m_gone.erase(again, m_gone.end());
     for (const auto& save : m_saves) {
-        if (self != m_device && (isHere(*save, m_device) || isTheCentralStores(*save, waiting)))
+        if (self != m_device && isHere(*save, m_device))
             m_settled.insert(save->by);
         if (!isHere(*save, self) && !m_settled.contains(save->by))
             m_open.push_back(save);
@@ -435,13 +435,6 @@ std::set<std::string> Tablet::waitingNames() {
     while (query->executeStep())
         names.insert(json::parse(query->getColumn(0).getString())["by"]);
     return names;
-}
-
-/// Under another name it shows no more what it had sent of a stream that was taken from it: no entries come.
-bool Tablet::isTheCentralStores(const Save& save, const std::set<std::string>& waiting) const {
-    const auto grants = m_replica->identity()->grants;
-    return !waiting.contains(save.by) && m_truth.isInLog(save) &&
-           std::find(grants.begin(), grants.end(), save.stream) == grants.end();
 }
 
 /// What was told to be saved is there; of what was not, all or nothing.

@@ -78,7 +78,6 @@ private:
     void settleDoubt();
     bool isBeyond(const ShownPtr& shown) const;
     std::set<std::string> waitingNames();
-    bool isTheCentralStores(const Save& save, const std::set<std::string>& waiting) const;
     void checkCounts(const std::string& stream, const Branch* branch, std::int64_t seq);
     std::set<std::string> waitingKeys(const std::string& stream) const;
     void compare(const std::string& stream, const std::string& key);

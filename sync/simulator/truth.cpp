@@ -128,12 +128,29 @@ void Truth::follow(Office& office) {
                 const auto meta = query->getColumn(0).getString();
                 chain = sha256Hex(*fromHex(chain) + meta);
                 read(office, branch, epochs, meta, query->getColumn(1).getString());
+                if (isNew)
+                    readIntoOlder(branch, epochs, meta, office.schema());
             }
         }
         begin();
         if (branch.head() != head.seq || chain != head.chain)
             throw Violation(2, head.stream + ": the chain does not end where the stream does");
     }
+}
+
+/// What a restored store has taken in of what it had put aside, before it began the new epoch, is of the one
+/// before.
+void Truth::readIntoOlder(const Branch& branch, const Epochs& epochs, const std::string& meta,
+                          const Schema& schema) {
+    const auto place =
+        std::find_if(epochs.rbegin(), epochs.rend(), [&](const auto& e) { return e.second < branch.head(); });
+    const auto older = m_branches.find({branch.stream(), place->first});
+    const auto before = branch.head() - 1;
+    if (place->first == branch.epoch() || older == m_branches.end() || older->second.head() != before ||
+        common(branch.stream(), place->first, branch.epoch(), before) != before)
+        return;
+    const Judged& entry = m_judged.at(branch.stream() + meta);
+    older->second.addJudged(entry.meta, entry.set, schema);
 }
 
 /// What an author who had folded `seen` entries of an epoch had before him of this branch. The limits of

@@ -65,6 +65,8 @@ private:
         std::vector<std::pair<std::string, std::int64_t>>; ///< with the position that each begins after
     void read(Office& office, Branch& branch, const Epochs& epochs, const std::string& meta,
               const std::string& line);
+    void readIntoOlder(const Branch& branch, const Epochs& epochs, const std::string& meta,
+                       const Schema& schema);
     std::int64_t seenIn(Office& office, const Branch& branch, const Epochs& epochs, const std::string& epoch,
                         std::int64_t seen) const;
 

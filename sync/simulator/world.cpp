@@ -259,6 +259,10 @@ Result<void> World::syncOnce(Tablet& tablet) {
     }
     recover(tablet);
     learn(tablet);
+    // Copied while it needed another name, it has found that its copy took the same.
+    if (!done && done.error().code == "stalled" && !tablet.replica().needsIdentity())
+        throw Violation(9, "tablet " + std::to_string(tablet.number()) +
+                               " asks and offers in vain: " + done.error().detail + tablet.standing());
     if (done)
         for (const auto& save : tablet.open())
             if (m_truth.isPutAside(*save) && !m_truth.isInLog(*save) && !tablet.isQuarantined(*save))
@@ -313,9 +317,11 @@ void World::officeSave() {
         throw Violation(10, "the office cannot save: " + done.error().code + " " + done.error().detail);
     if (!done)
         return;
-    if (m_dice.chance(60))
+    if (m_dice.chance(60)) {
         if (const auto packed = m_office.store().packSegments(); packed && *packed > 0)
             m_record.met("segments", static_cast<std::int64_t>(*packed));
+        endOfficeWork();
+    }
     auto save = std::make_shared<Save>(Save{draft.by, stream, "", 0, {}, {}, {}});
     if (!m_truth.isInLog(*save))
         throw Violation(1, "a save of the office is not in the log");

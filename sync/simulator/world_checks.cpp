@@ -179,6 +179,7 @@ void World::settle() {
     if (const auto taken = m_office.store().retryQuarantine(); taken && *taken > 0) {
         m_record.met("quarantine.retried", *taken);
         m_truth.follow(m_office);
+        pass(); // whoever has its ink hears of it
         pass();
     }
     for (const QuarantinedSet& set : m_office.store().quarantined())

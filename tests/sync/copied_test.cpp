@@ -1,3 +1,4 @@
+#include "sync/core/signing.h"
 #include "tests/sync/township.h"
 
 namespace ruhu::sync {
@@ -134,6 +135,50 @@ TEST_F(Copied, AfterARestoreBothPastsOfOneCounterAreKept) {
     EXPECT_NE(a.replica->device(), b.replica->device());
 }
 
+TEST_F(Copied, ANameThatItsOwnCopyHasTakenMeanwhileIsDrawnAnew) {
+    ASSERT_TRUE(a.write("household", house, {{"address", "某村1号"}}).ok());
+    township.sync(a);
+    Tablet& b = copyOf(a, 1);
+    ASSERT_TRUE(a.write("visit", visit, {{"conclusion", "1"}}).ok());
+    ASSERT_TRUE(b.write("household", house, {{"note", "副本"}}).ok());
+    township.sync(a);
+    ASSERT_TRUE(b.replica->take(*township.exchange(b, *b.replica->nextRequest(1 << 20))).ok());
+    const Id drawn = b.replica->nextIdentity()->device;
+    Tablet& c = copyOf(b, 2);
+    township.sync(b);
+    EXPECT_EQ(b.replica->device(), drawn);
+    township.sync(c);
+    EXPECT_NE(c.replica->device(), drawn);
+    EXPECT_EQ(central("SELECT note FROM household"), "副本");
+    expectLevel();
+}
+
+/// In a village that is withdrawn by now, from which no entry comes.
+TEST_F(Copied, WhatALostStoreAcknowledgedComesUnderTheNextName) {
+    const auto sayRound = [&](Tablet& tablet, const char* name) {
+        ASSERT_TRUE(
+            tablet.replica->commit({kTownshipStream, "", {{"round", house, {{"name", name}}, {}}}, {}}).ok());
+    };
+    ASSERT_TRUE(a.write("household", house, {{"address", "某村1号"}}).ok());
+    township.sync(a);
+    Tablet& b = copyOf(a, 1);
+    const auto before = township.copyOfCentral();
+    sayRound(b, "乙");
+    ASSERT_TRUE(b.write("visit", visit, {{"conclusion", "1"}}).ok());
+    auto request = *b.replica->nextRequest(1 << 20);
+    std::erase_if(request.streams, [](const StreamCursor& cursor) { return cursor.stream == kVillage; });
+    ASSERT_TRUE(b.replica->take(*township.exchange(b, request)).ok());
+    ASSERT_EQ(b.text("SELECT group_concat(acknowledged) FROM _pending"), "1") << "its entry has not come yet";
+    township.restoreFrom(before);
+    for (Tablet* tablet : {&a, &b})
+        tablet->account.grants = {kTownshipStream};
+    sayRound(a, "甲"); // takes the counter that the store has forgotten
+    township.sync(a);
+    township.sync(b);
+    EXPECT_NE(b.replica->device(), a.replica->device());
+    EXPECT_EQ(central("SELECT conclusion FROM visit"), "1");
+}
+
 /// It has heard of the other's work under their common name, and has no name of its own yet.
 TEST_F(Copied, WhatTheOtherCopyWroteIsNotItsOwn) {
     ASSERT_TRUE(a.write("household", house, {{"address", "某村1号"}}).ok());
@@ -200,6 +245,32 @@ TEST_F(ForkByAnother, IsTakenInByTheOfficeOnDemand) {
     expectLevel();
 }
 
+/// What the office writes then is another line: nobody brought it, so nobody was told that its ink is
+/// missing.
+TEST_F(ForkByAnother, BringsItsInkWhenItIsTakenIn) {
+    const Blob ink = makeBlob("application/inkml+xml", "<ink/>");
+    const RecordChange signature{"signature", nameId("signature", "1"), {{"ink", ink.sha256}}, {}};
+    township.sync(a);
+    const auto before = township.copyOfCentral();
+    Tablet& twin = copyOf(a, 1);
+    ASSERT_TRUE(a.replica->commit({kVillage, "", {signature}, {ink}}).ok());
+    township.sync(a);
+    township.sync(c);
+    ASSERT_TRUE(c.replica->storeBlob(ink).ok());
+    township.tablets().erase(township.tablets().begin()); // the author is lost
+    township.restoreFrom(before);
+    ASSERT_TRUE(twin.write("visit", visit, {{"mode", "2"}}).ok());
+    township.sync(twin);
+    township.sync(c);
+    ASSERT_EQ(central("SELECT count(*) FROM _quarantine WHERE line LIKE '%ink%'"), "1");
+    ASSERT_FALSE(township.central().blob(ink.sha256));
+    ASSERT_TRUE(township.central().retryQuarantine().ok());
+    ASSERT_EQ(central("SELECT count(*) FROM signature"), "1");
+    township.sync(c);
+    township.sync(c); // rides along
+    EXPECT_TRUE(township.central().blob(ink.sha256));
+}
+
 TEST_F(ForkByAnother, IsNotTakenInWhenItsAuthorHasBroughtIt) {
     township.sync(a);
     EXPECT_EQ(works(), "1");
@@ -207,6 +278,30 @@ TEST_F(ForkByAnother, IsNotTakenInWhenItsAuthorHasBroughtIt) {
     EXPECT_EQ(works(), "1");
     EXPECT_EQ(central("SELECT count(*) FROM _quarantine"), "0");
     expectLevel();
+}
+
+/// A fork consumes no counter, so that the newest one here is lower; what it follows is here all the same.
+TEST_F(ForkByAnother, IsNoGapToWhatFollowsIt) {
+    auto set = *decode(c.text("SELECT line FROM _line WHERE n=2 AND line LIKE '%\"conclusion\"%'"));
+    const auto bring = [&](std::int64_t n, std::int64_t after, const std::string& prev) {
+        set.n = n;
+        set.prev = prev;
+        const auto line = encode(set);
+        const auto key = a.replica->identity()->secretKey;
+        SyncRequest request;
+        request.pushes = {{kVillage,
+                           n,
+                           sign(key, pushMessage(set.device, kVillage, n, sha256Hex(line))),
+                           {line},
+                           {},
+                           set.device,
+                           after}};
+        return township.exchange(c, request)->pushed.at(0);
+    };
+    EXPECT_EQ(bring(3, 2, sha256Hex(encode(set))).quarantined.at(0).code, "fork");
+    EXPECT_EQ(bring(6, 4, kNoHash).refused, "gap");
+    EXPECT_EQ(bring(5, 3, kNoHash).refused, "");
+    EXPECT_EQ(works(), "1");
 }
 
 TEST_F(ForkByAnother, ComesAgainToAStoreThatHasForgottenIt) {

@@ -132,6 +132,7 @@ TEST_F(Rejoin, AnOldReceiptDoesNotVouchForInk) {
             ->commit(
                 {kVillage, "", {{"signature", nameId("signature", "1"), {{"ink", ink.sha256}}, {}}}, {ink}})
             .ok());
+    ASSERT_TRUE(township.central().putBlobPart(ink.sha256, ink.type, 0, 70'000, ink.bytes).ok());
     const auto receipt = *township.exchange(a, *a.replica->nextRequest(1 << 20));
     township.restoreFrom(copy);
     township.sync(a);
@@ -326,6 +327,32 @@ TEST_F(Rejoin, AGapThatQuarantineLeftIsNoHindrance) {
     township.sync(a);
     EXPECT_EQ(central("SELECT code FROM _quarantine"), "unknown_type") << "and the gap is filled";
     EXPECT_EQ(township.central().verify(), std::vector<std::string>{});
+}
+
+/// Its counter was passed over by whoever brought the push's end; the signature is over that end.
+TEST_F(Rejoin, TheBeginningOfAPushComesBackAfterItsEnd) {
+    const auto copy = township.copyOfCentral();
+    ASSERT_TRUE(a.write("visit", visit, {{"conclusion", "1"}}).ok());
+    ASSERT_TRUE(a.write("visit", visit, {{"mode", "1"}}).ok());
+    ASSERT_TRUE(a.write("visit", visit, {{"conclusion_note", "好"}}).ok());
+    auto end = *a.replica->nextRequest(1 << 20);
+    township.sync(a);
+    township.sync(b);
+    township.restoreFrom(copy);
+    end.streams.clear();
+    Push& push = end.pushes.at(0);
+    push.device = a.account.device;
+    push.after = 0;
+    push.first = 2;
+    push.lines.erase(push.lines.begin());
+    push.hashes.erase(push.hashes.begin());
+    ASSERT_EQ(township.exchange(b, end)->pushed.at(0).refused, "");
+    township.sync(b);
+    EXPECT_EQ(central("SELECT conclusion||mode||conclusion_note FROM visit"), "11好");
+    township.restoreFrom(copy); // what has come in this order comes again
+    township.sync(b);
+    EXPECT_EQ(central("SELECT conclusion||mode||conclusion_note FROM visit"), "11好");
+    expectLevel();
 }
 
 TEST_F(Rejoin, AForeignPushWithoutItsAuthorsSignatureIsRefused) {
