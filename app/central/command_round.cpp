@@ -8,6 +8,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -25,6 +26,8 @@ struct RoundOptions {
     std::optional<std::int64_t> incomeLine;
     std::optional<int> minCheckers;
     bool incomeLineConfirmed = false;
+    std::string next; ///< name of the round that begins; empty: it is about the one that is
+    std::optional<int> year;
 };
 
 sync::RecordChange changesOf(const sync::Id& round, const RoundOptions& options) {
@@ -46,6 +49,46 @@ sync::RecordChange changesOf(const sync::Id& round, const RoundOptions& options)
     if (options.incomeLineConfirmed)
         change.fields.emplace_back("state", "1"); // `max`: a later state stays
     return change;
+}
+
+/// The next round takes over what the one before it went by, but for what is said anew; with it that one
+/// closes.
+sync::Result<void> begin(sync::Committer& office, const sync::Id& before, const RoundOptions& options) {
+    SQLite::Statement row(
+        office.tables(),
+        "SELECT t.code, r.year, r.income_line, r.income_basis, r.income_months, r.min_checkers,"
+        " r.params FROM round r, township t WHERE r.id=? AND t._deleted IS NULL");
+    row.bind(1, before);
+    row.executeStep();
+    auto change =
+        changesOf(sync::nameId("round", row.getColumn(0).getString() + "/" + options.next), options);
+    const auto said = [&](const char* field) {
+        return std::any_of(change.fields.begin(), change.fields.end(),
+                           [&](const auto& one) { return one.first == field; });
+    };
+    change.fields.emplace_back("name", options.next);
+    change.fields.emplace_back("year", options.year.value_or(row.getColumn(1).getInt() + 1));
+    for (const auto& [field, column] :
+         {std::pair("income_line", 2), std::pair("income_months", 4), std::pair("min_checkers", 5)})
+        if (!said(field) && !row.getColumn(column).isNull())
+            change.fields.emplace_back(field, row.getColumn(column).getInt64());
+    change.fields.emplace_back("income_basis", row.getColumn(3).getString());
+    if (!row.getColumn(6).isNull())
+        change.fields.emplace_back("params", nlohmann::json::parse(row.getColumn(6).getString()));
+    row.reset();
+    return office.commit({"township", "", {std::move(change), {"round", before, {{"state", "2"}}, {}}}, {}});
+}
+
+std::string refusalOf(SQLite::Database& tables, const RoundOptions& options) {
+    if (!options.startsOn || !options.visitsDueOn)
+        return "新的一轮要写明开始日期和入户截止日期（--starts-on、--visits-due-on）";
+    if (*options.visitsDueOn < *options.startsOn)
+        return "入户截止日期早于开始日期";
+    if (!options.incomeLineConfirmed)
+        return "收入监测线要先按文件核对；核对无误请加 --confirm-income-line";
+    SQLite::Statement row(tables, "SELECT 1 FROM round WHERE name=?");
+    row.bind(1, options.next);
+    return row.executeStep() ? "已有同名的轮次，未作任何改动" : "";
 }
 
 void print(SQLite::Database& tables, const sync::Id& round) {
@@ -72,6 +115,15 @@ int runRound(const CentralOptions& central, const RoundOptions& options) {
     const auto round = store::currentRound(office.tables());
     if (round.empty())
         return refuse("还没有排查轮次");
+    if (!options.next.empty()) {
+        if (const auto why = refusalOf(office.tables(), options); !why.empty())
+            return refuse(why);
+        if (auto begun = begin(office, round, options); !begun)
+            return refuse(begun.error());
+        if (!central.quiet)
+            print(office.tables(), store::currentRound(office.tables()));
+        return 0;
+    }
     auto change = changesOf(round, options);
     if (!change.fields.empty())
         if (auto kept = office.commit({"township", "", {std::move(change)}, {}}); !kept)
@@ -100,6 +152,13 @@ void addRound(CLI::App& app, CentralOptions& options) {
     command->add_option("--min-checkers", own->minCheckers, "每户最少核查人员数")
         ->check(between(1, 9))
         ->type_name("人");
+    command
+        ->add_option("--next", own->next,
+                     "开始新的一轮：监测线、口径、人数沿用上一轮，另写的除外；上一轮随之收尾")
+        ->type_name("名称");
+    command->add_option("--year", own->year, "新一轮的年度（不写则为上一轮的次年）")
+        ->check(between(2020, 2100))
+        ->type_name("年");
     command->callback([&options, own] { options.run = [&options, own] { return runRound(options, *own); }; });
 }
 

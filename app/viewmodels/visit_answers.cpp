@@ -31,6 +31,13 @@ std::optional<AnswerValue> figureOf(QuestionKind kind, const QString& figure) {
     return hundredths ? std::optional<AnswerValue>(*hundredths) : std::nullopt;
 }
 
+constexpr const char* kWhereabouts = "whereabouts";
+constexpr const char* kVerifiedBy = "verified_by";
+constexpr const char* kHome = "1";
+constexpr const char* kSeen = "1";      ///< 面见
+constexpr const char* kAtTheDoor = "1"; ///< how the visit is made
+constexpr const char* kMixed = "4";
+
 /// Somebody who is not of the household.
 constexpr const char* kOtherRelation = "80";
 
@@ -137,12 +144,43 @@ QString VisitViewModel::estimateBasis() const {
     return QString::fromStdString(domain::textOf(m_draft.facts().answers, "income_basis"));
 }
 
-void VisitViewModel::keepAllLast() {
+/// What waits from last year on the page; `besidesHome`: less where he is and how that was verified.
+std::vector<usecases::RecordVisit::Entry> VisitViewModel::kept(bool besidesHome) const {
     std::vector<usecases::RecordVisit::Entry> entries;
     for (auto& [ref, answer] : domain::unconfirmed(m_draft.form(), m_draft.facts(), m_section, m_person))
-        entries.push_back({std::move(ref), std::move(answer)});
-    if (!entries.empty())
-        m_draft.put(entries, Saving::Now);
+        if (!besidesHome || (ref.key != kWhereabouts && ref.key != kVerifiedBy))
+            entries.push_back({std::move(ref), std::move(answer)});
+    return entries;
+}
+
+void VisitViewModel::keepAllLast() {
+    if (auto entries = kept(false); !entries.empty())
+        m_draft.put(std::move(entries), Saving::Now);
+}
+
+bool VisitViewModel::maybeAtHome() const {
+    const auto* member = m_draft.isOpen() ? m_draft.facts().member(m_person) : nullptr;
+    const auto mode = m_draft.isOpen() ? domain::textOf(m_draft.facts().visit, "mode") : std::string();
+    if (!member || m_section != "members" || (mode != kAtTheDoor && mode != kMixed))
+        return false;
+    const auto before = domain::textOf(member->lastYear, kWhereabouts);
+    return !domain::isAsked(member->entry, kWhereabouts) && !domain::isAsked(member->entry, kVerifiedBy) &&
+           (before.empty() || before == kHome);
+}
+
+int VisitViewModel::waitingBesides() const {
+    return m_draft.isOpen() ? static_cast<int>(kept(true).size()) : 0;
+}
+
+void VisitViewModel::seenAtHome(bool andKept) {
+    if (!maybeAtHome())
+        return;
+    auto entries = andKept ? kept(true) : std::vector<usecases::RecordVisit::Entry>();
+    entries.push_back(
+        {{FieldRef::Place::Member, kWhereabouts, m_person}, domain::exactly(std::string(kHome))});
+    entries.push_back(
+        {{FieldRef::Place::Member, kVerifiedBy, m_person}, domain::exactly(std::string(kSeen))});
+    m_draft.put(std::move(entries), Saving::Now);
 }
 
 void VisitViewModel::answerBy(const QString& ref, const QString& name) {

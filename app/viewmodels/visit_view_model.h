@@ -44,6 +44,11 @@ class VisitViewModel : public QObject {
     Q_PROPERTY(ruhu::viewmodels::RowsModel* questions READ questions CONSTANT)
     /// How many of them wait from last year.
     Q_PROPERTY(int waiting READ waiting NOTIFY changed)
+    /// The page asks a member where he is and how that was verified, neither is answered, the team is at the
+    /// door, and last year he was not away: seenAtHome() may be offered. `waitingBesides`: what waits there
+    /// beside the two.
+    Q_PROPERTY(bool maybeAtHome READ maybeAtHome NOTIFY changed)
+    Q_PROPERTY(int waitingBesides READ waitingBesides NOTIFY changed)
     /// How many figures of the page nobody has been asked about, last year either.
     Q_PROPERTY(int openFigures READ openFigures NOTIFY changed)
     /// How many figures of the page are estimates, and what the household's are based on.
@@ -91,6 +96,8 @@ public:
     QVariantMap member() const;
     RowsModel* questions() { return &m_questions; }
     int waiting() const;
+    bool maybeAtHome() const;
+    int waitingBesides() const;
     int openFigures() const;
     int estimates() const;
     QString estimateBasis() const;
@@ -145,6 +152,9 @@ public:
     Q_INVOKABLE void removeRow(const QString& row);
     /// All that waits from last year on the page that is open, as it stands there (都没变).
     Q_INVOKABLE void keepAllLast();
+    /// The member of the page is at home and was seen: where and how verified in one tap; `andKept`: and all
+    /// that waits from last year on the page stands, as by keepAllLast.
+    Q_INVOKABLE void seenAtHome(bool andKept);
     /// Last year's value still holds.
     Q_INVOKABLE void keepLast(const QString& ref);
     /// Who it is: a member by name, or another person.
@@ -181,6 +191,7 @@ private:
     void refresh();
     void put(const QString& ref, std::optional<domain::Answer> answer, VisitDraft::Saving saving);
     std::optional<domain::FormItem> item(const domain::FieldRef& ref) const;
+    std::vector<usecases::RecordVisit::Entry> kept(bool besidesHome) const;
     /// Questions of the page.
     int count(const std::function<bool(const domain::FormItem&)>& wanted) const;
     bool english() const;

@@ -3398,6 +3398,14 @@ hu</translation>
         <source>以上去年的%1项，都没变</source>
         <translation>All %1 of last year above are unchanged</translation>
     </message>
+    <message>
+        <source>在家，见到本人</source>
+        <translation>At home, seen</translation>
+    </message>
+    <message>
+        <source>在家，见到本人；以上去年的%1项没变</source>
+        <translation>At home, seen; the %1 of last year above unchanged</translation>
+    </message>
 </context>
 <context>
     <name>VisitResult</name>

@@ -57,6 +57,13 @@ Flickable {
             width: parent.width
             visible: children.length > 0
         }
+        AppButton {
+            objectName: "seenAtHome"
+            visible: root.visit.maybeAtHome
+            iconName: "eye"
+            text: qsTr("在家，见到本人")
+            onClicked: root.visit.seenAtHome(false)
+        }
         Repeater {
             id: repeater
             model: root.visit.questions
@@ -73,6 +80,13 @@ Flickable {
             }
         }
         // One by one they stand above, each with its value: one tap for all of them, and never without it.
+        AppButton {
+            objectName: "seenAndKept"
+            width: Math.min(implicitWidth, parent.width)
+            visible: root.visit.maybeAtHome && root.visit.waitingBesides > 0
+            text: qsTr("在家，见到本人；以上去年的%1项没变").arg(root.visit.waitingBesides)
+            onClicked: root.visit.seenAtHome(true)
+        }
         AppButton {
             objectName: "keepAllLast"
             visible: root.visit.waiting > 1

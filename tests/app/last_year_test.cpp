@@ -75,6 +75,12 @@ TEST(LastYear, ComesFromWhatWasSignedNotFromADraftOfThatYear) {
     const auto before = sync::nameId("round", "149999201/2025年第一轮");
     const auto visit = store::visitIdOf(before, world.household);
     auto signedFacts = sampleFacts();
+    for (std::size_t m = 0; m < signedFacts.members.size(); ++m)
+        signedFacts.members[m].personId = VisitWorld::person(static_cast<int>(m) + 1);
+    signedFacts.members[2].entry["whereabouts"] = exactly(std::string("4"));
+    signedFacts.members[2].entry.erase("work_place");
+    signedFacts.members[2].entry["work_months"] = exactly(std::int64_t(7));
+    signedFacts.members[4].entry["school"] = exactly(std::string("乡中心小学"));
     signedFacts.answers["biz_crop"] = yuan(6600);
     signedFacts.answers["biz_other"] = unknown();
     const auto content =
@@ -104,4 +110,13 @@ TEST(LastYear, ComesFromWhatWasSignedNotFromADraftOfThatYear) {
     EXPECT_EQ(integerOf(facts.lastYear, "biz_crop"), 660000) << "version 2 was never signed";
     EXPECT_FALSE(facts.lastYear.contains("biz_other"));
     EXPECT_FALSE(facts.lastYear.contains("risk:R22"));
+    // Of members too; where that visit said nothing, the roster speaks.
+    const auto& son = facts.members[2].lastYear;
+    EXPECT_EQ(textOf(son, "whereabouts"), "4") << "the roster knows of his work alone";
+    EXPECT_EQ(integerOf(son, "work_months"), 7);
+    EXPECT_EQ(textOf(son, "work_place"), "山西省太原市");
+    EXPECT_EQ(textOf(facts.members[4].lastYear, "school"), "乡中心小学");
+    EXPECT_TRUE(facts.members[2].entry.empty()) << "offered, not answered";
+    EXPECT_EQ(facts.household.lastYearPerNet, decodeSeal(content)->result.perNet)
+        << "the round before, not the roster's figure";
 }

@@ -62,6 +62,28 @@ TEST_F(CentralCommands, RestoreRefusesAFolderInUseAndNewerData) {
     EXPECT_TRUE(has(refusal(office, {"restore", "--from", file + "none"}), "没有这个备份文件"));
 }
 
+TEST_F(CentralCommands, TheNextRoundIsAsTheOneBeforeButForWhatIsSaidAnew) {
+    const std::string nextYear = "2027年第一轮";
+    EXPECT_TRUE(has(refusal(office, {"round", "--next", nextYear}), "--starts-on"));
+    EXPECT_TRUE(has(refusal(office, {"round", "--next", nextYear, "--starts-on", "2027-05-01",
+                                     "--visits-due-on", "2027-06-10"}),
+                    "--confirm-income-line"));
+    EXPECT_EQ(query(office.file(), "SELECT count(*) FROM round"), "1");
+    office.run({"round", "--next", nextYear, "--starts-on", "2027-05-01", "--visits-due-on", "2027-06-10",
+                "--income-line", "7200", "--confirm-income-line"});
+    const std::string next = " FROM round WHERE name = '" + nextYear + "'";
+    EXPECT_EQ(query(office.file(), "SELECT state || ' ' || income_line || ' ' || starts_on || ' ' || "
+                                   "min_checkers || ' ' || income_months || ' ' || income_basis" +
+                                       next),
+              "1 720000 2027-05-01 2 12 net");
+    EXPECT_EQ(query(office.file(), "SELECT n.year - b.year FROM round n, round b WHERE n.state = '1' AND "
+                                   "b.state = '2'"),
+              "1");
+    EXPECT_TRUE(has(refusal(office, {"round", "--next", nextYear, "--starts-on", "2027-05-01",
+                                     "--visits-due-on", "2027-06-10", "--confirm-income-line"}),
+                    "同名"));
+}
+
 TEST_F(CentralCommands, ABackupThatIsKilledLeavesNoHalfFile) {
     const auto file = folder.path() / "b.db";
     {

@@ -100,7 +100,13 @@ Item {
 
         function test_2_itGoesOnWhereItStoodAfterAKill() {
             tap(named("visitNext"));
+            // At home and seen is one tap, and each of the two can still be said otherwise.
+            tap(named("seenAtHome"));
+            compare(fixture.text("SELECT count(*) FROM visit_member WHERE whereabouts = '1' AND verified_by = '1'"), "2");
+            verify(button("面见", named(member(2, "verified_by"))).chosen);
+            verify(!found(page.item, one => one.objectName === "seenAtHome"), "said");
             tap(named("visitNext"));
+            verify(!found(page.item, one => one.objectName === "seenAtHome"), "he was away last year");
             tap(button("务工", named(member(3, "whereabouts"))));
             tap(button("没变", named(member(3, "work_place"))));
             compare(fixture.text("SELECT work_place FROM visit_member WHERE whereabouts = '2'"), "山西省太原市");

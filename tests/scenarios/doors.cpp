@@ -15,7 +15,9 @@ Door oldCouple() {
              {QStringLiteral("种植成本"), QStringLiteral("3800")},
              {QStringLiteral("养老金"), QStringLiteral("10000")}},
             {},
-            57,
+            53,
+            33,
+            {{QStringLiteral("种植"), QStringLiteral("13000")}},
             true};
 }
 
@@ -37,7 +39,9 @@ Door awayAndSchool() {
             {{QStringLiteral("医疗总费用"), QStringLiteral("1200")},
              {QStringLiteral("已报销"), QStringLiteral("0")},
              {QStringLiteral("合规自付"), QStringLiteral("1200")}},
-            78};
+            74,
+            41,
+            {{QStringLiteral("石巧云 务工"), QStringLiteral("45000")}}};
 }
 
 Door eight() {
@@ -68,14 +72,18 @@ Door eight() {
             {{QStringLiteral("医疗总费用"), QStringLiteral("3000")},
              {QStringLiteral("已报销"), QStringLiteral("1800")},
              {QStringLiteral("合规自付"), QStringLiteral("1200")}},
-            106};
+            98,
+            60,
+            {{QStringLiteral("牛志强 务工"), QStringLiteral("50000")},
+             {QStringLiteral("杜艳红 务工"), QStringLiteral("36000")}}};
 }
 
 class Visit {
 public:
-    Visit(Tablet& tablet, const Door& door)
+    Visit(Tablet& tablet, const Door& door, bool again)
         : m_hands(tablet.hands())
         , m_door(door)
+        , m_again(again)
         , m_head(door.people.front().name) {}
 
     void run() {
@@ -83,8 +91,8 @@ public:
         basics();
         for (const auto& person : m_door.people)
             member(person);
-        table(QStringLiteral("收入"), m_door.income);
-        table(QStringLiteral("支出"), m_door.expenses);
+        table(QStringLiteral("收入"), m_again ? m_door.changed : m_door.income);
+        table(QStringLiteral("支出"), m_again ? Door::Figures() : m_door.expenses);
         assurances();
         m_hands.tap(QStringLiteral("突发情况"));
         answer(QStringLiteral("这12个月遇上过什么事"), QStringLiteral("都没有"));
@@ -128,20 +136,25 @@ private:
         m_hands.waitFor(person.name);
         const bool away = !person.region.isEmpty();
         const bool pupil = !person.schoolName.isEmpty();
-        answer(QStringLiteral("现在在哪里"), away    ? QStringLiteral("务工")
-                                             : pupil ? QStringLiteral("上学")
-                                                     : QStringLiteral("在家"));
-        answer(QStringLiteral("怎么核实的"), away    ? QStringLiteral("打电话")
-                                             : pupil ? QStringLiteral("问家里人")
-                                                     : QStringLiteral("面见"));
+        if (!away && !pupil) {
+            // What the roster knows of health and insurance, or last year's visit, stands on the page.
+            m_hands.tapNamed(QStringLiteral("seenAndKept"));
+            return next();
+        }
+        // Where one works is asked of who is away: it stands there once that is said.
+        if (!m_again || away)
+            answer(QStringLiteral("现在在哪里"), away ? QStringLiteral("务工") : QStringLiteral("上学"));
+        answer(QStringLiteral("怎么核实的"), away ? QStringLiteral("打电话") : QStringLiteral("问家里人"));
         if (away)
             answer(QStringLiteral("打通了吗"), QStringLiteral("接通，本人"));
         if (pupil) {
             answer(QStringLiteral("谁说的"), informant());
-            m_hands.tapUnder(QStringLiteral("在哪上学"), QStringLiteral("写几个字"));
-            m_hands.type(person.schoolName);
+            if (!m_again) {
+                m_hands.tapUnder(QStringLiteral("在哪上学"), QStringLiteral("写几个字"));
+                m_hands.type(person.schoolName);
+            }
         }
-        // What the roster knows stands on the page: health and insurance, of a worker place and months.
+        // Of a worker the place and the months stand there too.
         m_hands.tapNamed(QStringLiteral("keepAllLast"));
         next();
     }
@@ -157,12 +170,16 @@ private:
                 m_hands.tapInside(QStringLiteral("keypad"), key);
             m_hands.tapNamed(QStringLiteral("nextFigure"));
         }
+        if (m_again)
+            return m_hands.tapNamed(QStringLiteral("keepAllLast"));
         m_hands.scrollTo(QStringLiteral("其余都没有，填0"));
         m_hands.tap(QStringLiteral("其余都没有，填0"));
     }
 
     void assurances() {
         m_hands.tap(QStringLiteral("保障与饮水"));
+        if (m_again)
+            return m_hands.tapNamed(QStringLiteral("keepAllLast"));
         QStringList questions = {QStringLiteral("吃得饱、吃得好吗"), QStringLiteral("四季衣被够吗")};
         for (const auto& person : m_door.people)
             if (!person.schoolName.isEmpty() && !questions.contains(QStringLiteral("学龄孩子都在上学吗")))
@@ -181,6 +198,7 @@ private:
 
     support::WindowDriver& m_hands;
     const Door& m_door;
+    const bool m_again;
     QString m_head;
 };
 
@@ -233,9 +251,9 @@ QByteArray rosterOf(const std::vector<Door>& doors, const QDate& today) {
     return csv.toUtf8();
 }
 
-support::WindowDriver::Effort visit(Tablet& tablet, const Door& door) {
+support::WindowDriver::Effort visit(Tablet& tablet, const Door& door, bool again) {
     const auto before = tablet.hands().effort();
-    Visit(tablet, door).run();
+    Visit(tablet, door, again).run();
     const auto& after = tablet.hands().effort();
     return {after.taps - before.taps, after.swipes - before.swipes, after.typed - before.typed,
             after.written - before.written};

@@ -10,7 +10,7 @@
 
 namespace ruhu::scenarios {
 
-/// One household as two practised visitors meet it in its first round, for counting what a visit costs them.
+/// One household as two practised visitors meet it, for counting what a visit costs them.
 struct Door {
     struct Person {
         QString name;
@@ -28,6 +28,8 @@ struct Door {
     Figures income;
     Figures expenses;
     int taps = 0;           ///< no visit may cost more
+    int tapsAgain = 0;      ///< nor one a year later
+    Figures changed = {};   ///< what is not as it was a year before, of the income
     bool supporter = false; ///< only old and young: who supports them is asked
 };
 
@@ -38,8 +40,8 @@ const std::vector<Door>& doors();
 /// Their roster as the township would export it, ages counted back from `today`: CSV, in 白家岭村.
 QByteArray rosterOf(const std::vector<Door>& doors, const QDate& today);
 
-/// From the household's page to the seal, each step by touch. Says what it cost. REQUIRES the household's
-/// page to be open.
-support::WindowDriver::Effort visit(Tablet& tablet, const Door& door);
+/// From the household's page to the seal, each step by touch. Says what it cost. `again`: last year's answers
+/// are offered, and all but `changed` still hold. REQUIRES the household's page to be open.
+support::WindowDriver::Effort visit(Tablet& tablet, const Door& door, bool again);
 
 } // namespace ruhu::scenarios
