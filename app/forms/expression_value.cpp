@@ -91,4 +91,11 @@ bool booleanOf(const xmlXPathObject& value) {
     }
 }
 
+xmlNodePtr childNamed(xmlNodePtr parent, std::string_view name) {
+    for (auto* child = parent->children; child; child = child->next)
+        if (child->type == XML_ELEMENT_NODE && reinterpret_cast<const char*>(child->name) == name)
+            return child;
+    return nullptr;
+}
+
 } // namespace ruhu::forms

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ruhu::forms {
@@ -19,5 +20,8 @@ std::vector<xmlNodePtr> nodesOf(const xmlXPathObject& value);
 std::string textOf(xmlNodePtr node);
 /// Of a text: as numberOfText(), and dates and times count as days since 1970-01-01 in `zone`.
 double numberOf(const std::string& text, int zone);
+
+/// The first child element of this name; null if there is none.
+xmlNodePtr childNamed(xmlNodePtr parent, std::string_view name);
 
 } // namespace ruhu::forms

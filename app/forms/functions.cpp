@@ -12,8 +12,9 @@ namespace {
 const std::map<std::string_view, const Function*>& allFunctions() {
     static const auto all = [] {
         std::map<std::string_view, const Function*> byName;
-        for (const auto* list : {&textFunctions(), &numberFunctions(), &dateFunctions(), &nodeFunctions(),
-                                 &digestFunctions(), &geoFunctions()})
+        for (const auto* list :
+             {&textFunctions(), &comparisonFunctions(), &logicFunctions(), &numberFunctions(),
+              &dateFunctions(), &nodeFunctions(), &digestFunctions(), &geoFunctions()})
             for (const auto& function : *list)
                 byName[function.name] = &function;
         return byName;

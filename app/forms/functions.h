@@ -62,6 +62,8 @@ template <void (*Body)(Call&)> void bridge(xmlXPathParserContextPtr parser, int 
 }
 
 const std::vector<Function>& textFunctions();
+const std::vector<Function>& comparisonFunctions();
+const std::vector<Function>& logicFunctions();
 const std::vector<Function>& numberFunctions();
 const std::vector<Function>& dateFunctions();
 const std::vector<Function>& nodeFunctions();

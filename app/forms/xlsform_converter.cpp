@@ -2,7 +2,9 @@
 
 #include "app/forms/expression.h"
 #include "app/forms/xlsform_actions.h"
+#include "app/forms/xlsform_binds.h"
 #include "app/forms/xlsform_choices.h"
+#include "app/forms/xlsform_places.h"
 
 #include <map>
 
@@ -12,7 +14,6 @@ namespace {
 
 using Choices = SurveyType::Choices;
 using Kind = SurveyType::Kind;
-using Places = std::map<std::pair<std::string, std::string>, Place>;
 
 class Converter {
 public:
@@ -37,7 +38,7 @@ public:
             write();
         if (!m_source.problems.empty())
             return {{}, {}, std::move(m_source.problems)};
-        return {m_xml.result(), finder(), {}};
+        return {m_xml.result(), m_places.finder(), {}};
     }
 
 private:
@@ -58,6 +59,7 @@ private:
                    m_source.setting("form_title").empty() ? id : m_source.setting("form_title"));
         m_model = m_xml.add(head, "model");
         m_actions.setModel(m_model);
+        m_binds.setModel(m_model);
         m_xml.attribute(m_model, "odk:xforms-version", "1.0.0");
         auto* itext = m_xml.add(m_model, "itext");
         auto* primary = m_xml.add(m_xml.add(m_model, "instance"), m_source.tree.root->name);
@@ -70,14 +72,18 @@ private:
 
         writeRepeatCounts(*m_source.tree.root);
         writeInstance(*m_source.tree.root, primary);
-        auto* meta = m_xml.add(primary, "meta");
-        m_xml.add(meta, "instanceID");
+        auto* metaNode = m_xml.add(primary, "meta");
+        m_xml.add(metaNode, "instanceID");
         if (!m_source.setting("instance_name").empty())
-            m_xml.add(meta, "instanceName");
+            m_xml.add(metaNode, "instanceName");
         m_choices.writeLists(m_model);
         for (const auto& child : m_source.tree.root->children)
             writeItem(*child, body);
-        writeMeta();
+        m_actions.writeTriggers();
+        const auto meta = m_source.tree.root->path + "/meta";
+        m_binds.writeMeta(meta);
+        if (!m_source.setting("instance_name").empty())
+            m_places.note(meta + "/instanceName", "calculate", m_source.settingPlace("instance_name"));
         m_choices.writeFiles(m_model);
         if (m_references.usesLastSaved()) {
             auto* node = m_xml.add(m_model, "instance");
@@ -143,8 +149,8 @@ private:
             return m_choices.addFile(item.name, (csv ? "jr://file-csv/" : "jr://file/") + item.name +
                                                     (csv ? ".csv" : ".xml"));
         }
-        notePlaces(item);
-        writeBind(item);
+        m_places.note(item);
+        m_binds.write(item);
         if (item.isGroup())
             return writeGroup(item, parent);
         if (item.type.control.empty()) {
@@ -214,105 +220,6 @@ private:
             writeItem(*child, inside);
     }
 
-    void writeBind(const SurveyItem& item) {
-        auto* bind = m_xml.add(m_model, "bind");
-        m_xml.attribute(bind, "nodeset", item.path);
-        const auto& type = item.type;
-        if (!item.isGroup()) {
-            auto data = type.bind;
-            if (type.control == "range" && item.text("parameters").find('.') != std::string::npos)
-                data = "decimal";
-            m_xml.attribute(bind, "type", data);
-        }
-        const bool triggered = !item.text("trigger").empty();
-        const auto add = [&](const char* attribute, const std::string& column, const std::string& text) {
-            if (text.empty())
-                return;
-            m_xml.attribute(bind, attribute, m_references.expression(text, item, column.c_str()));
-        };
-        add("relevant", "relevant", truth(item.text("relevant")));
-        add("required", "required", truth(item.text("required")));
-        auto readonly = truth(item.text("readonly"));
-        if (readonly.empty() && type.readonly)
-            readonly = "true()";
-        add("readonly", "readonly", readonly);
-        add("constraint", "constraint", item.text("constraint"));
-        if (!triggered)
-            add("calculate", "calculation", item.text("calculation"));
-        if (item.typeText == "calculate" && item.text("calculation").empty() &&
-            item.text("default").empty() && !triggered)
-            m_source.refuse("expression", {}, {}, m_source.placeOf(item, "calculation"));
-        if (const auto text = m_texts.message(item, "constraint_message", "jr:constraintMsg"); !text.empty())
-            m_xml.attribute(bind, "jr:constraintMsg", text);
-        if (const auto text = m_texts.message(item, "required_message", "jr:requiredMsg"); !text.empty())
-            m_xml.attribute(bind, "jr:requiredMsg", text);
-        if (!type.preload.empty()) {
-            m_xml.attribute(bind, "jr:preload", type.preload);
-            m_xml.attribute(bind, "jr:preloadParams", type.parameters);
-        }
-        const auto parameters = parametersOf(item.text("parameters"));
-        if (const auto pixels = parameters.find("max-pixels"); pixels != parameters.end())
-            m_xml.attribute(bind, "orx:max-pixels", pixels->second);
-        for (const auto& [name, value] : attributesOf(item, "bind::"))
-            m_xml.attribute(
-                bind, name,
-                m_references.expanded(value, item, m_source.placeOf(item, "bind::" + name), false));
-    }
-
-    void writeMeta() {
-        m_actions.writeTriggers();
-        const auto meta = m_source.tree.root->path + "/meta";
-        auto* bind = m_xml.add(m_model, "bind");
-        m_xml.attribute(bind, "nodeset", meta + "/instanceID");
-        m_xml.attribute(bind, "type", "string");
-        m_xml.attribute(bind, "readonly", "true()");
-        m_xml.attribute(bind, "jr:preload", "uid");
-        const auto name = m_source.setting("instance_name");
-        if (name.empty())
-            return;
-        const auto place = m_source.settingPlace("instance_name");
-        m_places[{meta + "/instanceName", "calculate"}] = place;
-        auto* named = m_xml.add(m_model, "bind");
-        m_xml.attribute(named, "nodeset", meta + "/instanceName");
-        m_xml.attribute(named, "type", "string");
-        m_xml.attribute(named, "calculate", m_references.expanded(name, *m_source.tree.root, place, false));
-    }
-
-    /// Which cells the properties of a node come from.
-    void notePlaces(const SurveyItem& item) {
-        for (const auto& [property, column] : std::vector<std::pair<std::string, std::string>>{
-                 {"relevant", "relevant"},
-                 {"required", "required"},
-                 {"readonly", "readonly"},
-                 {"constraint", "constraint"},
-                 {"calculate", item.name.ends_with("_count") && item.added.contains("calculation")
-                                   ? "repeat_count"
-                                   : "calculation"},
-                 {"repeat_count", "repeat_count"},
-                 {"choice_filter", "choice_filter"},
-                 {"default", "default"},
-                 {"label", "label"},
-                 {"hint", "hint"},
-                 {"type", "type"},
-                 {"", "name"}})
-            m_places[{item.path, property}] = m_source.placeOf(item, column);
-    }
-
-    PlaceFinder finder() {
-        auto places = std::make_shared<Places>(std::move(m_places));
-        return [places](const Place& place) {
-            for (const auto& key :
-                 {std::pair(place.path, place.property), std::pair(place.path, std::string())})
-                if (const auto found = places->find(key); found != places->end()) {
-                    auto result = found->second;
-                    result.path = place.path;
-                    result.property = place.property;
-                    return result;
-                }
-            return place;
-        };
-    }
-
     XlsFormSource m_source;
     std::string m_fallbackName;
     XmlWriter m_xml{"h:html"};
@@ -320,9 +227,10 @@ private:
     XlsFormTexts m_texts{m_source, m_references, m_xml};
     XlsFormChoices m_choices{m_source, m_references, m_texts, m_xml};
     XlsFormActions m_actions{m_source, m_references, m_xml};
+    XlsFormBinds m_binds{m_source, m_references, m_texts, m_xml};
+    XlsFormPlaces m_places{m_source};
     xmlNodePtr m_model = nullptr;
     std::map<const SurveyItem*, std::string> m_counts; ///< of repeats: the path that holds it
-    Places m_places;
 };
 
 } // namespace

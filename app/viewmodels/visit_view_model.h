@@ -16,6 +16,8 @@
 
 namespace ruhu::viewmodels {
 
+class VisitRows;
+
 /// Filling one household's visit: where the team stands in the form, the questions there, what the answers
 /// add up to, and what is still missing. It opens where it was left. Each answer goes to VisitDraft, which
 /// saves it.
@@ -195,6 +197,8 @@ private:
     /// Questions of the page.
     int count(const std::function<bool(const domain::FormItem&)>& wanted) const;
     bool english() const;
+    /// REQUIRES isReady().
+    VisitRows rows() const;
     int memberIndex() const;
     QString otherAuthor(const std::string& section) const;
     usecases::FormMove formMove() const;
