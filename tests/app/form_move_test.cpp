@@ -29,7 +29,7 @@ void replace(std::string& text, const std::string& what, const std::string& with
 /// otherwise, and lets nobody work more than ten months.
 std::unique_ptr<questionnaire::HouseholdForm> nextYears() {
     auto xform = questionnaire::builtInForm()->xform();
-    replace(xform, "version=\"2026-1\"", "version=\"2027-1\"");
+    replace(xform, "version=\"2026-2\"", "version=\"2027-1\"");
     replace(xform, "<knows_policy/>", "<wells/>");
     replace(xform, "<bind nodeset=\"/data/basics/knows_policy\" type=\"string\"",
             "<bind nodeset=\"/data/basics/wells\" type=\"int\"");
@@ -58,7 +58,7 @@ TEST(FormMove, TellsWhatStaysWhatGoesAndWhatIsNew) {
     ASSERT_TRUE(next);
     const auto facts = sampleFacts();
     const auto move = usecases::compareForms(builtInVisitForm(), *next, facts);
-    EXPECT_EQ(move.from, "2026-1");
+    EXPECT_EQ(move.from, "2026-2");
     EXPECT_EQ(move.to, "2027-1");
     EXPECT_THAT(refs(move.dropped), ElementsAre("answer/food", "answer/knows_policy"));
     EXPECT_EQ(move.dropped[1].label.zh, "知道防返贫政策吗");
@@ -93,12 +93,12 @@ protected:
 };
 
 TEST_F(MovedVisit, ADraftNamesTheVersionThatItBeganWith) {
-    EXPECT_EQ(world.facts().formVersion, "2026-1");
+    EXPECT_EQ(world.facts().formVersion, "2026-2");
     EXPECT_EQ(world.text("SELECT form_id FROM visit"), "household_visit");
     usecases::RecordVisit record(*world.replica);
     const auto next = nextYears();
     ASSERT_TRUE(record.start(world.household, world.round, world.wang, VisitWorld::kToday, *next).ok());
-    EXPECT_EQ(world.facts().formVersion, "2026-1") << "opening it again changes nothing";
+    EXPECT_EQ(world.facts().formVersion, "2026-2") << "opening it again changes nothing";
 }
 
 TEST_F(MovedVisit, GoesOverWithItsAnswersAndTheLogKeepsTheOthers) {

@@ -18,7 +18,7 @@ class PublishForm : public ImportFixture {
 protected:
     PublishForm() {
         fs::copy(fs::path(RUHU_SOURCE_ROOT) / "app/forms/household_visit", sheets());
-        edit("settings.csv", "2026-1", "2026-2");
+        edit("settings.csv", "2026-2", "2026-3");
     }
 
     fs::path sheets() const { return folder() / "form"; }
@@ -51,25 +51,25 @@ protected:
 };
 
 TEST_F(PublishForm, BecomesTheVersionThatVisitsBeginWith) {
-    EXPECT_EQ(shelf().current()->version(), "2026-1") << "what the program brings along";
+    EXPECT_EQ(shelf().current()->version(), "2026-2") << "what the program brings along";
     edit("survey.csv", "知道防返贫政策吗", "听说过防返贫政策吗");
     const auto report = publish();
     ASSERT_TRUE(report.problems.empty()) << forms::wordsFor(report.problems[0]).zh;
-    EXPECT_EQ(report.version, "2026-2");
+    EXPECT_EQ(report.version, "2026-3");
     EXPECT_GT(report.questions, 80);
     auto forms = shelf();
-    EXPECT_EQ(forms.current()->version(), "2026-2");
+    EXPECT_EQ(forms.current()->version(), "2026-3");
     EXPECT_EQ(forms.current()->question("knows_policy")->label.zh, "听说过防返贫政策吗");
-    EXPECT_EQ(forms.ofVersion("2026-1")->question("knows_policy")->label.zh, "知道防返贫政策吗");
-    EXPECT_EQ(forms.ofVersion("2026-9")->version(), "2026-2") << "not here: the current one";
+    EXPECT_EQ(forms.ofVersion("2026-2")->question("knows_policy")->label.zh, "知道防返贫政策吗");
+    EXPECT_EQ(forms.ofVersion("2026-9")->version(), "2026-3") << "not here: the current one";
 }
 
 TEST_F(PublishForm, TheNewestIsTheCurrentOne) {
     publish();
-    edit("settings.csv", "2026-2", "2026-1b");
+    edit("settings.csv", "2026-3", "2026-2b");
     publish();
-    EXPECT_EQ(shelf().current()->version(), "2026-2") << "published in the same moment: the higher number";
-    EXPECT_EQ(shelf().ofVersion("2026-1b")->version(), "2026-1b");
+    EXPECT_EQ(shelf().current()->version(), "2026-3") << "published in the same moment: the higher number";
+    EXPECT_EQ(shelf().ofVersion("2026-2b")->version(), "2026-2b");
 }
 
 TEST_F(PublishForm, AVersionNeverChanges) {
@@ -86,7 +86,7 @@ TEST_F(PublishForm, AVersionNeverChanges) {
 TEST_F(PublishForm, AFormThatIsOnItsWayIsWaitedFor) {
     publish();
     FormShelf onATablet(committer().tables(), [](const std::string&) { return std::nullopt; });
-    EXPECT_EQ(onATablet.current()->version(), "2026-1");
+    EXPECT_EQ(onATablet.current()->version(), "2026-2");
 }
 
 TEST_F(PublishForm, IsRefusedWithTheCellThatIsWrong) {
@@ -110,7 +110,7 @@ TEST_F(PublishForm, WhatAVisitCannotAskIsToldWithItsRow) {
 }
 
 TEST_F(PublishForm, NeedsAVersionAndTheFormsOwnName) {
-    edit("settings.csv", "2026-2", "");
+    edit("settings.csv", "2026-3", "");
     EXPECT_EQ(refusal(), "visit_no_version");
     edit("settings.csv", "household_visit", "another_survey");
     EXPECT_EQ(refusal(), "visit_form_id");

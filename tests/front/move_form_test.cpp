@@ -18,7 +18,7 @@ std::string nextYears() {
     const auto replace = [&](const std::string& what, const std::string& with) {
         xform.replace(xform.find(what), what.size(), with);
     };
-    replace("version=\"2026-1\"", "version=\"2027-1\"");
+    replace("version=\"2026-2\"", "version=\"2027-1\"");
     replace("<knows_policy/>", "<wells/>");
     replace("<bind nodeset=\"/data/basics/knows_policy\" type=\"string\"",
             "<bind nodeset=\"/data/basics/wells\" type=\"int\"");
@@ -69,7 +69,7 @@ TEST_F(MovePage, SaysWhatWouldChangeAndDoesItWhenTold) {
     EXPECT_TRUE(program.hands().shows("几口井"));
     program.expectWhole();
     program.hands().tap("先不换");
-    EXPECT_EQ(version(), "2026-1");
+    EXPECT_EQ(version(), "2026-2");
     program.hands().tap("看看变化");
     program.hands().tap("换到新表样");
     program.hands().waitForPart("还差");
