@@ -53,7 +53,6 @@ Column {
         height: root.inline ? Math.max(labelText.height, beside.height) : root.kind === "adds" ? 0 : labelText.height
 
         Rectangle {
-            x: -14
             y: 2
             width: 4
             height: parent.height - 4
@@ -62,8 +61,9 @@ Column {
         }
         AppText {
             id: labelText
+            x: root.marked ? 14 : 0
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, parent.width - (root.inline ? beside.width + 16 : 0))
+            width: Math.min(implicitWidth, parent.width - x - (root.inline ? beside.width + 16 : 0))
             visible: root.kind !== "adds"
             text: root.label
             size: Theme.questionSize

@@ -5,6 +5,7 @@
 #include "app/usecases/publish_form.h"
 #include "app/usecases/record_visit.h"
 #include "app/viewmodels/fonts.h"
+#include "tests/app/door_form.h"
 #include "tests/front/front_world.h"
 #include "tests/support/qml_warnings.h"
 #include "tests/support/window_driver.h"
@@ -53,13 +54,24 @@ void clash(tests::FrontWorld& world, tests::FrontWorld::Tablet& one) {
     world.sync(one);
 }
 
-/// A visit has begun; then the office publishes another version of the questionnaire. Returns the household.
-sync::Id publish(tests::FrontWorld& world, tests::FrontWorld::Tablet& tablet, const QString& file) {
+sync::Id householdOfNiu(tests::FrontWorld::Tablet& tablet) {
     SQLite::Statement query(tablet.replica->tables(),
                             "SELECT household_id FROM person WHERE name = '牛明旺' AND relation = '01'");
     query.executeStep();
-    const sync::Id household = query.getColumn(0).getString();
-    query.reset();
+    return query.getColumn(0).getString();
+}
+
+/// What a form published meanwhile holds has come to the tablet.
+void bring(tests::FrontWorld& world, tests::FrontWorld::Tablet& tablet) {
+    world.sync(tablet);
+    for (const auto& sha256 : tablet.replica->blobsToFetch(9))
+        if (!tablet.replica->storeBlob(*world.central->blob(sha256)))
+            std::abort();
+}
+
+/// A visit has begun; then the office publishes another version of the questionnaire. Returns the household.
+sync::Id publish(tests::FrontWorld& world, tests::FrontWorld::Tablet& tablet, const QString& file) {
+    const auto household = householdOfNiu(tablet);
     const auto by = world.staff("王建国");
     usecases::RecordVisit record(*tablet.replica);
     const auto visit = record.start(household, world.round, by, "2026-05-24", *questionnaire::builtInForm());
@@ -70,10 +82,7 @@ sync::Id publish(tests::FrontWorld& world, tests::FrontWorld::Tablet& tablet, co
     const auto report = usecases::publishForm(file.toStdString(), world.central->office());
     if (!saved || !report || !report->problems.empty())
         std::abort();
-    world.sync(tablet);
-    for (const auto& sha256 : tablet.replica->blobsToFetch(9))
-        if (!tablet.replica->storeBlob(*world.central->blob(sha256)))
-            std::abort();
+    bring(world, tablet);
     return household;
 }
 
@@ -98,12 +107,8 @@ void rename(tests::FrontWorld& world, tests::FrontWorld::Tablet& tablet) {
 
 /// A newborn whom two teams have added to 牛明旺's household. Returns the household.
 sync::Id addTwice(tests::FrontWorld& world, tests::FrontWorld::Tablet& tablet) {
-    SQLite::Statement query(tablet.replica->tables(),
-                            "SELECT household_id FROM person WHERE name = '牛明旺' AND relation = '01'");
-    query.executeStep();
-    usecases::ChangeHousehold::Newcomer born{
-        query.getColumn(0).getString(), "11", "牛小宝", "", "1", "2026-03-05", "41"};
-    query.reset();
+    usecases::ChangeHousehold::Newcomer born{householdOfNiu(tablet), "11", "牛小宝", "", "1",
+                                             "2026-03-05",           "41"};
     usecases::ChangeHousehold change(*tablet.replica);
     const auto first = change.add(born, tablet.app->today(), world.staff("王建国"));
     born.name = "牛晓宝";
@@ -155,6 +160,9 @@ int main(int argc, char** argv) {
     parser.addOption({"locked", "nobody signed in"});
     parser.addOption({"clash", "review items"});
     parser.addOption({"form", "published after 牛明旺's visit began; --route visit opens it", "file"});
+    parser.addOption(
+        {"door", "visits ask whatever can be answered at the door; --route visit opens 牛明旺's"});
+    parser.addOption({"refused", "牛明旺 lets nobody in, 贾文涛 is signed in; --route review or sealed"});
     parser.addOption({"doubled", "牛明旺's grandchild was added twice; --route household or merge opens it"});
     parser.addOption({"names", "rare characters and long names"});
     parser.addHelpOption();
@@ -178,7 +186,12 @@ int main(int argc, char** argv) {
                             parser.value("visits").toInt() - parser.value("unsent").toInt());
         tablet->app->setVillageCode(QString::fromStdString(village));
     }
-    const auto household = parser.isSet("form")      ? publish(world, *tablet, parser.value("form"))
+    if (parser.isSet("door")) {
+        tests::publishDoorForm(world.central->office(), tablet->folder);
+        bring(world, *tablet);
+    }
+    const auto household = parser.isSet("door") || parser.isSet("refused") ? householdOfNiu(*tablet)
+                           : parser.isSet("form")    ? publish(world, *tablet, parser.value("form"))
                            : parser.isSet("doubled") ? addTwice(world, *tablet)
                                                      : sync::Id();
     const QString state = parser.value("sync");
@@ -204,7 +217,9 @@ int main(int argc, char** argv) {
     if (parser.value("language") == "en" && translator.load(":/i18n/ruhu_en.qm"))
         QCoreApplication::installTranslator(&translator);
     if (!parser.isSet("first") && !parser.isSet("locked"))
-        tablet->app->enter(world.staff("王建国"));
+        tablet->app->enter(world.staff(parser.isSet("refused") ? "贾文涛" : "王建国"));
+    if (parser.isSet("refused"))
+        world.refuse(*tablet, household);
 
     QQmlApplicationEngine engine;
     const QStringList size = parser.positionalArguments()[1].split('x');

@@ -121,6 +121,21 @@ Item {
             tryVerify(() => found(page.item, one => one.source !== undefined && String(one.source).startsWith("data:image/jpeg")) !== null, 2000, "the photo");
         }
 
+        function test_statementOfACadreWhereNobodyLives() {
+            page.sourceComponent = null;
+            fixture.emptyRegister();
+            fixture.sign(2);
+            page.sourceComponent = signaturePage;
+            shows("村干部说明");
+            tap("白保平");
+            write();
+            tap("签好了，封存");
+            compare(root.seals, 1);
+            compare(fixture.text("SELECT signer_name || ' ' || mode FROM signature WHERE role = 'witness'"), "白保平 statement");
+            page.sourceComponent = sealedPage;
+            shows("已签，已封存");
+        }
+
         function test_fingerprint() {
             tap("按手印");
             tap("选照片");

@@ -268,6 +268,11 @@ void VisitFixture::sign(int count) {
             qFatal("cannot sign: %s", signedNow.error().code.c_str());
 }
 
+void VisitFixture::emptyRegister() {
+    save({{"visit/conclusion", domain::exactly(std::string("7"))},
+          {"answer/unverified", domain::exactly(std::string("empty"))}});
+}
+
 void VisitFixture::addCadre() {
     const auto bai = sync::nameId("staff", "白保平/4");
     sync::Draft township{"township", {}, {}, {}};

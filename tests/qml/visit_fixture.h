@@ -67,6 +67,8 @@ public:
     /// read.
     Q_INVOKABLE void putOnStick(const QString& name, int bytes);
     Q_INVOKABLE int timesLocated() const { return m_ports.locator.asked; }
+    /// Nobody lives here (空挂户): what the visit is then. REQUIRES fillAll().
+    Q_INVOKABLE void emptyRegister();
     /// 白保平 leads the group: a cadre who did not check.
     Q_INVOKABLE void addCadre();
     /// InkML of a name written by hand.
