@@ -178,7 +178,7 @@ QString ConfirmationViewModel::writer() const {
 
 QString ConfirmationViewModel::obstacle() const {
     if (witnessed() && m_witness.isEmpty())
-        return tr("先选见证人");
+        return m_mode == QLatin1String("statement") ? tr("先选村干部") : tr("先选见证人");
     if (m_mode == QLatin1String("agent"))
         return m_agentName.isEmpty() ? tr("先选谁来代签")
                : m_consent.isEmpty() ? tr("先问户主同不同意")

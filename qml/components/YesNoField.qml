@@ -13,6 +13,9 @@ Column {
     property string yesText: qsTr("是")
     property string noText: qsTr("否")
 
+    // The two share the width.
+    property bool filling: false
+
     signal picked(bool value)
 
     spacing: 8
@@ -26,7 +29,7 @@ Column {
             Chip {
                 required property bool modelData
 
-                width: Math.max(implicitWidth, Theme.grow(78))
+                width: root.filling ? (root.width - Theme.answerGap) / 2 : Math.max(implicitWidth, Theme.grow(78))
                 text: modelData ? root.yesText : root.noText
                 chosen: root.value === modelData
                 answer: root.answer === Answer.LastYear && root.lastValue !== modelData ? Answer.Open : root.answer

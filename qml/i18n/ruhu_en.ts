@@ -3744,6 +3744,10 @@ hu</translation>
         <source>先选见证人</source>
         <translation>Choose the witness</translation>
     </message>
+    <message>
+        <source>先选村干部</source>
+        <translation>Choose the cadre first</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::viewmodels::FollowUpViewModel</name>

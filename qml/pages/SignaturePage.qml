@@ -23,6 +23,9 @@ Rectangle {
     readonly property var modes: confirmation.modes
     // On paper and by phone nobody writes on the screen.
     readonly property bool writes: !viewModel.household || confirmation.writes
+    // Large text in a low window has no room for both: first what has to be chosen, then the paper.
+    readonly property bool cramped: Theme.largeText && !Theme.narrow
+    readonly property bool chooses: cramped && viewModel.household && viewModel.obstacle !== ""
     readonly property bool ready: viewModel.obstacle === "" && (!writes || pad.signature)
 
     color: Theme.paper
@@ -173,7 +176,7 @@ Rectangle {
             // Scrolls in a low window: the paper keeps room to write a name.
             Flickable {
                 width: parent.width
-                height: Math.min(contentHeight, Math.max(Theme.px(96), paper.height - y - signButton.height - 34 - (root.writes ? Theme.grow(190, 60) : 0)))
+                height: Math.min(contentHeight, Math.max(Theme.px(96), root.cramped && root.writes && !root.chooses ? 0 : paper.height - y - signButton.height - 34 - (root.writes && !root.chooses ? Theme.grow(190, 60) : 0)))
                 visible: viewModel.household && root.confirmation.mode !== "hand"
                 contentHeight: details.height
                 clip: true
@@ -221,7 +224,7 @@ Rectangle {
             anchors.bottom: buttons.top
             anchors.bottomMargin: 18
             width: parent.width
-            visible: root.writes
+            visible: root.writes && !root.chooses
             buttonsVisible: false
             statement: viewModel.statement
             facts: viewModel.facts
@@ -231,7 +234,7 @@ Rectangle {
         }
         AppText {
             anchors.centerIn: pad
-            visible: root.writes && pad.empty && pad.height >= Theme.px(230)
+            visible: pad.visible && pad.empty && pad.height >= Theme.px(230)
             text: {
                 const signer = viewModel.signers.find(one => one.current);
                 const name = viewModel.household ? root.confirmation.writer : signer?.name ?? "";

@@ -29,7 +29,8 @@ Rectangle {
         householdId: root.householdId
         onReadBackRequested: root.step = "read_back"
         onSignatureRequested: root.step = "signature"
-        onSealedAlready: root.visitSealed()
+        // Later: the page is still being made when it learns that.
+        onSealedAlready: Qt.callLater(root.visitSealed)
     }
     Loader {
         anchors.fill: parent

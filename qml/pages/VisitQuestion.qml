@@ -147,6 +147,7 @@ Column {
             lastValue: root.lastValue
             answer: root.answer
             message: root.waits ? qsTr("去年答%1").arg(root.lastText) : root.message
+            filling: root.inline
             onPicked: value => root.visit.answer(root.ref, value)
         }
     }

@@ -127,9 +127,10 @@ Item {
             fixture.sign(2);
             page.sourceComponent = signaturePage;
             shows("村干部说明");
+            shows("先选村干部");
             tap("白保平");
             write();
-            tap("签好了，封存");
+            tap("记下说明，封存");
             compare(root.seals, 1);
             compare(fixture.text("SELECT signer_name || ' ' || mode FROM signature WHERE role = 'witness'"), "白保平 statement");
             page.sourceComponent = sealedPage;

@@ -270,6 +270,7 @@ void VisitFixture::sign(int count) {
 
 void VisitFixture::emptyRegister() {
     save({{"visit/conclusion", domain::exactly(std::string("7"))},
+          {"visit/conclusion_note", domain::exactly(std::string("全家户口在此，十年无人居住"))},
           {"answer/unverified", domain::exactly(std::string("empty"))}});
 }
 
