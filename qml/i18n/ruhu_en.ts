@@ -2099,6 +2099,14 @@ hu</translation>
         <source>这种情况不能这样签，请换一种</source>
         <translation>Not to be signed in this way: choose another</translation>
     </message>
+    <message>
+        <source>选好了</source>
+        <translation>Chosen</translation>
+    </message>
+    <message>
+        <source>改选</source>
+        <translation>Choose again</translation>
+    </message>
 </context>
 <context>
     <name>SignaturePaper</name>

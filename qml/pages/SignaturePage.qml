@@ -25,7 +25,8 @@ Rectangle {
     readonly property bool writes: !viewModel.household || confirmation.writes
     // Large text in a low window has no room for both: first what has to be chosen, then the paper.
     readonly property bool cramped: Theme.largeText && !Theme.narrow
-    readonly property bool chooses: cramped && viewModel.household && viewModel.obstacle !== ""
+    readonly property bool chooses: cramped && viewModel.household && (viewModel.obstacle !== "" || reopened)
+    property bool reopened: false
     readonly property bool ready: viewModel.obstacle === "" && (!writes || pad.signature)
 
     color: Theme.paper
@@ -176,8 +177,8 @@ Rectangle {
             // Scrolls in a low window: the paper keeps room to write a name.
             Flickable {
                 width: parent.width
-                height: Math.min(contentHeight, Math.max(Theme.px(96), root.cramped && root.writes && !root.chooses ? 0 : paper.height - y - signButton.height - 34 - (root.writes && !root.chooses ? Theme.grow(190, 60) : 0)))
-                visible: viewModel.household && root.confirmation.mode !== "hand"
+                height: Math.min(contentHeight, Math.max(Theme.px(96), paper.height - y - signButton.height - 34 - (root.writes && !root.chooses ? Theme.grow(190, 60) : 0)))
+                visible: viewModel.household && root.confirmation.mode !== "hand" && (!root.cramped || !root.writes || root.chooses)
                 contentHeight: details.height
                 clip: true
                 boundsBehavior: Flickable.StopAtBounds
@@ -234,7 +235,7 @@ Rectangle {
         }
         AppText {
             anchors.centerIn: pad
-            visible: pad.visible && pad.empty && pad.height >= Theme.px(230)
+            visible: pad.visible && pad.empty && pad.height >= Theme.px(300)
             text: {
                 const signer = viewModel.signers.find(one => one.current);
                 const name = viewModel.household ? root.confirmation.writer : signer?.name ?? "";
@@ -265,6 +266,12 @@ Rectangle {
                 iconName: Theme.largeText ? "" : "erase"
                 text: qsTr("重签")
                 onClicked: pad.clear()
+            }
+            AppButton {
+                height: parent.height - 2
+                visible: root.cramped && root.writes && viewModel.household && root.confirmation.mode !== "hand" && viewModel.obstacle === "" && pad.empty
+                text: root.reopened ? qsTr("选好了") : qsTr("改选")
+                onClicked: root.reopened = !root.reopened
             }
             AppButton {
                 height: parent.height - 2

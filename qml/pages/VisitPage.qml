@@ -29,8 +29,13 @@ Rectangle {
         householdId: root.householdId
         onReadBackRequested: root.step = "read_back"
         onSignatureRequested: root.step = "signature"
-        // Later: the page is still being made when it learns that.
-        onSealedAlready: Qt.callLater(root.visitSealed)
+        onSealedAlready: away.start()
+    }
+    // The page is still being made when it learns that it has nothing to do.
+    Timer {
+        id: away
+        interval: 0
+        onTriggered: root.visitSealed()
     }
     Loader {
         anchors.fill: parent
