@@ -85,6 +85,9 @@ Column {
             size: Theme.secondarySize
             color: Theme.ink2
             horizontalAlignment: Text.AlignRight
+            // The beginning of the code, as much as there is room for.
+            wrapMode: Text.NoWrap
+            elide: Text.ElideRight
         }
         InkItem {
             id: ink

@@ -40,6 +40,9 @@ Rectangle {
             GalleryFields {
                 width: parent.width
             }
+            GalleryDoor {
+                width: parent.width
+            }
             GalleryBanners {
                 width: parent.width
             }

@@ -41,6 +41,7 @@ Item {
     }
     ListView {
         anchors.top: head.bottom
+        anchors.topMargin: 10
         anchors.bottom: parent.bottom
         anchors.left: head.left
         width: root.sideBySide ? root.listWidth - Theme.margin : head.width
@@ -63,6 +64,7 @@ Item {
     }
     ListStates {
         anchors.top: head.bottom
+        anchors.topMargin: 16
         anchors.left: head.left
         width: Math.min(head.width, 560)
         visible: review.items.count === 0 && head.visible
