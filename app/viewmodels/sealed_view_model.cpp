@@ -1,6 +1,7 @@
 #include "app/viewmodels/sealed_view_model.h"
 
 #include "app/domain/money_text.h"
+#include "app/domain/sealed_income.h"
 #include "app/domain/visit_form.h"
 #include "app/store/household_queries.h"
 #include "app/store/refusals.h"
@@ -175,10 +176,18 @@ QString SealedViewModel::membersText() const {
     for (const auto& m : m_content->members)
         ++ways[m.verifiedBy];
     const Words words(*m_app);
+    const int unseen = ways[""];
+    ways.erase("");
+    if (ways.empty())
+        return tr("%1人，没能核实").arg(m_content->members.size());
     QStringList parts;
+    if (unseen > 0)
+        parts.append(tr("没核实 %1").arg(unseen));
     for (const auto& [way, count] : ways)
         parts.append(Words::whole(tr("%1 %2").arg(words.code("verified_by", way)).arg(count).toStdString()));
-    return tr("%1人，已全部核实（%2）").arg(m_content->members.size()).arg(parts.join(tr("，")));
+    return (unseen > 0 ? tr("%1人（%2）") : tr("%1人，已全部核实（%2）"))
+        .arg(m_content->members.size())
+        .arg(parts.join(tr("，")));
 }
 
 QString SealedViewModel::incomeText() const {
@@ -217,12 +226,15 @@ QVariantList SealedViewModel::rows() const {
             rows.append(QVariantMap{{"label", label}, {"text", text}, {"bold", bold}});
     };
     add(tr("家庭成员"), membersText());
-    add(tr("人均纯收入"), incomeText());
-    add(tr("三保障与饮水"), assuranceText());
+    // Where nobody answered there is nothing that could be good or bad.
+    const bool answered = domain::hasIncome(*m_content);
+    add(tr("人均纯收入"), answered ? incomeText() : tr("这次没有问"));
+    add(tr("三保障与饮水"), answered ? assuranceText() : tr("这次没有问"));
     QStringList risks;
     for (const auto& risk : m_content->risks)
         risks.append(qt(risk.text));
-    add(tr("需要留意"), risks.isEmpty() ? tr("没有") : risks.join('\n'));
+    if (answered || !risks.isEmpty())
+        add(tr("需要留意"), risks.isEmpty() ? tr("没有") : risks.join('\n'));
     add(tr("帮扶需求"), qt(m_content->needs));
     const auto conclusion = domain::labelOf(*m_app->forms().ofVersion(m_content->formVersion), "conclusion",
                                             m_content->conclusion);

@@ -4025,6 +4025,22 @@ hu</translation>
         <source>%1 %2认可</source>
         <translation>Accepted by %2, %1</translation>
     </message>
+    <message>
+        <source>%1人，没能核实</source>
+        <translation>%1 persons, not verified</translation>
+    </message>
+    <message>
+        <source>没核实 %1</source>
+        <translation>not verified %1</translation>
+    </message>
+    <message>
+        <source>%1人（%2）</source>
+        <translation>%1 persons (%2)</translation>
+    </message>
+    <message>
+        <source>这次没有问</source>
+        <translation>Not asked this time</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::viewmodels::SignatureViewModel</name>

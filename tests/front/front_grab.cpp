@@ -37,6 +37,7 @@ void clash(tests::FrontWorld& world, tests::FrontWorld::Tablet& one) {
     const sync::Id person = query.getColumn(0).getString();
     const sync::Id household = query.getColumn(1).getString();
     const std::string village = query.getColumn(2).getString();
+    query.reset();
     const auto change = [&](tests::FrontWorld::Tablet& tablet, const char* by, int months, const char* phone,
                             const char* labour) {
         sync::Draft draft;
@@ -101,6 +102,7 @@ void rename(tests::FrontWorld& world, tests::FrontWorld::Tablet& tablet) {
         query.executeStep();
         draft.changes.push_back({"person", query.getColumn(0).getString(), {{"name", name}}, std::nullopt});
     }
+    query.reset();
     if (!tablet.replica->commit(draft))
         std::abort();
 }

@@ -23,6 +23,11 @@ TEST_F(Refusal, TheTeamSeesWhatItWaitsForAndDecidesNothing) {
     program.go("sealed", household);
     program.hands().waitForPart("乡镇认可了才算完成");
     EXPECT_FALSE(program.hands().shows("乡镇认可，算完成"));
+    // Nobody has answered anything: the sealed page claims nothing.
+    EXPECT_TRUE(program.hands().shows("4人，没能核实"));
+    EXPECT_TRUE(program.hands().shows("这次没有问"));
+    EXPECT_FALSE(program.hands().showsPart("都有保障"));
+    EXPECT_FALSE(program.hands().showsPart("收入线"));
     program.expectWhole();
     program.go("review");
     EXPECT_FALSE(program.hands().shows("不肯签，等乡镇认可"));
