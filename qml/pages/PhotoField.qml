@@ -16,28 +16,11 @@ Column {
 
     spacing: Theme.answerGap
 
-    FrameItem {
-        width: Math.min(parent.width, Theme.px(420))
-        height: picture.visible ? picture.height + 16 : 0
+    PictureFrame {
+        room: parent.width
         visible: root.photo.there
-        radius: Theme.radius
-        color: Theme.sheet
-        borderColor: Theme.edge
-        borderWidth: Theme.control
-
-        Image {
-            id: picture
-            x: 8
-            y: 8
-            width: parent.width - 16
-            height: Math.min(Theme.px(260), implicitWidth > 0 ? width * implicitHeight / implicitWidth : 0)
-            visible: root.photo.there
-            source: root.photo.source
-            fillMode: Image.PreserveAspectFit
-            horizontalAlignment: Image.AlignLeft
-            Accessible.role: Accessible.Graphic
-            Accessible.name: qsTr("拍下的照片")
-        }
+        source: root.photo.source
+        name: qsTr("拍下的照片")
     }
     Flow {
         id: row

@@ -11,7 +11,6 @@ Column {
 
     required property var question
     readonly property var content: question.value
-    readonly property bool shown: kept.status !== Image.Null
 
     spacing: Theme.answerGap
     onContentChanged: photo.clear()
@@ -21,28 +20,13 @@ Column {
         app: root.question.visit.app
         onTaken: root.question.visit.attachPhoto(root.question.ref, photo)
     }
-    FrameItem {
-        width: Math.min(parent.width, Theme.px(420))
-        height: kept.height + 16
-        visible: root.shown && !photo.there
-        radius: Theme.radius
-        color: Theme.sheet
-        borderColor: Theme.edge
-        borderWidth: Theme.control
-
-        Image {
-            id: kept
-            x: 8
-            y: 8
-            width: parent.width - 16
-            height: Math.min(Theme.px(260), implicitWidth > 0 ? width * implicitHeight / implicitWidth : 0)
-            // Read again when the answer changes.
-            source: (root.content, root.question.visit.picture(root.question.ref))
-            fillMode: Image.PreserveAspectFit
-            horizontalAlignment: Image.AlignLeft
-            Accessible.role: Accessible.Graphic
-            Accessible.name: root.question.label
-        }
+    PictureFrame {
+        id: kept
+        room: parent.width
+        visible: shown && !photo.there
+        // Read again when the answer changes.
+        source: (root.content, root.question.visit.picture(root.question.ref))
+        name: root.question.label
     }
     AppText {
         width: parent.width
@@ -53,7 +37,7 @@ Column {
     }
     AppText {
         width: parent.width
-        visible: root.question.asked && !root.shown && !photo.there
+        visible: root.question.asked && !kept.shown && !photo.there
         text: qsTr("照片在别的平板上，还没传到这里")
         size: Theme.secondarySize
         color: Theme.ink2
@@ -64,7 +48,7 @@ Column {
         takeText: root.question.asked ? qsTr("重拍") : qsTr("拍照")
 
         AppButton {
-            visible: root.shown && !photo.there
+            visible: kept.shown && !photo.there
             iconName: "search"
             text: qsTr("看大图")
             onClicked: large.open()
