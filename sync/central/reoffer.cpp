@@ -1,4 +1,5 @@
 #include "sync/central/sqlite_central_store.h"
+#include "sync/core/mutant.h"
 #include "sync/core/signing.h"
 
 namespace ruhu::sync {
@@ -26,7 +27,8 @@ PushAnswer SqliteCentralStore::takeForeign(const Push& push, Touched& touched) {
     }
     auto last = m_appender.last(push.device, push.stream);
     // What it follows may be put aside: a fork consumes no counter.
-    if (push.follows() > last.n && !m_appender.hasAside(push.device, push.stream, push.follows())) {
+    if (push.follows() > last.n &&
+        (mutant("fork_is_a_gap") || !m_appender.hasAside(push.device, push.stream, push.follows()))) {
         answer.refused = "gap";
         return answer;
     }

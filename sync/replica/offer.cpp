@@ -1,3 +1,4 @@
+#include "sync/core/mutant.h"
 #include "sync/core/signing.h"
 #include "sync/replica/sqlite_replica.h"
 
@@ -46,7 +47,9 @@ public:
                                 {},
                                 {},
                                 unit.device,
-                                unit.after + 1 < unit.first ? std::optional(unit.after) : std::nullopt});
+                                unit.after + 1 < unit.first && !mutant("gap_unsaid")
+                                    ? std::optional(unit.after)
+                                    : std::nullopt});
         for (std::size_t i = 0; i < unit.lines.size(); ++i)
             add(stream, unit.device, unit.first + static_cast<std::int64_t>(i), unit.lines[i],
                 unit.hashes[i]);
@@ -196,7 +199,7 @@ std::vector<Kept> SqliteReplica::keptAside(const std::string& stream) const {
 /// A signature is over the last line of its push. Where that has come back already, or waits for itself, the
 /// lines up to it go along.
 void SqliteReplica::addVouchers(const std::string& stream, Kept& unit) const {
-    if (!unit.sig.empty())
+    if (!unit.sig.empty() || mutant("push_cut_from_its_end"))
         return;
     Use query(m_log.statements().get(
         "SELECT l.n, l.hash, l.line, coalesce(a.sig, ''), coalesce(e.meta, '') FROM _line l "

@@ -77,7 +77,7 @@ Result<void> SqliteReplica::goBack(StreamHead& head, std::int64_t common, Pendin
 void SqliteReplica::keepAside(const std::string& stream, std::int64_t after) {
     const Id self = device();
     m_log.entries(stream, after, [&](const Log::Row& row) {
-        if (row.device == self && !isOtherCopys(stream, row.n)) {
+        if (row.device == self && (!isOtherCopys(stream, row.n) || mutant("copys_work_is_own"))) {
             Use again(m_log.statements().get("INSERT OR IGNORE INTO _pending VALUES(?,?,0,0,?)"));
             again->bindNoCopy(1, stream);
             again->bind(2, row.n);

@@ -161,14 +161,14 @@ void SqliteReplica::takeEntry(StreamHead& head, const Incoming& entry, const Her
         kept = own->place;
     else if (here.anyAside)
         kept = cameBack(entry.set, entry.meta.hash);
-    if (!own && !kept)
+    if (!own && !kept && !mutant("ink_of_forks_forgotten"))
         sendBlobsAgain(entry.set);
     saves.fold(head, entry, kept ? *kept : m_log.putLine(entry.set, entry.line, entry.meta.hash));
 }
 
 /// A receipt may be that of a copy's bundle: then nothing of it is about the saves that wait here.
 void SqliteReplica::acknowledge(const PushAnswer& push, PendingSaves& saves) {
-    const bool isCopys = push.through > 0 && !push.hash.empty() &&
+    const bool isCopys = !mutant("copys_receipt_counts") && push.through > 0 && !push.hash.empty() &&
                          !saves.isWaiting(push.through, push.hash) && isOtherCopys(push.stream, push.through);
     if (push.fork > 0 || isCopys)
         m_log.setMeta("copied", "1");

@@ -153,6 +153,22 @@ TEST_F(Copied, ANameThatItsOwnCopyHasTakenMeanwhileIsDrawnAnew) {
     expectLevel();
 }
 
+TEST_F(Copied, AReceiptForTheOthersBundleAcknowledgesNothing) {
+    ASSERT_TRUE(a.write("household", house, {{"address", "某村1号"}}).ok());
+    township.sync(a);
+    Tablet& b = copyOf(a, 1);
+    ASSERT_TRUE(a.write("visit", visit, {{"conclusion", "1"}}).ok());
+    ASSERT_TRUE(b.write("household", house, {{"note", "副本"}}).ok());
+    auto receipt = *township.exchange(a, *a.replica->nextRequest(1 << 20));
+    receipt.streams.clear(); // as of another position
+    ASSERT_TRUE(b.replica->takeRelayed(receipt, {}).ok());
+    EXPECT_EQ(b.text("SELECT acknowledged FROM _pending"), "0");
+    EXPECT_TRUE(b.replica->needsIdentity()) << "it tells that there is another";
+    ASSERT_TRUE(a.replica->takeRelayed(receipt, {}).ok());
+    EXPECT_EQ(a.text("SELECT acknowledged FROM _pending"), "1");
+    EXPECT_FALSE(a.replica->needsIdentity());
+}
+
 /// In a village that is withdrawn by now, from which no entry comes.
 TEST_F(Copied, WhatALostStoreAcknowledgedComesUnderTheNextName) {
     const auto sayRound = [&](Tablet& tablet, const char* name) {

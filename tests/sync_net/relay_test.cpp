@@ -126,20 +126,6 @@ TEST_F(RelayTest, AnOldReceiptAcknowledgesNoLaterBlob) {
     EXPECT_FALSE(far->isReceived("signature", nameId("signature", "3")));
 }
 
-/// It tells that there is one, and nothing else.
-TEST_F(RelayTest, AReceiptForACopysBundleAcknowledgesNothing) {
-    const auto copy = town.tablet("copy");
-    ASSERT_TRUE(town.central().office().commit(householdDraft(kHouse, "note", "新的")));
-    ASSERT_EQ(town.sync(*copy), "ok"); // further than what the receipt begins with
-    ASSERT_TRUE(copy->setIdentity(*far->identity()).ok());
-    write();
-    const auto receipt = takeIn(town.central(), bundle());
-    ASSERT_TRUE(copy->commit(householdDraft(kHouse, "note", "副本所写")));
-    ASSERT_TRUE(takeReceipt(*copy, *receipt));
-    EXPECT_EQ(textIn(*copy, "SELECT group_concat(acknowledged) FROM _pending"), "0");
-    EXPECT_TRUE(copy->needsIdentity());
-}
-
 TEST_F(RelayTest, WhoCarriesReadsAndAltersNothing) {
     write();
     const auto sealed = bundle();
