@@ -121,6 +121,14 @@ std::string Tablet::standing() const {
     return text + (m_replica->needsIdentity() ? "; needs another name" : "");
 }
 
+/// True if its file has the save, under whatever name.
+bool Tablet::holds(const Save& save) {
+    Use line(m_lens->get("SELECT 1 FROM _line WHERE stream=? AND instr(line, ?)>0"));
+    line->bind(1, save.stream);
+    line->bind(2, save.by);
+    return line->executeStep();
+}
+
 void Tablet::refresh() {
     std::map<std::string, Place> places;
     for (const StreamState& state : m_replica->streams())
@@ -158,6 +166,12 @@ void Tablet::refresh() {
     if (m_device.empty())
         m_device = self;
     const auto waiting = waitingNames();
+    std::erase_if(m_saves, [&](const auto& save) { // another's by now, brought back to a withdrawn village
+        if (!m_settled.contains(save->by) || holds(*save))
+            return false;
+        m_purged.push_back(save);
+        return true;
+    });
     std::set<std::string> kept; // streams that were not purged; what was may be here again after one sync
     for (const auto& save : m_saves)
         if (waiting.contains(save->by))

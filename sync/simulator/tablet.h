@@ -76,6 +76,7 @@ private:
     std::shared_ptr<Save> made(const Draft& draft) const;
     void start();
     void settleDoubt();
+    bool holds(const Save& save);
     bool isBeyond(const ShownPtr& shown) const;
     std::set<std::string> waitingNames();
     void checkCounts(const std::string& stream, const Branch* branch, std::int64_t seq);

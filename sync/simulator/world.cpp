@@ -3,6 +3,8 @@
 #include "sync/simulator/schemas.h"
 #include "sync/simulator/violation.h"
 
+#include <algorithm>
+
 namespace ruhu::sync::simulator {
 
 namespace {
@@ -113,6 +115,29 @@ void World::enrol(const DeviceAccount& account) {
     if (!enrolled && enrolled.error().code != "io" && enrolled.error().code != "disk_full")
         throw Violation(10, "no account for " + account.name + ": " + enrolled.error().code);
     endOfficeWork(); // without one it asks again
+}
+
+/// As the central store does at enrolment: a restored store then knows its key, and the tablets that have its
+/// work know it too.
+void World::introduce(const DeviceAccount& account) {
+    json villages = account.grants;
+    villages.erase(std::find(villages.begin(), villages.end(), json("township")));
+    std::sort(villages.begin(), villages.end());
+    const Draft draft{"township",
+                      m_author.makeId(),
+                      {{"device",
+                        account.device,
+                        {{"name", account.name},
+                         {"public_key", account.publicKey},
+                         {"grants", villages},
+                         {"revoked", false}},
+                        {}}},
+                      {}};
+    while (!m_office.store().office().commit(draft)) {
+        endOfficeWork();
+        m_office.disk().setFree(-1);
+    }
+    endOfficeWork();
 }
 
 void World::startOffice() {

@@ -46,6 +46,7 @@ private:
     void step();
     void startOffice();
     void enrol(const DeviceAccount& account);
+    void introduce(const DeviceAccount& account);
 
     // What happens; each is at least one operation.
     void save();

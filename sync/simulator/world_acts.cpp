@@ -135,7 +135,10 @@ Result<void> World::syncOnce(Tablet& tablet) {
         const auto self = *tablet.replica().identity();
         const auto key = fromBase64(self.secretKey)->substr(32);
         m_record.event("enrolled_again", tablet.number());
-        enrol({self.device, self.deviceName, toBase64(key), sha256Hex(self.token), false, self.grants});
+        const DeviceAccount account{self.device,           self.deviceName, toBase64(key),
+                                    sha256Hex(self.token), false,           self.grants};
+        enrol(account);
+        introduce(account);
     }
     return done;
 }
