@@ -1,5 +1,4 @@
 #include "sync/central/sqlite_central_store.h"
-#include "sync/core/mutant.h"
 #include "sync/core/signing.h"
 
 namespace ruhu::sync {
@@ -26,12 +25,6 @@ PushAnswer SqliteCentralStore::takeForeign(const Push& push, Touched& touched) {
         return answer;
     }
     auto last = m_appender.last(push.device, push.stream);
-    // What it follows may be put aside: a fork consumes no counter.
-    if (push.follows() > last.n &&
-        (mutant("fork_is_a_gap") || !m_appender.hasAside(push.device, push.stream, push.follows()))) {
-        answer.refused = "gap";
-        return answer;
-    }
     StreamHead head = m_appender.openStream(push.stream);
     for (std::size_t i = 0; i < push.lines.size(); ++i) {
         const auto code = appendForeign(push, i, !granted, last, head, touched);

@@ -3,6 +3,7 @@
 #include "sync/core/share_out.h"
 #include "sync/core/signing.h"
 
+#include <algorithm>
 #include <optional>
 #include <stdexcept>
 
@@ -92,8 +93,7 @@ PushAnswer SqliteCentralStore::takePush(Round& round, std::size_t which, bool ca
     if (!answer.split.empty()) {
         savepoint->rollback();
         answer.quarantined.clear();
-        answer.through = before.n;
-        answer.hash = before.hash;
+        answer.through = std::min(before.n, push.first - 1);
         return answer;
     }
     if (known)
@@ -101,8 +101,11 @@ PushAnswer SqliteCentralStore::takePush(Round& round, std::size_t which, bool ca
     m_appender.setLast(device.device, push.stream, last);
     if (savepoint)
         savepoint->release();
-    answer.through = answer.fork > 0 ? answer.fork - 1 : last.n;
-    answer.hash = answer.fork > 0 ? m_appender.hashOf(device.device, push.stream, answer.through) : last.hash;
+    // No further than the push: those after it may have come from another tablet, over some that did not.
+    const auto newest = push.first + static_cast<std::int64_t>(push.lines.size()) - 1;
+    answer.through = answer.fork > 0 ? answer.fork - 1 : std::min(last.n, newest);
+    answer.hash =
+        answer.through == last.n ? last.hash : m_appender.hashOf(device.device, push.stream, answer.through);
     return answer;
 }
 

@@ -30,8 +30,8 @@ struct Push {
     std::vector<std::string> lines;       ///< change set lines, verbatim
     std::vector<std::string> hashes = {}; ///< of the lines; empty: nobody has computed them yet
     Id device = {};                       ///< whose they are; empty: the sender's own
-    /// The counter that it follows, if that is not `first` - 1: those between never became entries (of
-    /// another device), or are no more with their author.
+    /// Of the sender's own: the counter that it follows, if that is not `first` - 1. Those between are no
+    /// more with their author.
     std::optional<std::int64_t> after = {};
     std::int64_t follows() const { return after.value_or(first - 1); }
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
 #include <set>
 
 namespace ruhu::sync {
@@ -41,15 +40,7 @@ public:
     /// What a device signed as one push. A signature over the newest line covers those that it joins.
     void add(const std::string& stream, const Kept& unit) {
         if (!joins(stream, unit.device, unit.first))
-            m_pushes.push_back({stream,
-                                unit.first,
-                                {},
-                                {},
-                                {},
-                                unit.device,
-                                unit.after + 1 < unit.first && !mutant("gap_unsaid")
-                                    ? std::optional(unit.after)
-                                    : std::nullopt});
+            m_pushes.push_back({stream, unit.first, {}, {}, {}, unit.device, {}});
         for (std::size_t i = 0; i < unit.lines.size(); ++i)
             add(stream, unit.device, unit.first + static_cast<std::int64_t>(i), unit.lines[i],
                 unit.hashes[i]);
@@ -165,7 +156,6 @@ std::set<std::int64_t> SqliteReplica::travelAlone(const std::string& stream) con
 
 std::vector<Kept> SqliteReplica::keptAside(const std::string& stream) const {
     std::vector<Kept> units;
-    std::map<Id, std::int64_t> newest; // of each device, so far
     const auto mark = townshipMark();
     Use query(m_log.statements().get("SELECT a.device, a.n, a.sig, l.line, l.hash FROM _aside a JOIN _line l "
                                      "USING(place) WHERE a.stream=? AND "
@@ -176,19 +166,11 @@ std::vector<Kept> SqliteReplica::keptAside(const std::string& stream) const {
     while (query->executeStep()) {
         const auto device = query->getColumn(0).getString();
         const auto n = query->getColumn(1).getInt64();
-        if (whole || units.back().device != device || units.back().last() + 1 != n) {
-            const auto before = newest.find(device);
-            units.push_back({device,
-                             n,
-                             before != newest.end() ? before->second : counterBefore(stream, device, n),
-                             {},
-                             {},
-                             {}});
-        }
+        if (whole || units.back().device != device || units.back().last() + 1 != n)
+            units.push_back({device, n, {}, {}, {}});
         units.back().sig = query->getColumn(2).getString();
         units.back().lines.push_back(query->getColumn(3).getString());
         units.back().hashes.push_back(query->getColumn(4).getString());
-        newest[device] = n;
         whole = !units.back().sig.empty();
     }
     for (Kept& unit : units)
@@ -218,15 +200,6 @@ void SqliteReplica::addVouchers(const std::string& stream, Kept& unit) const {
         if (const auto meta = decodeMeta(query->getColumn(4).getString()); meta && unit.sig.empty())
             unit.sig = meta->sig;
     }
-}
-
-/// The last counter below n that this tablet knows an entry of.
-std::int64_t SqliteReplica::counterBefore(const std::string& stream, const Id& device, std::int64_t n) const {
-    Use query(m_log.statements().get("SELECT max(n) FROM _line WHERE stream=? AND device=? AND n<?"));
-    query->bindNoCopy(1, stream);
-    query->bindNoCopy(2, device);
-    query->bind(3, n);
-    return query->executeStep() ? query->getColumn(0).getInt64() : 0;
 }
 
 void SqliteReplica::addBlobs(std::size_t maxBytes, std::size_t bytes, SyncRequest& request) {

@@ -198,6 +198,12 @@ void SqliteReplica::acknowledgeForeign(const PushAnswer& push, bool withdrawn) {
     run("UPDATE _aside SET offered=1 WHERE stream=?1 AND device=?2 AND n<=?3 AND offered=0", push.through);
 }
 
+/// With a new epoch: it was a store that is gone, or that lives on from an older state.
+void SqliteReplica::forgetAcknowledgements() {
+    if (!mutant("acknowledged_for_good"))
+        m_log.database().exec("UPDATE _pending SET acknowledged=0");
+}
+
 /// At the stream's head everything that was acknowledged has come, or the store that acknowledged it is gone.
 void SqliteReplica::offerLostAgain(const std::string& stream) {
     for (const char* sql : {"UPDATE _aside SET offered=0 WHERE stream=? AND offered=1",

@@ -17,8 +17,7 @@ namespace ruhu::sync {
 struct Kept {
     Id device;
     std::int64_t first = 0;
-    std::int64_t after = 0; ///< the last counter before that is known to have become an entry
-    std::string sig;        ///< over the newest line
+    std::string sig; ///< over the newest line
     std::vector<std::string> lines;
     std::vector<std::string> hashes; ///< of the lines
 
@@ -97,7 +96,6 @@ private:
     std::set<std::int64_t> travelAlone(const std::string& stream) const;
     std::vector<Kept> keptAside(const std::string& stream) const;
     void addVouchers(const std::string& stream, Kept& unit) const;
-    std::int64_t counterBefore(const std::string& stream, const Id& device, std::int64_t n) const;
     void addBlobs(std::size_t maxBytes, std::size_t bytes, SyncRequest& request);
 
     // copied.cpp
@@ -118,10 +116,10 @@ private:
     std::string townshipMark() const;
     void acknowledgeForeign(const PushAnswer& push, bool withdrawn);
     void offerLostAgain(const std::string& stream);
+    void forgetAcknowledgements();
 
     // withdrawn.cpp
-    void purgeIfReceipted(const StreamAnswer& answer, const std::vector<PushAnswer>& pushed,
-                          Touched& touched);
+    void purgeIfReceipted(const StreamAnswer& part, const SyncAnswer& answer, Touched& touched);
 
     // take.cpp
     Result<Notice> takeChecked(const SyncAnswer& answer);

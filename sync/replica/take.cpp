@@ -98,7 +98,7 @@ Result<Notice> SqliteReplica::takeChecked(const SyncAnswer& answer) {
     }
     noteBlobs(answer, touched);
     for (const StreamAnswer& stream : answer.streams)
-        purgeIfReceipted(stream, answer.pushed, touched);
+        purgeIfReceipted(stream, answer, touched);
     transaction.commit();
     notice.records = touched.takeRecords();
     return notice;
@@ -121,8 +121,10 @@ Result<void> SqliteReplica::takeStream(const StreamAnswer& answer, std::span<con
             return back;
     auto epoch = answer.epochs.begin();
     const auto enterEpochs = [&] {
-        for (; epoch != answer.epochs.end() && epoch->from == head->seq; ++epoch)
+        for (; epoch != answer.epochs.end() && epoch->from == head->seq; ++epoch) {
             m_log.beginEpoch(*head, epoch->epoch);
+            forgetAcknowledgements();
+        }
     };
     enterEpochs();
     for (std::size_t i = 0; i < entries.size(); ++i)

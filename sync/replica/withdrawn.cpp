@@ -2,19 +2,22 @@
 #include "sync/replica/sqlite_replica.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace ruhu::sync {
 
 /// A stream that is no longer granted leaves this tablet when the central store has shown that it holds all
 /// of it: it knows the position, nothing waits, and no blob of the stream is still to be sent.
-void SqliteReplica::purgeIfReceipted(const StreamAnswer& answer, const std::vector<PushAnswer>& pushed,
-                                     Touched& touched) {
-    const std::string& stream = answer.stream;
+void SqliteReplica::purgeIfReceipted(const StreamAnswer& part, const SyncAnswer& answer, Touched& touched) {
+    const std::string& stream = part.stream;
     const auto self = identity();
     const bool granted =
         !self || std::find(self->grants.begin(), self->grants.end(), stream) != self->grants.end();
-    if (!answer.withdrawn || answer.diverged || granted || isDiverged(stream))
+    if (!part.withdrawn || part.diverged || granted || isDiverged(stream))
+        return;
+    // Whether it is still the store that acknowledged what waits, the township's epochs tell.
+    const auto township = std::find_if(answer.streams.begin(), answer.streams.end(),
+                                       [](const StreamAnswer& each) { return each.stream == "township"; });
+    if (township == answer.streams.end() || township->seq < township->head)
         return;
     const auto waits = [&](const char* sql) {
         Use query(m_log.statements().get(sql));
@@ -26,22 +29,10 @@ void SqliteReplica::purgeIfReceipted(const StreamAnswer& answer, const std::vect
         waits("SELECT 1 FROM _blob_use u JOIN _blob b ON b.sha256=u.sha256 WHERE u.stream=? AND b.received=0 "
               "AND "
               "b.bytes IS NOT NULL") ||
+        waits("SELECT 1 FROM _pending WHERE stream=? AND acknowledged=0") ||
         // What a restored store has forgotten of grants comes back with the township stream.
         waits("SELECT 1 FROM _rejoin WHERE stream='township' AND ?<>'' UNION ALL "
               "SELECT 1 FROM _aside WHERE stream='township' AND offered=0"))
-        return;
-    // This very answer must show that what waits is there: who acknowledged it before may have lost it since.
-    std::int64_t shown = mutant("purge_on_old_word") ? std::numeric_limits<std::int64_t>::max() : 0;
-    for (const PushAnswer& push : pushed)
-        if (push.stream == stream && push.device.empty())
-            shown = std::max(shown, push.through);
-    {
-        Use again(m_log.statements().get("UPDATE _pending SET acknowledged=0 WHERE stream=? AND n>?"));
-        again->bindNoCopy(1, stream);
-        again->bind(2, shown);
-        again->exec();
-    }
-    if (waits("SELECT 1 FROM _pending WHERE stream=? AND acknowledged=0"))
         return;
     for (const TypeSchema& type : m_log.tables().schema().types())
         touched.add(type.name, {});

@@ -1,4 +1,3 @@
-#include "sync/core/signing.h"
 #include "tests/sync/township.h"
 
 namespace ruhu::sync {
@@ -294,30 +293,6 @@ TEST_F(ForkByAnother, IsNotTakenInWhenItsAuthorHasBroughtIt) {
     EXPECT_EQ(works(), "1");
     EXPECT_EQ(central("SELECT count(*) FROM _quarantine"), "0");
     expectLevel();
-}
-
-/// A fork consumes no counter, so that the newest one here is lower; what it follows is here all the same.
-TEST_F(ForkByAnother, IsNoGapToWhatFollowsIt) {
-    auto set = *decode(c.text("SELECT line FROM _line WHERE n=2 AND line LIKE '%\"conclusion\"%'"));
-    const auto bring = [&](std::int64_t n, std::int64_t after, const std::string& prev) {
-        set.n = n;
-        set.prev = prev;
-        const auto line = encode(set);
-        const auto key = a.replica->identity()->secretKey;
-        SyncRequest request;
-        request.pushes = {{kVillage,
-                           n,
-                           sign(key, pushMessage(set.device, kVillage, n, sha256Hex(line))),
-                           {line},
-                           {},
-                           set.device,
-                           after}};
-        return township.exchange(c, request)->pushed.at(0);
-    };
-    EXPECT_EQ(bring(3, 2, sha256Hex(encode(set))).quarantined.at(0).code, "fork");
-    EXPECT_EQ(bring(6, 4, kNoHash).refused, "gap");
-    EXPECT_EQ(bring(5, 3, kNoHash).refused, "");
-    EXPECT_EQ(works(), "1");
 }
 
 TEST_F(ForkByAnother, ComesAgainToAStoreThatHasForgottenIt) {
