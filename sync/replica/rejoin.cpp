@@ -200,19 +200,22 @@ void SqliteReplica::acknowledgeForeign(const PushAnswer& push, bool withdrawn) {
 
 /// With a new epoch: it was a store that is gone, or that lives on from an older state.
 void SqliteReplica::forgetAcknowledgements() {
-    if (!mutant("acknowledged_for_good"))
+    if (!mutant("purge_on_old_word"))
         m_log.database().exec("UPDATE _pending SET acknowledged=0");
 }
 
 /// At the stream's head everything that was acknowledged has come, or the store that acknowledged it is gone.
-void SqliteReplica::offerLostAgain(const std::string& stream) {
-    for (const char* sql : {"UPDATE _aside SET offered=0 WHERE stream=? AND offered=1",
-                            "UPDATE _pending SET acknowledged=0 WHERE stream=?1 AND acknowledged=1 AND "
-                            "n NOT IN (SELECT n FROM _quarantine WHERE stream=?1)"}) {
-        Use run(m_log.statements().get(sql));
-        run->bindNoCopy(1, stream);
-        run->exec();
-    }
+/// Nothing comes of a withdrawn one: what was others' is offered until the answer is a receipt.
+void SqliteReplica::offerLostAgain(const std::string& stream, bool withdrawn) {
+    const auto run = [&](const char* sql) {
+        Use again(m_log.statements().get(sql));
+        again->bindNoCopy(1, stream);
+        again->exec();
+    };
+    run("UPDATE _aside SET offered=0 WHERE stream=? AND offered=1");
+    if (!withdrawn)
+        run("UPDATE _pending SET acknowledged=0 WHERE stream=?1 AND acknowledged=1 AND "
+            "n NOT IN (SELECT n FROM _quarantine WHERE stream=?1)");
 }
 
 } // namespace ruhu::sync

@@ -115,7 +115,7 @@ private:
     std::int64_t othersAside(const std::string& stream) const;
     std::string townshipMark() const;
     void acknowledgeForeign(const PushAnswer& push, bool withdrawn);
-    void offerLostAgain(const std::string& stream);
+    void offerLostAgain(const std::string& stream, bool withdrawn);
     void forgetAcknowledgements();
 
     // withdrawn.cpp

@@ -88,8 +88,8 @@ Result<Notice> SqliteReplica::takeChecked(const SyncAnswer& answer) {
         else
             acknowledgeForeign(push, isWithdrawn(answer, push.stream));
     for (const StreamAnswer& stream : answer.streams)
-        if (!stream.diverged && !stream.withdrawn && stream.seq >= stream.head)
-            offerLostAgain(stream.stream);
+        if (!stream.diverged && stream.seq >= stream.head)
+            offerLostAgain(stream.stream, stream.withdrawn);
     Notice notice{{}, true, {}};
     for (auto& [stream, waiting] : saves) {
         waiting.finish();

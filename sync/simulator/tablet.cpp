@@ -49,6 +49,7 @@ Tablet::Tablet(int number, const Tablet& of, const Instant& trueTime, Dice dice)
     , m_dice(dice)
     , m_saves(of.m_saves)
     , m_gone(of.m_gone)
+    , m_doubtful(of.m_doubtful)
     , m_quarantined(of.m_quarantined)
     , m_purgedOnce(of.m_purgedOnce)
     , m_settled(of.m_settled)
@@ -56,6 +57,7 @@ Tablet::Tablet(int number, const Tablet& of, const Instant& trueTime, Dice dice)
     m_disk.copyFrom(of.m_disk);
     m_clock.setOffset(of.m_clock.offset());
     start();
+    settleDoubt();
     refresh();
 }
 
