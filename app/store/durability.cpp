@@ -9,31 +9,28 @@
 #include <optional>
 
 namespace ruhu::store {
-namespace {
 
-/// Position of the newest entry among the visit's sealing, its seal and its signatures; nullopt while one of
-/// them, or a blob that it names, has not been acknowledged.
 std::optional<std::int64_t> sealReceivedAt(SQLite::Database& tables, const sync::Id& visit,
-                                           const sync::Id& seal, std::int64_t sealedAt) {
+                                           const sync::Id& seal) {
     const auto& schema = domain::schema();
     if (!sync::receivedAt(tables, *schema.type("visit"), visit))
         return std::nullopt;
-    const auto sealAt = sync::receivedAt(tables, *schema.type("visit_seal"), seal);
-    if (!sealAt)
-        return std::nullopt;
-    std::int64_t newest = std::max(sealedAt, *sealAt);
-    SQLite::Statement query(tables, "SELECT id FROM signature WHERE seal_id = ? AND _deleted IS NULL");
+    SQLite::Statement query(
+        tables, "SELECT 'visit_seal', ?1 UNION ALL"
+                " SELECT 'signature', id FROM signature WHERE seal_id = ?1 AND _deleted IS NULL UNION ALL"
+                " SELECT 'visit_media', id FROM visit_media WHERE visit_id = ?2 AND _deleted IS NULL");
     query.bind(1, seal);
+    query.bind(2, visit);
+    std::int64_t newest = 0;
     while (query.executeStep()) {
-        const auto at = sync::receivedAt(tables, *schema.type("signature"), query.getColumn(0).getString());
+        const auto at = sync::receivedAt(tables, *schema.type(query.getColumn(0).getString()),
+                                         query.getColumn(1).getString());
         if (!at)
             return std::nullopt;
         newest = std::max(newest, *at);
     }
     return newest;
 }
-
-} // namespace
 
 DurabilityCounts Durability::count(SQLite::Database& tables, const sync::Id& round) {
     DurabilityCounts counts;
@@ -54,12 +51,12 @@ DurabilityCounts Durability::count(SQLite::Database& tables, const sync::Id& rou
         const std::string key = seal + query.getColumn(1).getString();
         auto known = m_receivedAt.find(key);
         if (known == m_receivedAt.end()) {
-            const auto at = sealReceivedAt(tables, visit, seal, query.getColumn(3).getInt64());
+            const auto at = sealReceivedAt(tables, visit, seal);
             if (!at) {
                 ++counts.unsent;
                 continue;
             }
-            known = m_receivedAt.emplace(key, *at).first;
+            known = m_receivedAt.emplace(key, std::max(*at, query.getColumn(3).getInt64())).first;
         }
         ++counts.received;
         counts.backedUp += known->second <= query.getColumn(5).getInt64() ? 1 : 0;

@@ -3,6 +3,7 @@
 #include "app/domain/money_text.h"
 #include "app/domain/sealed_income.h"
 #include "app/domain/visit_form.h"
+#include "app/store/durability.h"
 #include "app/store/household_queries.h"
 #include "app/store/refusals.h"
 #include "app/store/round_progress.h"
@@ -27,13 +28,6 @@ QString qt(const std::string& text) {
 
 QString clock(const Words& words, sync::Instant at) {
     return words.moment(at).section(' ', -1);
-}
-
-/// Position of the entry that made a record; 0 while it is pending.
-std::int64_t positionOf(SQLite::Database& tables, const char* type, const sync::Id& id) {
-    SQLite::Statement row(tables, std::string("SELECT _seq FROM ") + type + " WHERE id = ?");
-    row.bind(1, id);
-    return row.executeStep() ? row.getColumn(0).getInt64() : 0;
 }
 
 } // namespace
@@ -132,21 +126,17 @@ void SealedViewModel::readRefusal() {
     m_acceptedText = tr("%1 %2认可").arg(Words(*m_app).moment(accepted->at), qt(accepted->by));
 }
 
-/// The seal has arrived when its entry and those of its signatures have, their ink included.
 void SealedViewModel::readWhereItIs() {
     m_received = false;
     m_backedUp = false;
     if (!m_seal || !m_state)
         return;
-    m_received = m_app->replica().isReceived("visit_seal", m_seal->id);
-    std::int64_t newest = positionOf(m_app->tables(), "visit_seal", m_seal->id);
-    for (const auto& s : m_records) {
-        m_received = m_received && m_app->replica().isReceived("signature", s.id);
-        newest = std::max(newest, positionOf(m_app->tables(), "signature", s.id));
-    }
+    const auto at =
+        store::sealReceivedAt(m_app->tables(), store::visitIdOf(m_app->round(), m_household), m_seal->id);
+    m_received = at.has_value();
     for (const auto& stream : m_app->replica().streams())
         if (stream.stream == m_state->stream)
-            m_backedUp = m_received && newest > 0 && stream.backedUp >= newest;
+            m_backedUp = at && stream.backedUp >= *at;
 }
 
 void SealedViewModel::readNext() {

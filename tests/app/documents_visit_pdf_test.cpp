@@ -99,6 +99,47 @@ TEST_F(VisitPdf, ShowsAnswersOfAnotherFormUnderTheirKeys) {
     EXPECT_THAT(textOf(file), HasSubstr("asked_later<是的>"));
 }
 
+TEST_F(VisitPdf, RowsStandUnderTheirHeadingsAndFilesUnderTheirCode) {
+    auto xform = questionnaire::builtInForm()->xform();
+    const auto insert = [&](const std::string& before, const std::string& what) {
+        xform.insert(xform.find(before), what);
+    };
+    insert("<informant/>", "<jobs><boss/></jobs>");
+    insert("<land_arable/>", "<paper/><wells><pumps><power/></pumps></wells>");
+    insert("<bind nodeset=\"/data/industry/land_arable\"",
+           "<bind nodeset=\"/data/industry/paper\" type=\"binary\"/>"
+           "<bind nodeset=\"/data/industry/wells/pumps/power\" type=\"int\"/>"
+           "<bind nodeset=\"/data/members/jobs/boss\" type=\"string\"/>");
+    xform.insert(xform.rfind('<', xform.find(" ref=\"/data/members/informant\"")),
+                 "<group><label>活计</label><repeat nodeset=\"/data/members/jobs\">"
+                 "<input ref=\"/data/members/jobs/boss\"><label>给谁干</label></input></repeat></group>");
+    xform.insert(
+        xform.rfind('<', xform.find(" ref=\"/data/industry/land_arable\"")),
+        "<upload ref=\"/data/industry/paper\" mediatype=\"application/*\"><label>证明</label></upload>"
+        "<group><label>水井</label><repeat nodeset=\"/data/industry/wells\">"
+        "<group><label>水泵</label><repeat nodeset=\"/data/industry/wells/pumps\">"
+        "<input ref=\"/data/industry/wells/pumps/power\"><label>功率</label></input>"
+        "</repeat></group></repeat></group>");
+    forms::Problems problems;
+    sheet.form = questionnaire::HouseholdForm::read(xform, problems);
+    ASSERT_TRUE(sheet.form) << problems.at(0).code << " " << problems.at(0).subject;
+    const auto person = sheet.content.members[3].personId;
+    auto& answers = sheet.content.answers;
+    answers["jobs:" + person + ".a"] = domain::exactly(true);
+    answers["boss:" + person + ".a"] = domain::exactly(std::string("煤矿"));
+    answers["wells:a"] = domain::exactly(true);
+    answers["pumps:a.b"] = domain::exactly(true);
+    answers["power:a.b"] = domain::exactly(std::int64_t(7));
+    answers["paper"] = domain::exactly(std::string(64, '9'));
+    const auto file = folder.path() / "visit.pdf";
+    ASSERT_TRUE(writeVisitPdf(VisitPages(sheet), file).ok());
+    const auto text = textOf(file);
+    for (const char* part : {"刘芳活计1给谁干煤矿", "水井1水泵1功率7", "文件,校验码9999"})
+        EXPECT_THAT(text, HasSubstr(part));
+    for (const char* row : {"活计是", "水井是", "水泵是"})
+        EXPECT_THAT(text, Not(HasSubstr(row))) << "that a row is there is no answer";
+}
+
 TEST_F(VisitPdf, APlaceThatCannotBeWrittenIsAnError) {
     const auto done = writeVisitPdf(VisitPages(sheet), folder.path() / "no" / "folder.pdf");
     ASSERT_FALSE(done.ok());
