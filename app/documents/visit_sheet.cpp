@@ -1,5 +1,6 @@
 #include "app/documents/visit_sheet.h"
 
+#include "app/domain/chinese_numbers.h"
 #include "app/domain/codes.h"
 #include "app/domain/dates.h"
 #include "app/domain/masking.h"
@@ -141,16 +142,15 @@ private:
 class Sections {
 public:
     void add(const QString& title, const QString& body) {
-        static const QStringList kNumerals = {"一", "二", "三", "四",   "五",   "六",  "七",
-                                              "八", "九", "十", "十一", "十二", "十三"};
         if (!body.isEmpty())
-            m_html += "<h2>" + kNumerals.value(m_number++) + QStringLiteral("、") + title + "</h2>" + body;
+            m_html += "<h2>" + QString::fromStdString(domain::spokenNumber(++m_number)) +
+                      QStringLiteral("、") + title + "</h2>" + body;
     }
     const QString& html() const { return m_html; }
 
 private:
     QString m_html;
-    qsizetype m_number = 0;
+    std::int64_t m_number = 0;
 };
 
 QString row(const QStringList& cells, const char* tag = "td") {

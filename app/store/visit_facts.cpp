@@ -118,18 +118,30 @@ void offer(const domain::SealContent::Member& before, Answers& lastYear) {
     putValue(lastYear, "health", before.health);
 }
 
-/// What an earlier round's signed visit answered to the same questions: by its seal, not by a version of it
-/// that nobody signed. Its income a head is what this round's is held against. REQUIRES the members.
-void readLastYear(SQLite::Database& tables, VisitFacts& facts) {
+/// The newest of the earlier rounds' signed visits, by its seal, not by a version of it that nobody signed.
+/// One that answers nothing (拒访, 空挂户) does not hide what the household said the year before.
+std::optional<domain::SealContent> lastSealed(SQLite::Database& tables, const VisitFacts& facts) {
     SQLite::Statement row(tables, "SELECT s.content FROM visit v JOIN visit_seal s ON s.id = v.seal_id"
                                   " WHERE v.household_id = ? AND v.round_id <> ?"
                                   " AND v.sealed_version IS NOT NULL AND v._deleted IS NULL"
-                                  " ORDER BY v.visited_at DESC LIMIT 1");
+                                  " ORDER BY v.visited_at DESC");
     row.bind(1, facts.household.id);
     row.bind(2, facts.round.id);
-    if (!row.executeStep())
-        return;
-    const auto content = domain::decodeSeal(textAt(row, 0));
+    std::optional<domain::SealContent> newest;
+    while (row.executeStep()) {
+        auto content = domain::decodeSeal(textAt(row, 0));
+        if (content && domain::hasIncome(*content))
+            return std::move(*content);
+        if (content && !newest)
+            newest = std::move(*content);
+    }
+    return newest;
+}
+
+/// What it answered to the same questions; its income a head is what this round's is held against. REQUIRES
+/// the members.
+void readLastYear(SQLite::Database& tables, VisitFacts& facts) {
+    const auto content = lastSealed(tables, facts);
     if (!content)
         return;
     for (const auto& [key, answer] : content->answers)

@@ -33,6 +33,9 @@ std::string VisitDraft::open(Application& app, const sync::Id& household) {
     if (m_app)
         m_app->disconnect(this);
     m_app = nullptr;
+    // What could not be saved is another visit's; typing is on the disk and taken up there.
+    m_unsaved.clear();
+    m_unattached.clear();
     usecases::RecordVisit record(app.replica());
     const auto begun = record.start(household, app.round(), app.staff(), app.today(), *app.forms().current());
     if (!begun)

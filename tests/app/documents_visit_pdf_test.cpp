@@ -134,7 +134,7 @@ TEST_F(VisitPdf, RowsStandUnderTheirHeadingsAndFilesUnderTheirCode) {
     const auto file = folder.path() / "visit.pdf";
     ASSERT_TRUE(writeVisitPdf(VisitPages(sheet), file).ok());
     const auto text = textOf(file);
-    for (const char* part : {"刘芳活计1给谁干煤矿", "水井1水泵1功率7", "文件,校验码9999"})
+    for (const char* part : {"刘芳活计1给谁干煤矿", "水井1水泵1功率7", "文件,校验码9999", "十四、签字"})
         EXPECT_THAT(text, HasSubstr(part));
     for (const char* row : {"活计是", "水井是", "水泵是"})
         EXPECT_THAT(text, Not(HasSubstr(row))) << "that a row is there is no answer";

@@ -119,4 +119,29 @@ TEST(LastYear, ComesFromWhatWasSignedNotFromADraftOfThatYear) {
     EXPECT_TRUE(facts.members[2].entry.empty()) << "offered, not answered";
     EXPECT_EQ(facts.household.lastYearPerNet, decodeSeal(content)->result.perNet)
         << "the round before, not the roster's figure";
+
+    // A year in which nobody answered hides nothing of the one before it.
+    auto refused = sampleFacts();
+    refused.answers.clear();
+    for (auto& member : refused.members)
+        member.entry.clear();
+    const auto nothing = encodeSeal(freeze(builtInVisitForm(), refused, assess(builtInVisitForm(), refused)));
+    const auto between = sync::nameId("round", "149999201/2025年第二轮");
+    for (auto& change : draft.changes)
+        for (auto& [field, value] : change.fields) {
+            if (field == "round_id")
+                value = between;
+            if (field == "visited_at")
+                value = 1749000000000;
+            if (field == "content")
+                value = nothing;
+            if (field == "seal_id")
+                value = sync::nameId("visit_seal", between);
+            if (field == "visit_id")
+                value = store::visitIdOf(between, world.household);
+        }
+    draft.changes[0].id = store::visitIdOf(between, world.household);
+    draft.changes[1].id = sync::nameId("visit_seal", between);
+    ASSERT_TRUE(world.replica->commit(draft).ok());
+    EXPECT_EQ(integerOf(world.facts().lastYear, "biz_crop"), 660000);
 }
