@@ -59,6 +59,7 @@ PushAnswer SqliteCentralStore::takePush(Round& round, std::size_t which, bool ca
     const bool known = m_log.head(push.stream) || mayUse(device, push.stream);
     const bool anyAside = m_appender.hasAside(device.device, push.stream, push.first);
     StreamHead head = known ? m_appender.openStream(push.stream) : StreamHead{};
+    bool stored = false;
     std::int64_t n = push.first - 1;
     for (std::size_t i = 0; i < push.lines.size(); ++i) {
         if (++n > last.n + 1 && (n > push.first || push.follows() > last.n) && !mutant("gap_accepted"))
@@ -79,6 +80,11 @@ PushAnswer SqliteCentralStore::takePush(Round& round, std::size_t which, bool ca
                                  : !reading.isSigned && !mutant("signature_unchecked")
                                      ? "bad_signature"
                                      : appendOwn(round, push, i, reading.sets[i], last, head, careful);
+        if (code == "fork") {
+            answer.fork = n;
+            break;
+        }
+        stored = true;
         if (!code.empty() && !careful)
             throw Trouble(code);
         if (n > last.n && (code.empty() || !mutant("quarantine_blocks")))
@@ -90,9 +96,14 @@ PushAnswer SqliteCentralStore::takePush(Round& round, std::size_t which, bool ca
                 answer.split.push_back(n);
         }
     }
-    if (!answer.split.empty()) {
+    if (answer.fork > 0 && stored && !careful)
+        throw Trouble("fork");
+    // Whatever comes of it has a signature of its own: what a copy wrote comes whole under its next name.
+    if (!answer.split.empty() || (answer.fork > 0 && stored)) {
         savepoint->rollback();
         answer.quarantined.clear();
+        if (answer.fork > 0)
+            answer.split.clear();
         answer.through = std::min(before.n, push.first - 1);
         return answer;
     }
@@ -109,7 +120,8 @@ PushAnswer SqliteCentralStore::takePush(Round& round, std::size_t which, bool ca
     return answer;
 }
 
-/// Line `i` of the push. Returns the code of the quarantine that it belongs in; then nothing changed.
+/// Line `i` of the push. Returns the code of the quarantine that it belongs in, or "fork"; then nothing
+/// changed.
 std::string SqliteCentralStore::appendOwn(Round& round, const Push& push, std::size_t i,
                                           const Result<ChangeSet>& set, const Appender::Last& last,
                                           StreamHead& head, bool careful) {
@@ -121,7 +133,7 @@ std::string SqliteCentralStore::appendOwn(Round& round, const Push& push, std::s
         return "malformed";
     const auto before = n == last.n + 1 ? last.hash : m_appender.hashOf(device, push.stream, n - 1);
     if (!before.empty() && set->prev != before && !mutant("prev_unchecked"))
-        return "broken_chain";
+        return "fork"; // somebody else under this name wrote the one before
     const Arrival arrival{*set, push.lines[i], push.hash(i),
                           i + 1 == push.lines.size() ? push.sig : std::string(),
                           !mayUse(round.device, push.stream)};

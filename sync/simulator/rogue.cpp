@@ -48,7 +48,7 @@ SyncRequest Rogue::request(const std::string& stream, const std::vector<std::str
              {"rows", json::array({json::array({id, "外" + std::to_string(m_dice.next())})})}});
         json& group = set["changes"][0];
         std::string code;
-        switch (m_dice.roll(12)) {
+        switch (m_dice.roll(11)) {
         case 0:
             code = "unknown_type";
             group["type"] = "from_the_future";
@@ -66,20 +66,16 @@ SyncRequest Rogue::request(const std::string& stream, const std::vector<std::str
             group["fields"][0] = "position";
             break;
         case 4:
-            code = "broken_chain";
-            set["prev"] = std::string(64, 'a');
-            break;
-        case 5:
             code = "malformed";
             set["n"] = n + 1;
             break;
-        case 6:
+        case 5:
             if (!foreign.empty()) {
                 code = "wrong_stream";
                 group["rows"][0][0] = m_dice.pick(foreign);
             }
             break;
-        case 7:
+        case 6:
             if (m_dice.chance(100)) {
                 code = "oversize";
                 set["by"] = std::string(kMaxLineBytes, 'x');

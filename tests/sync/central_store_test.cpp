@@ -111,7 +111,6 @@ TEST_F(CentralStoreTest, EachKindOfBadChangeSetHasItsCode) {
     EXPECT_EQ(send(set({{"person", house, {{"health", {"2", "1"}}}, {}}})), "malformed");
     EXPECT_EQ(send(set({good, good, {"person", house, {}, {}}, good})), "malformed");
     EXPECT_EQ(send(pusher.line(n + 2, prev, {good})), "malformed");
-    EXPECT_EQ(send(pusher.line(n + 1, kNoHash, {good})), "broken_chain");
     EXPECT_EQ(send(std::string(kMaxLineBytes + 1, ' ')), "oversize");
     ASSERT_TRUE(office(kOther, {{"household", nameId("household", "2"), {{"note", "那边"}}, {}}}).ok());
     EXPECT_EQ(send(set({{"household", nameId("household", "2"), {{"note", "偷"}}, {}}})), "wrong_stream");
@@ -136,6 +135,24 @@ TEST_F(CentralStoreTest, ASecondLifeOfOneCounterIsAFork) {
               "0 fork:1");
     EXPECT_EQ(count("household WHERE note='好'"), 1);
     EXPECT_EQ(count("_quarantine"), 0) << "the sender comes again under another name";
+}
+
+/// An honest tablet's change set names its own predecessor: another one here is a copy's.
+TEST_F(CentralStoreTest, WhatFollowsAnotherThanTheOneHereIsAFork) {
+    Pusher pusher(township, {kVillage});
+    EXPECT_EQ(codes(pusher.push(1, {pusher.line(1, kNoHash, {good})})), "1");
+    EXPECT_EQ(codes(pusher.push(2, {pusher.line(2, kNoHash, {good})})), "1 fork:2");
+    EXPECT_EQ(count("_quarantine"), 0);
+}
+
+/// Its signature is over a line that is not taken: by itself nobody could bring it back one day.
+TEST_F(CentralStoreTest, WhatStandsBeforeAForkInItsPushIsNotStored) {
+    Pusher pusher(township, {kVillage});
+    const auto first = pusher.line(1, kNoHash, {good});
+    EXPECT_EQ(codes(pusher.push(1, {first, pusher.line(2, kNoHash, {good})})), "0 fork:2");
+    EXPECT_EQ(count("household WHERE note='好'"), 0);
+    EXPECT_EQ(codes(pusher.push(1, {first})), "1");
+    EXPECT_TRUE(township.central().verify().empty());
 }
 
 TEST_F(CentralStoreTest, AGapIsAnsweredWithWhereToGoOn) {
