@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/documents/photo.h"
 #include "app/usecases/seal_visit.h"
 #include "app/viewmodels/application.h"
 

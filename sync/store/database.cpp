@@ -122,6 +122,9 @@ Result<std::unique_ptr<SQLite::Database>> openDatabase(const std::filesystem::pa
         if (isTooNew(steps, migrations))
             return Error{"too_new", "the file was written by a newer Ruhu", false};
         migrate(*database, steps, migrations);
+        // What a program was killed over may be in the log and not on the disk yet. Before anybody sees it, it
+        // is: a checkpoint syncs the log first.
+        checkpoint(*database);
         keepLogOnClose(*database, false);
         return database;
     } catch (const SQLite::Exception& exception) {

@@ -92,6 +92,29 @@ TEST_F(MemoryDiskTest, AKilledProgramLosesNothing) {
     EXPECT_EQ(words(), std::vector<std::string>{"first"});
 }
 
+TEST_F(MemoryDiskTest, WhatAKilledProgramLeftUnsyncedIsOnTheDiskBeforeAnybodySeesIt) {
+    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+        Dice dice(seed);
+        MemoryDisk fresh;
+        m_disk.copyFrom(fresh);
+        open();
+        m_database->exec("PRAGMA synchronous=OFF"); // as if each was killed before its sync
+        for (int i = 0; i < 50; ++i)
+            ASSERT_TRUE(keep(std::string(3000, 'x')));
+        m_disk.killProcess();
+        m_database.reset();
+        open();
+        EXPECT_EQ(words().size(), 50u);
+        m_disk.cutPowerAt(1);
+        EXPECT_FALSE(keep("the last"));
+        m_disk.restart(dice);
+        m_database.reset();
+        open();
+        EXPECT_EQ(words().size(), 50u) << seed;
+        m_database.reset();
+    }
+}
+
 TEST_F(MemoryDiskTest, FailsAndFillsUpAsItIsTold) {
     open();
     m_disk.failWrites(0, 1);
