@@ -123,19 +123,20 @@ void World::introduce(const DeviceAccount& account) {
     json villages = account.grants;
     villages.erase(std::find(villages.begin(), villages.end(), json("township")));
     std::sort(villages.begin(), villages.end());
-    const Draft draft{"township",
-                      m_author.makeId(),
-                      {{"device",
-                        account.device,
-                        {{"name", account.name},
-                         {"public_key", account.publicKey},
-                         {"grants", villages},
-                         {"revoked", false}},
-                        {}}},
-                      {}};
+    Draft draft{"township",
+                m_author.makeId(),
+                {{"device",
+                  account.device,
+                  {{"name", account.name},
+                   {"public_key", account.publicKey},
+                   {"grants", villages},
+                   {"revoked", false}},
+                  {}}},
+                {}};
     while (!m_office.store().office().commit(draft)) {
         endOfficeWork();
         m_office.disk().setFree(-1);
+        draft.by = m_author.makeId(); // it may be there after all: it is said once more, not brought again
     }
     endOfficeWork();
 }
