@@ -106,7 +106,10 @@ void Tablet::settleDoubt() {
         }
     m_doubtful.clear();
     for (const auto& save : m_open) {
-        if (!waiting.contains(save->by) && !m_truth.isInLog(*save) && !m_quarantined.contains(save->by))
+        // Put aside at the office: it may be there alone, in a stream that was taken away before the power
+        // went.
+        if (!waiting.contains(save->by) && !m_truth.isInLog(*save) && !m_truth.isPutAside(*save) &&
+            !m_quarantined.contains(save->by))
             throw Violation(10, "tablet " + std::to_string(m_number) + " has lost a save");
         if (!waiting.contains(save->by) || m_purgedOnce.contains(save->by))
             continue; // its ink may have been purged with its village, and not be here again yet
