@@ -45,11 +45,11 @@ sync::Result<std::optional<fs::path>> BackupRota::look() {
         return done.error();
     std::error_code ignored;
     fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, ignored);
-    removeOldest();
+    removeOldest(file);
     return std::optional(file);
 }
 
-void BackupRota::removeOldest() const {
+void BackupRota::removeOldest(const fs::path& newest) const {
     static const std::regex kOurs(R"(ruhu-\d{8}-\d{6}\.db)");
     std::vector<fs::path> ours;
     std::error_code ignored;
@@ -57,6 +57,8 @@ void BackupRota::removeOldest() const {
         if (std::regex_match(entry.path().filename().string(), kOurs))
             ours.push_back(entry.path());
     std::sort(ours.begin(), ours.end(), std::greater<>());
+    // What is named after the one just made is older all the same: a clock was ahead when it was made.
+    std::stable_partition(ours.begin(), ours.end(), [&](const fs::path& file) { return file <= newest; });
     for (std::size_t i = kKept; i < ours.size(); ++i)
         fs::remove(ours[i], ignored);
 }

@@ -8,8 +8,8 @@
 namespace ruhu::central {
 
 /// Backups that nobody has to think of: whenever the store holds what no backup covers, a verified one under
-/// the hour's name, `ruhu-YYYYMMDD-HHMMSS.db`; of those the newest kKept are kept. Other files in the folder
-/// are left alone. One thread.
+/// the moment's name, `ruhu-YYYYMMDD-HHMMSS.db`; of those the newest kKept are kept, whatever the computer's
+/// clock said when they were made. Other files in the folder are left alone. One thread.
 class BackupRota {
 public:
     static constexpr std::size_t kKept = 14;
@@ -21,7 +21,7 @@ public:
     sync::Result<std::optional<std::filesystem::path>> look();
 
 private:
-    void removeOldest() const;
+    void removeOldest(const std::filesystem::path& newest) const;
 
     sync::CentralStore& m_store;
     std::filesystem::path m_data;

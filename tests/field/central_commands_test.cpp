@@ -103,7 +103,10 @@ TEST_F(CentralCommands, AServiceBacksUpByItselfWhatIsNewAndKeepsTheNewest) {
     const auto backups = folder.path() / "备份";
     fs::create_directories(backups);
     for (int day = 10; day < 30; ++day)
-        std::ofstream(backups / ("ruhu-202205" + std::to_string(day) + "-180000.db")) << "old";
+        // Half of them by a clock that was years ahead.
+        std::ofstream(backups /
+                      ((day < 20 ? "ruhu-202205" : "ruhu-203105") + std::to_string(day) + "-180000.db"))
+            << "old";
     std::ofstream(backups / "别动.db") << "the clerk's own";
     const auto files = [&] {
         std::vector<std::string> names;
@@ -120,9 +123,10 @@ TEST_F(CentralCommands, AServiceBacksUpByItselfWhatIsNewAndKeepsTheNewest) {
     EXPECT_TRUE(has(office.stop(), "已备份并核对"));
     EXPECT_EQ(files().size(), 15u) << "fourteen, and what is not ours";
     EXPECT_TRUE(fs::exists(backups / "别动.db"));
-    EXPECT_TRUE(fs::exists(backups / "ruhu-20220529-180000.db"));
-    EXPECT_FALSE(fs::exists(backups / "ruhu-20220516-180000.db"));
-    const auto newest = backups / files()[13];
+    EXPECT_TRUE(fs::exists(backups / "ruhu-20220510-180000.db"));
+    EXPECT_TRUE(fs::exists(backups / "ruhu-20310527-180000.db"));
+    EXPECT_FALSE(fs::exists(backups / "ruhu-20310526-180000.db"));
+    const auto newest = backups / files()[10];
     EXPECT_TRUE(has(run({RUHU_CENTRAL, "restore", "--data", (folder.path() / "other").string(), "--from",
                          newest.string()}),
                     "恢复完成并已核对"));
