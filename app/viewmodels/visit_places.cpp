@@ -157,13 +157,7 @@ void VisitViewModel::setPlace(const std::string& section, const std::string& per
     // Emptied first: a question of another place must not inherit what its predecessor showed.
     m_questions.setRows({});
     emit placeChanged();
-    const auto now = rows();
-    m_questions.setRows(now.questions(m_section, m_person));
-    QList<QVariantMap> flags;
-    for (const auto& risk : now.risks())
-        flags.append({{"risk", risk}});
-    m_risks.setRows(std::move(flags));
-    emit changed();
+    refresh();
     emit arrived();
 }
 

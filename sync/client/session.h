@@ -61,6 +61,8 @@ private:
     Result<std::optional<Blob>> fetch(CentralClient& central, const std::string& path,
                                       const std::string& sha256);
     Standing standing() const;
+
+    // session_blobs.cpp
     Result<void> sendBlobs(CentralClient& central);
     Result<void> fetchBlobs(CentralClient& central);
     Result<void> fetchLarge(CentralClient& central, const std::vector<std::string>& names);
