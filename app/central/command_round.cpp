@@ -28,6 +28,7 @@ struct RoundOptions {
     bool incomeLineConfirmed = false;
     std::string next; ///< name of the round that begins; empty: it is about the one that is
     std::optional<int> year;
+    bool leaveDrafts = false;
 };
 
 sync::RecordChange changesOf(const sync::Id& round, const RoundOptions& options) {
@@ -79,7 +80,7 @@ sync::Result<void> begin(sync::Committer& office, const sync::Id& before, const 
     return office.commit({"township", "", {std::move(change), {"round", before, {{"state", "2"}}, {}}}, {}});
 }
 
-std::string refusalOf(SQLite::Database& tables, const RoundOptions& options) {
+std::string refusalOf(SQLite::Database& tables, const sync::Id& before, const RoundOptions& options) {
     if (!options.startsOn || !options.visitsDueOn)
         return "新的一轮要写明开始日期和入户截止日期（--starts-on、--visits-due-on）";
     if (*options.visitsDueOn < *options.startsOn)
@@ -88,7 +89,18 @@ std::string refusalOf(SQLite::Database& tables, const RoundOptions& options) {
         return "收入监测线要先按文件核对；核对无误请加 --confirm-income-line";
     SQLite::Statement row(tables, "SELECT 1 FROM round WHERE name=?");
     row.bind(1, options.next);
-    return row.executeStep() ? "已有同名的轮次，未作任何改动" : "";
+    if (row.executeStep())
+        return "已有同名的轮次，未作任何改动";
+    // The tablets show the round that is: what is filled in and not signed would be out of their hands.
+    SQLite::Statement drafts(tables, "SELECT count(*) FROM visit WHERE round_id=? AND _deleted IS NULL AND "
+                                     "coalesce(sealed_version, 0)<coalesce(version, 1)");
+    drafts.bind(1, before);
+    drafts.executeStep();
+    const auto open = drafts.getColumn(0).getInt64();
+    return open == 0 || options.leaveDrafts ? ""
+                                            : "上一轮还有" + std::to_string(open) +
+                                                  "户填了没签，未作任何改动。请先在平板上签完并同步；确要开始"
+                                                  "请加 --leave-drafts，内容都留在记录里";
 }
 
 void print(SQLite::Database& tables, const sync::Id& round) {
@@ -116,7 +128,7 @@ int runRound(const CentralOptions& central, const RoundOptions& options) {
     if (round.empty())
         return refuse("还没有排查轮次");
     if (!options.next.empty()) {
-        if (const auto why = refusalOf(office.tables(), options); !why.empty())
+        if (const auto why = refusalOf(office.tables(), round, options); !why.empty())
             return refuse(why);
         if (auto begun = begin(office, round, options); !begun)
             return refuse(begun.error());
@@ -156,6 +168,7 @@ void addRound(CLI::App& app, CentralOptions& options) {
         ->add_option("--next", own->next,
                      "开始新的一轮：监测线、口径、人数沿用上一轮，另写的除外；上一轮随之收尾")
         ->type_name("名称");
+    command->add_flag("--leave-drafts", own->leaveDrafts, "上一轮还有填了没签的也开始");
     command->add_option("--year", own->year, "新一轮的年度（不写则为上一轮的次年）")
         ->check(between(2020, 2100))
         ->type_name("年");

@@ -61,12 +61,12 @@ private:
     Result<std::optional<Blob>> fetch(CentralClient& central, const std::string& path,
                                       const std::string& sha256);
     Standing standing() const;
+    void tell();
 
     // session_blobs.cpp
     Result<void> sendBlobs(CentralClient& central);
     Result<void> fetchBlobs(CentralClient& central);
     Result<void> fetchLarge(CentralClient& central, const std::vector<std::string>& names);
-    void tell();
 
     Replica& m_replica;
     Transport& m_transport;

@@ -1,5 +1,6 @@
 #include "tests/field/office.h"
 
+#include <SQLiteCpp/Database.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -135,6 +136,25 @@ TEST_F(CentralCommands, AServiceBacksUpByItselfWhatIsNewAndKeepsTheNewest) {
     office.start({}, "127.0.0.1", {"--backups", backups.string()});
     EXPECT_FALSE(has(office.stop(), "备份")) << "nothing is new";
     EXPECT_EQ(files(), before);
+}
+
+TEST_F(CentralCommands, TheNextRoundDoesNotLeaveDraftsBehindUnasked) {
+    office.start();
+    const auto tablet = (folder.path() / "tablet.db").string();
+    run({RUHU_FIELD_TABLET, "enrol", tablet, office.address(), office.code("1号平板")});
+    run({RUHU_FIELD_TABLET, "visits", tablet, "0", "2"});
+    run({RUHU_FIELD_TABLET, "sync", tablet, "1"});
+    office.stop();
+    // One of them is being corrected, and nobody has signed that yet.
+    SQLite::Database(office.file().string(), SQLite::OPEN_READWRITE)
+        .exec("UPDATE visit SET version=2 WHERE id=(SELECT min(id) FROM visit)");
+    std::vector<std::string> next{"round",      "--next",          "2027年第一轮", "--starts-on",
+                                  "2027-05-01", "--visits-due-on", "2027-06-10",   "--confirm-income-line"};
+    EXPECT_TRUE(has(refusal(office, next), "还有1户填了没签"));
+    EXPECT_EQ(query(office.file(), "SELECT count(*) FROM round"), "1");
+    next.push_back("--leave-drafts");
+    office.run(next);
+    EXPECT_EQ(query(office.file(), "SELECT count(*) FROM round"), "2");
 }
 
 TEST_F(CentralCommands, AskedToEndInTheMiddleOfASyncItEndsWholeAndTheSyncGoesOnLater) {
