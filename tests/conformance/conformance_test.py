@@ -1,0 +1,294 @@
+"""Shows that sync/README.md is enough: a client written from it alone against the real ruhu-central.
+
+Usage: conformance_test.py RUHU_CENTRAL. Each line is one thing seen; the first that is not so ends it.
+"""
+import json
+import os
+import pathlib
+import sys
+import tempfile
+import uuid
+from typing import Any, Callable
+
+import merge_cases
+import relay
+import short_forms
+from fold import TYPES, Tables
+from lines import Untrue, b64, chain_next, compact, sha
+from log import Stream
+from office import SAMPLES, Office
+from ruhu_client import Client, Save
+from transport import BYTES, CentralError, Transport, now
+
+VILLAGE = merge_cases.VILLAGE
+VILLAGE_NAME = "赵家坪村"
+
+
+def shows(what: str, holds: bool) -> None:
+    print("ok  " if holds else "NOT ", what, flush=True)
+    if not holds:
+        sys.exit(1)
+
+
+def refuses(what: str, act: Callable[[], Any], with_what: str = "") -> None:
+    try:
+        act()
+        shows(what, False)
+    except (Untrue, CentralError) as error:
+        shows(what, with_what in str(error))
+
+
+def row(kind: str, record: str, **fields: Any) -> dict[str, Any]:
+    return {"type": kind, "fields": list(fields), "rows": [[record, *fields.values()]]}
+
+
+def household(tablet: Client, address: str) -> str:
+    tablet.save(VILLAGE, row("household", record := str(uuid.uuid4()), address=address))
+    return record
+
+
+def same(tables: Tables, office: Office) -> bool:
+    return all(tables.rows(kind) == office.rows(kind) for kind in TYPES)
+
+
+def township_is_pulled(office: Office) -> Client:
+    tablet = office.tablet("1号平板")
+    shows("enrols: both sides have proved the code", VILLAGE in tablet.villages and "township" in tablet.villages)
+    stranger = Client(office.address)
+    stranger.line.pin, stranger.line.authorization = "sha256//" + b64(bytes(32)), tablet.line.authorization
+    refuses("another key than the pinned one is not the central store", stranger.news, "wrong_certificate")
+    packed: list[int] = []
+    fetch, tablet.fetch = tablet.fetch, lambda *about: packed.append(len(d := fetch(*about))) or d  # type: ignore
+    shows("news: there is something", tablet.news())
+    tablet.sync()
+    tablet.fetch = fetch  # type: ignore
+    expected = json.loads((SAMPLES / "expected.json").read_text("utf-8"))
+    homes, people = tablet.tables.rows("household"), tablet.tables.rows("person")
+    shows(f"pulls the sample township, {len(packed)} segments among it", len(packed) >= 10)
+    shows("folds it to the sample's villages, hamlets, households and people", [
+        len(tablet.tables.rows("village")), len(tablet.tables.rows("hamlet")), len(homes), len(people)] == [
+        expected["villages"], expected["hamlets"], expected["all"]["households"], expected["all"]["people"]])
+    code_of = {v["name"]: v["code"] for v in tablet.tables.rows("village").values()}
+    shows("and to its households and people in each village", all(
+        about == {"households": sum(h["village_code"] == code_of[name] for h in homes.values()),
+                  "people": sum(homes[p["household_id"]]["village_code"] == code_of[name] for p in people.values())}
+        for name, about in expected["by_village"].items()))
+    shows("its tables are those of the central store, every column", same(tablet.tables, office))
+    shows("news: nothing since", not tablet.news())
+    return tablet
+
+
+def saves_come_back(office: Office, a: Client, b: Client) -> None:
+    for tablet in (a, b):
+        tablet.sync()
+    before = a.villages[VILLAGE].log.seq
+    ink, photo = a.add_blob("application/inkml+xml", b"<ink/>"), a.add_blob("image/jpeg", os.urandom(2_500_000))
+    visit = str(uuid.uuid4())
+    saves = [a.save(VILLAGE, row("visit", visit, version=1, answers={"food": 2, "水": None}, team=["a", "b"])),
+             a.save(VILLAGE, row("visit_media", str(uuid.uuid4()), visit_id=visit, content=ink)),
+             a.save(VILLAGE, row("visit_media", str(uuid.uuid4()), visit_id=visit, content=photo))]
+    shows("a save is shown before the central store has it", a.shown().rows("visit")[visit]["team"] == '["a","b"]')
+    shows("but is not in what the entries come to", visit not in a.tables.rows("visit"))
+    a.sync()
+    entries = a.villages[VILLAGE].log.entries[before:]
+    shows("its saves come back as entries, in their order", [e.line for e in entries] == [s.line for s in saves])
+    shows("nothing waits any more", not a.villages[VILLAGE].own and not a.to_send)
+    b.sync()
+    shows("the chain that it computed is the other tablet's and the central store's",
+          a.villages[VILLAGE].log.cursor() == b.villages[VILLAGE].log.cursor() and not a.news())
+    shows("blobs that rode along and that came in parts are fetched by the other, whole",
+          b.get_blobs([photo, ink, sha("nobody's")]) == {ink: a.blobs[ink][1], photo: a.blobs[photo][1]})
+
+
+def repeats_change_nothing(office: Office, a: Client) -> None:
+    household(a, "说两遍")
+    request, pushes = a.request()
+    answers = [a.line.lines("POST", "/v1/sync", request) for _ in range(2)]
+    said = [json.loads(answer[:answer.index(b"\n")]) for answer in answers]
+    shows("a push that is repeated is answered as the first time",
+          [said[0][part] for part in ("pushed", "streams")] == [said[1][part] for part in ("pushed", "streams")])
+    a.take(answers[1], pushes)
+    shows("and stands in the log once", not a.round() and same(a.tables, office))
+
+
+def bad_change_set_is_put_aside(office: Office, a: Client, b: Client) -> None:
+    first = household(a, "一")
+    bad = a.save(VILLAGE, row("nosuch", str(uuid.uuid4()), address="二"))
+    third = household(a, "三")
+    a.sync()
+    b.sync()
+    shows("a bad change set is put aside, and the tablet is told why",
+          [(save.n, save.state) for save in a.villages[VILLAGE].own] == [(bad.n, "unknown_type")])
+    shows("what was saved before and after it has arrived everywhere",
+          all(record in tables.rows("household") for record in (first, third) for tables in (a.tables, b.tables)))
+    put_aside = [json.loads(line) for line in office.run("quarantine", "--json").splitlines()]
+    shows("the central store keeps it", [(q["device"], q["n"]) for q in put_aside] == [(a.device, bad.n)])
+
+
+def conflicts_are_judged_alike(office: Office, a: Client, b: Client, desk: Client) -> None:
+    for name in merge_cases.NAMES:
+        for tablet in (a, b, desk):
+            tablet.sync()
+        at = (a, office.tablet("借用", VILLAGE_NAME)) if "withdraw" in merge_cases.given(name)["rounds"][-1] else (a, b)
+        case = merge_cases.Case(name, desk, *at, lambda: office.run("withdraw", "--device", "借用", "--villages", VILLAGE_NAME))
+        case.play(dawn=now())
+        if wrong := case.wrong(desk.tables):
+            print(wrong)
+            shows(f"merge case {name}", False)
+    b.sync()
+    metas = [[entry.meta_line for entry in t.villages[VILLAGE].log.entries] for t in (a, b)]
+    words = {verdict[3] for entry in a.villages[VILLAGE].log.entries for verdict in entry.meta.get("verdict", [])}
+    shows(f"{len(merge_cases.NAMES)} merge cases between two such tablets come out as they say", True)
+    shows("every verdict was met", words == {"won", "lost", "sealed", "merged", "revived", "kept", "late"})
+    shows("both saw the same verdicts", metas[0] == metas[1])
+    shows("both fold to the tables of the central store, review items too, every column",
+          a.tables.records == b.tables.records and same(a.tables, office) and same(b.tables, office))
+
+
+def body_goes_on_after_a_break(a: Client) -> None:
+    name = a.add_blob("image/jpeg", os.urandom(300_000))
+    data, path, body = a.blobs[name][1], f"/v1/blobs/{name}", "0" * 31 + "1"
+    more = {"Content_Type": "image/jpeg", "Content_Range": f"bytes 0-{len(data) - 1}/{len(data)}"}
+    line = a.line.connect()
+    line.putrequest("PUT", path)
+    for header, value in {"Authorization": a.line.authorization, "Content-Length": str(len(data)),
+                          "Ruhu-Body": f"{body} 0 {len(data)}", "Content-Type": "image/jpeg",
+                          "Content-Range": more["Content_Range"]}.items():
+        line.putheader(header, value)
+    line.endheaders(data[:100_000])
+    line.close()
+    have = 0
+    while have < 100_000:  # until what was under way has come in
+        try:
+            a.line.send("PUT", path, b"", Ruhu_Body=f"{body} ? {len(data)}", **more)
+        except CentralError as asked:
+            have = asked.have
+    shows("after a break the central store says how much of the body came", have == 100_000)
+    done = a.line.send("PUT", path, data[have:], Ruhu_Body=f"{body} {have} {len(data)}", **more)
+    shows("and takes it from there", done.status == 201)
+
+
+def bundle_goes_on_foot(office: Office, a: Client, b: Client) -> None:
+    request, pushes = a.request(key=True)
+    a.take(a.line.lines("POST", "/v1/sync", request), pushes)
+    b.sync()
+    household(b, "路上")
+    b.sync()
+    photo = a.add_blob("image/jpeg", os.urandom(100_000))
+    a.save(VILLAGE, row("visit_media", str(uuid.uuid4()), content=photo))
+    bundle, pushes = relay.bundle_of(a)
+    receipt = b.line.send("POST", "/v1/bundles", bundle, Content_Type=BYTES).body
+    stick = office.data.parent / "a.bundle"
+    stick.write_bytes(bundle)
+    office.run("take-in", str(stick))
+    shows("the same bundle is taken from a stick too", stick.with_suffix(".receipt").exists())
+    refuses("a spoiled receipt is found", lambda: relay.take_receipt(a, receipt[:-1] + bytes([receipt[-1] ^ 1]), pushes))
+    relay.take_receipt(a, receipt, pushes)
+    shows("the receipt brings the round: what waited is acknowledged, what others wrote is here",
+          {save.state for save in a.villages[VILLAGE].own} == {"unknown_type"} and not a.to_send
+          and same(a.tables, office))
+    refuses("a spoiled bundle is refused", lambda: b.line.send("POST", "/v1/bundles", bundle[:-1] + b"x",
+                                                               Content_Type=BYTES), "not_for_us")
+    b.sync()
+    shows("the blob that travelled in it is there", b.get_blobs([photo])[photo] == a.blobs[photo][1])
+
+
+def store_is_restored(office: Office, a: Client, b: Client) -> None:
+    """A backup, a day of work, a disk that dies: the tablets bring back what came since."""
+    for tablet in (a, b):
+        tablet.sync()
+    office.run("backup", "--to", str(backup := office.data.parent / "backup.db"))
+    covered = a.villages[VILLAGE].log.seq
+    photo = a.add_blob("image/jpeg", os.urandom(90_000))
+    a.save(VILLAGE, row("visit_media", media := str(uuid.uuid4()), content=photo))
+    bad = a.save(VILLAGE, row("nosuch", str(uuid.uuid4()), x=1))
+    homes = [household(a, "甲"), household(b, "乙"), household(b, "丙")]
+    newcomer = office.tablet("新来的", VILLAGE_NAME)
+    for tablet in (a, b, newcomer, a):
+        tablet.sync()
+    homes.append(household(b, "没送到"))
+    before = a.villages[VILLAGE].log
+    office.stop()
+    office.run("restore", "--from", str(backup), "--force")
+    office.start()
+    rounds = []
+    take, a.take = a.take, lambda answer, *more: rounds.append(json.loads(answer[:answer.index(b"\n")])) or take(answer, *more)  # type: ignore
+    a.sync()
+    a.take = take  # type: ignore
+    told = [about for said in rounds for about in said["streams"] if about["stream"] == VILLAGE]
+    shows("a restored store does not know the cursor and tells its lineage",
+          told[0].get("diverged", False) and len(told[0]["epochs"]) == len(before.lineage) + 1)
+    shows("the tablet goes back to where the backup ends, and no further", told[1]["common"] == covered < before.seq)
+    origins = {entry.origin for entry in a.villages[VILLAGE].log.entries}
+    shows("it has brought back everything, its own and the other tablet's, under the same hashes",
+          {entry.origin for entry in before.entries} <= origins)
+    shows("what had been put aside is put aside again", [s.state for s in a.villages[VILLAGE].own if s.n == bad.n]
+          == ["unknown_type"])
+    refuses("a tablet that the backup does not know is told so", newcomer.sync, "unknown_device")
+    code = json.loads(office.run("enrol", "--name", "新来的", "--villages", VILLAGE_NAME, "--json"))["code"]
+    newcomer.enrol(code)
+    for tablet in (b, newcomer, a):
+        tablet.sync()
+    shows("with a new code it goes on under its name", not newcomer.news())
+    shows("all three hold the same log and the tables of the store, in its new epoch",
+          len({compact(t.villages[VILLAGE].log.cursor()) for t in (a, b, newcomer)}) == 1 and same(a.tables, office)
+          and same(b.tables, office))
+    shows("every save of that day is there", all(record in a.tables.rows("household") for record in homes)
+          and media in a.tables.rows("visit_media"))
+    shows("and the photo, which only its tablet still had", b.get_blobs([photo]) == {photo: a.blobs[photo][1]})
+
+
+def tampering_is_found(a: Client, b: Client) -> None:
+    """What an answer says is taken whole or not at all, whoever altered it."""
+    household(a, "真")
+    a.sync()
+    request, pushes = b.request()
+    answer = b.line.lines("POST", "/v1/sync", request)
+    header, *lines = answer.decode().split("\n")
+    said = json.loads(header)
+    about = next(s for s in said["streams"] if s["stream"] == VILLAGE)
+    (meta, line), = short_forms.entries_of(lines[:2], about["seq"], said["clock"], short_forms.Pushed({}, {}))
+    log: Stream = b.villages[VILLAGE].log
+
+    def altered(chain: str, meta: str, line: str) -> bytes:
+        streams = [s | {"chain": chain} if s["stream"] == VILLAGE else s for s in said["streams"]]
+        return "\n".join([compact(said | {"streams": streams}), meta, line, ""]).encode()
+
+    false_line = line.replace("真", "假")
+    false_meta = meta.replace(sha(line), sha(false_line))
+    before = compact(log.cursor())
+    for what, message, why in (
+            ("another chain value", altered(sha("x"), meta, line), "chain"),
+            ("another change set than the meta line names", altered(about["chain"], meta, false_line), "hash"),
+            ("a change set with its hash, but not in the chain", altered(about["chain"], false_meta, false_line), "chain"),
+            ("hash and chain made anew: the author's signature is not over it",
+             altered(chain_next(log.chain_after(log.seq), false_meta), false_meta, false_line), "signature"),
+            ("an entry that is missing", "\n".join([header, ""]).encode(), "")):
+        refuses(f"tampered: {what}", lambda: b.take(message, pushes), why)
+    shows("none of it has changed anything", compact(b.villages[VILLAGE].log.cursor()) == before)
+    b.take(altered(about["chain"], meta, line), pushes)
+    shows("the true answer, in full forms, is taken", b.villages[VILLAGE].log.seq == about["seq"] and not b.news())
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory(prefix="ruhu-conformance-") as folder:
+        office = Office(sys.argv[1], pathlib.Path(folder))
+        office.begin()
+        office.start()
+        try:
+            a = township_is_pulled(office)
+            b, desk = office.tablet("2号平板"), office.tablet("3号平板")
+            saves_come_back(office, a, b)
+            repeats_change_nothing(office, a)
+            bad_change_set_is_put_aside(office, a, b)
+            conflicts_are_judged_alike(office, a, b, desk)
+            body_goes_on_after_a_break(a)
+            bundle_goes_on_foot(office, a, b)
+            tampering_is_found(a, b)
+            store_is_restored(office, a, b)
+        finally:
+            office.stop()
+
+
+if __name__ == "__main__":
+    main()
