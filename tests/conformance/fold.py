@@ -32,7 +32,8 @@ class Record:
         """As the record's table holds it, column by column."""
         fields = TYPES[type_name]["fields"]
         later = self.later()
-        unknown = {path: v for path, v in self.values.items() if path.split("/")[0] not in fields and path != DELETED}
+        unknown = {path: value for path, value in self.values.items()
+                   if value is not None and path.split("/")[0] not in fields and path != DELETED}
         row = {"_stream": self.stream, "_seq": self.seq, "_pending": None, DELETED: self.values.get(DELETED),
                "_versions": by_bytes(later) if later else None, "_extra": by_bytes(unknown) if unknown else None}
         for name, about in fields.items():
@@ -49,10 +50,13 @@ class Record:
 
 
 def writes(change_set: dict[str, Any]) -> Iterator[tuple[str, str, str, Any]]:
-    """(type, id, path, value) of each value that a change set writes; of a deletion the path is `_deleted`."""
+    """(type, id, path, value) of each value that a change set writes; of a deletion the path is `_deleted`, of a row
+    that names no field empty."""
     for group in change_set["changes"]:
         kinds = TYPES.get(group["type"], {"fields": {}})["fields"]
         for row in group.get("rows", []):
+            if not group["fields"]:
+                yield group["type"], row[0], "", None
             for name, value in zip(group["fields"], row[1:], strict=True):
                 if kinds.get(name, {}).get("kind") == "map":
                     for member, what in (value or {}).items():
@@ -72,15 +76,20 @@ class Tables:
         seq, change_set = entry.meta["seq"], entry.change_set
         self._authors[stream, seq] = change_set
         verdicts = {(v[0], v[1], v[2]): v[3:] for v in entry.meta.get("verdict", [])}
-        items = [self._review_item(stream, seq, change_set, key, word[0]) for key, word in verdicts.items()
-                 if word[0] != "merged" and key[0] != "review_item" and (key[0] in TYPES or word[0] == "late")]
-        for kind, record in ((group["type"], row[0]) for group in change_set["changes"] for row in group.get("rows", [])):
-            if kind in TYPES:
-                self.records[kind].setdefault(record, Record(stream, seq))
+        current = []
         for kind, record, path, value in writes(change_set):
             word, *merged = verdicts.get((kind, record, "" if path == DELETED else path), [""])
             if kind in TYPES and word not in ("lost", "sealed", "kept"):
-                self.put(stream, seq, kind, record, path, merged[0] if merged else value)
+                current.append((kind, record, path, merged[0] if merged else value))
+        living = {(kind, record) for kind, record, _, _ in current}
+        items = [self._review_item(stream, seq, change_set, about, word) for about, (word, *_) in verdicts.items()
+                 if word != "merged" and (about[0] in TYPES.keys() - {"review_item"} or word == "late")
+                 and (word != "revived" or about[:2] in living)]
+        for kind, record in ((g["type"], row[0]) for g in change_set["changes"] for row in g.get("rows", [])):
+            if kind in TYPES:
+                self.records[kind].setdefault(record, Record(stream, seq))
+        for place in current:
+            self.put(stream, seq, *place)
         for record, values in items:
             for path, value in values.items():
                 self.put(stream, seq, "review_item", record, path, value)
@@ -94,7 +103,8 @@ class Tables:
         found = self.records[kind].setdefault(record, Record(stream, seq))
         if path != DELETED and found.values.get(DELETED) is not None:
             del found.values[DELETED], found.writers[DELETED]
-        found.values[path], found.writers[path] = value, seq
+        if path:
+            found.values[path], found.writers[path] = value, seq
 
     def _review_item(self, stream: str, seq: int, change_set: dict[str, Any], key: tuple[str, str, str],
                      word: str) -> tuple[str, dict[str, Any]]:

@@ -6,8 +6,9 @@ from nacl.public import SealedBox
 from nacl.signing import VerifyKey
 
 from lines import Untrue, compact, holds, sha, sign, unb64
-from ruhu_client import RIDES_ALONG, Client, Push
+from ruhu_client import RIDES_ALONG, Client
 from transport import pack, unpack
+from village import Push
 
 BUNDLE, RECEIPT = b"ruhu-bundle 1\n", b"ruhu-receipt 1\n"
 
@@ -21,7 +22,8 @@ def bundle_of(tablet: Client) -> tuple[bytes, list[Push]]:
               "blobs": [{"type": kind, "bytes": len(data)} for kind, data in blobs],
               "sig": sign(tablet.key, f"ruhu-bundle\n{tablet.device}\n{sha(request)}{names}")}
     inside = compact(header).encode() + b"\n" + request + b"".join(data for _, data in blobs)
-    return BUNDLE + SealedBox(VerifyKey(unb64(tablet.relay_key)).to_curve25519_public_key()).encrypt(pack(inside)), pushes
+    box = SealedBox(VerifyKey(unb64(tablet.relay_key)).to_curve25519_public_key())
+    return BUNDLE + box.encrypt(pack(inside)), pushes
 
 
 def take_receipt(tablet: Client, receipt: bytes, pushes: list[Push]) -> None:
@@ -38,6 +40,6 @@ def take_receipt(tablet: Client, receipt: bytes, pushes: list[Push]) -> None:
     if not holds(tablet.relay_key, over, said["sig"]):
         raise Untrue("signature of a receipt")
     streams = json.loads(answer[:answer.index(b"\n")])["streams"]
-    if all(about.get("epoch") == tablet.villages[about["stream"]].log.epoch for about in streams):
-        tablet.to_send -= set(said["blobs"])  # a store restored since may have lost them
-    tablet.take(answer, pushes, receipt=True)
+    same = all(about.get("epoch") == tablet.villages[about["stream"]].log.epoch for about in streams)
+    arrived = said["blobs"] if same else ()  # a store that was restored since may have lost them
+    tablet.take(answer, pushes, arrived, receipt=True)

@@ -2,7 +2,6 @@
 import copy
 import json
 import uuid
-from dataclasses import dataclass, field
 from typing import Any, Iterable
 
 from nacl.signing import SigningKey
@@ -10,60 +9,15 @@ from nacl.signing import SigningKey
 import short_forms
 from enrolment import enrol
 from fold import TYPES, Tables, writes
-from lines import NOTHING, Untrue, b64, compact, push_message, sha, sign
+from lines import NOTHING, Untrue, b64, compact, sha, sign
 from log import Entry, Keys, Stream
-from transport import BYTES, LINES, ZSTD, CentralError, Transport, expect, now, unpack
+from transport import BYTES, JSON, LINES, ZSTD, Transport, expect, now, unpack
+from village import ACKNOWLEDGED, WAITS, Copied, Push, Save, Village
 
 RIDES_ALONG = 64 << 10  # bytes: a blob up to this size travels in the request itself
 PART = 1 << 20          # bytes of a larger blob in one request or answer
 
-WAITS, ACKNOWLEDGED, BACK = "waits", "acknowledged", "back"  # or the code of its quarantine
-
-
-class Copied(Exception):
-    """Another tablet writes under this one's name: a new identity is due (POST /v1/identity)."""
-
-
-@dataclass
-class Save:
-    """A change set that the log here does not hold, or not any more."""
-    n: int
-    line: str
-    hash: str
-    state: str = WAITS
-
-    @property
-    def change_set(self) -> dict[str, Any]:
-        return json.loads(self.line)
-
-
-@dataclass
-class Push:
-    stream: str
-    saves: list[Save]
-    sig: str
-    device: str = ""     # of another tablet, whose whole pushes these are
-    refused_at: int = -1  # position of the township's stream: worth another try when that has moved
-
-    def announced(self) -> dict[str, Any]:
-        about = {"stream": self.stream, "first": self.saves[0].n, "count": len(self.saves), "sig": self.sig}
-        return about | ({"device": self.device} if self.device else {})
-
-
-@dataclass
-class Village:
-    """One stream's log, and what of it is still to be brought."""
-    log: Stream
-    own: list[Save] = field(default_factory=list)     # until their own entries are folded
-    newest: tuple[int, str] = (0, NOTHING)            # own counter and hash
-    alone: set[int] = field(default_factory=set)      # counters that come as a push of their own
-    aside: list[Push] = field(default_factory=list)   # others', which a restored store lost
-    told: list[int] | None = None                     # diverged: where the epochs of the central store begin
-    at_head: bool = False
-    granted: bool = True                              # False: withdrawn, brought, receipted and deleted here
-
-    def waiting(self) -> list[Save]:
-        return self.own + [save for push in self.aside for save in push.saves]
+Taken = tuple[dict[str, Any], Stream, list[Entry]]  # header of a stream, its log after the answer, what left it
 
 
 class Client:
@@ -76,6 +30,7 @@ class Client:
         self.to_send: set[str] = set()                 # names of blobs
         self.clock_offset = 0                          # ms: corrected time is this much later than ours
         self.relay_key = ""
+        self.segments = 0                              # fetched so far
 
     def enrol(self, code: str) -> None:
         self.grant(enrol(self.line, code, self.device, self.key))
@@ -89,34 +44,27 @@ class Client:
 
     # Saving
 
-    def save(self, stream: str, *changes: dict[str, Any], **more: Any) -> Save:
+    def save(self, stream: str, *changes: dict[str, Any], at: int | None = None) -> Save:
+        """`at`: in corrected time, ms; else now."""
         village = self.villages[stream]
-        n, prev = village.newest
-        change_set = {"v": 1, "device": self.device, "stream": stream, "n": n + 1, "prev": prev,
-                      "epoch": village.log.epoch, "seen": village.log.seq, "at": now() + self.clock_offset, "by": "",
-                      "changes": list(changes)} | more
-        if older := self._first_seen(village, change_set):
-            change_set["older"] = older
-        self.to_send |= {value for kind, _, path, value in writes(change_set) if value and is_blob(kind, path)}
-        line = compact(change_set)
-        village.own.append(Save(n + 1, line, sha(line)))
-        village.newest = n + 1, village.own[-1].hash
-        return village.own[-1]
+        self.to_send |= blobs_of(changes)
+        return village.write(self.device, list(changes), self._first_seen(village, changes), epoch=village.log.epoch,
+                             seen=village.log.seq, at=now() + self.clock_offset if at is None else at, by="")
 
     def add_blob(self, media_type: str, data: bytes) -> str:
         self.blobs[sha(data)] = media_type, data
         return sha(data)
 
-    def _first_seen(self, village: Village, change_set: dict[str, Any]) -> list[list[Any]]:
+    def _first_seen(self, village: Village, changes: Iterable[dict[str, Any]]) -> list[list[Any]]:
         """Fields where an earlier save that waits hides a newer value: they keep what that one had seen."""
-        first: dict[tuple[str, str, str], int] = {}
+        first: dict[tuple[str, ...], int] = {}
         for waiting in village.own:
             earlier = waiting.change_set
-            older = {tuple(o[:3]): o[3] for o in earlier.get("older", [])}
+            older = {tuple(place): seen for *place, seen in earlier.get("older", [])}
             for *place, _ in writes(earlier):
                 first.setdefault(tuple(place), older.get(tuple(place), earlier["seen"]))
-        return [[*place, first[tuple(place)]] for *place, _ in writes(change_set)
-                if self.tables.writer(*place) > first.get(tuple(place), change_set["seen"])]
+        return [[*place, first[tuple(place)]] for *place, _ in writes({"changes": changes})
+                if self.tables.writer(*place) > first.get(tuple(place), village.log.seq)]
 
     def shown(self) -> Tables:
         """The tables with everything that waits on top."""
@@ -130,8 +78,13 @@ class Client:
     # A round
 
     def sync(self) -> None:
-        while self.round():
-            pass
+        """Rounds until nothing is left to send or to fetch."""
+        try:
+            while self.round():
+                pass
+        except Copied:
+            self.take_new_identity()
+            self.sync()
 
     def pull(self) -> None:
         """Fetches what is new and sends nothing."""
@@ -140,11 +93,11 @@ class Client:
 
     def round(self) -> bool:
         """POST /v1/sync once, and what its answer names. True: there is more to do."""
+        riding = self._riding()
         request, pushes = self.request()
-        answer = self.line.lines("POST", "/v1/sync", request)
-        riding = json.loads(request[:request.index(b"\n")])["blobs"]
-        self.to_send -= {name for name, (kind, data) in self.blobs.items() if [kind, len(data)] in riding}
-        self.take(answer, pushes)
+        self.take(self.line.lines("POST", "/v1/sync", request), pushes, riding)
+        if any(village.copied for village in self.villages.values()):
+            raise Copied()
         for name in sorted(self.to_send):
             if len(self.blobs[name][1]) > RIDES_ALONG:
                 self.put_blob(name)
@@ -154,42 +107,68 @@ class Client:
 
     def request(self, **more: Any) -> tuple[bytes, list[Push]]:
         pushes = self._pushes()
-        riding = [self.blobs[name] for name in sorted(self.to_send) if len(self.blobs[name][1]) <= RIDES_ALONG]
+        riding = [self.blobs[name] for name in self._riding()]
         lines = [compact(self._header(pushes) | {"blobs": [[kind, len(data)] for kind, data in riding]} | more)]
         for push in pushes:
             heads = short_forms.Heads()
             lines += [heads.short(save.line) for save in push.saves]
         return "".join(f"{line}\n" for line in lines).encode() + b"".join(data for _, data in riding), pushes
 
+    def _riding(self) -> list[str]:
+        return [name for name in sorted(self.to_send) if len(self.blobs[name][1]) <= RIDES_ALONG]
+
     def _header(self, pushes: list[Push]) -> dict[str, Any]:
-        return {"v": 1, "clock": now(), "limit": 4 << 20, "streams": [self._cursor(v) for v in self.asked()],
+        return {"v": 1, "clock": now(), "limit": 4 << 20, "streams": [village.cursor() for village in self.asked()],
                 "push": [push.announced() for push in pushes]}
 
-    @staticmethod
-    def _cursor(village: Village) -> dict[str, Any]:
-        log, told = village.log, village.told
-        return log.cursor() | ({} if told is None else {"rungs": log.rungs(told), "epochs": log.lineage})
-
     def _pushes(self) -> list[Push]:
-        pushes = []
-        for name, village in self.villages.items():
-            runs: list[list[Save]] = [[]]
-            for save in village.own if village.told is None else []:
-                if save.state == WAITS:
-                    runs = runs + [[save], []] if save.n in village.alone else runs[:-1] + [runs[-1] + [save]]
-            for run in filter(None, runs):
-                last = push_message(self.device, name, run[-1].n, run[-1].hash)
-                pushes.append(Push(name, run, sign(self.key, last)))
-            township = self.villages["township"].log.seq
-            pushes += [push for push in village.aside if village.at_head and push.refused_at != township
-                       and any(save.state == WAITS for save in push.saves)]
-        return pushes
+        township = self.villages["township"].log.seq
+        return [push for village in self.villages.values()
+                for push in village.own_pushes(self.device, self.key) + village.others_pushes(township)]
+
+    def take_new_identity(self) -> None:
+        """A copy of this tablet writes under its name: it takes what is there, and goes on under a name of its own."""
+        self.pull()
+        while not all(village.at_head for village in self.asked()):
+            self.pull()
+        device, key = str(uuid.uuid4()), SigningKey.generate()
+        public_key = b64(bytes(key.verify_key))
+        sig = sign(self.key, f"ruhu-identity\n{self.device}\n{device}\n{public_key}")
+        body = compact({"v": 1, "device": device, "public_key": public_key, "sig": sig}).encode()
+        answer = self.line.send("POST", "/v1/identity", body, Content_Type=JSON)
+        expect(answer, JSON)
+        said = json.loads(answer.body)
+        self.device, self.key = device, key
+        self.line.authorization = f"Ruhu {device} {said['token']}"
+        self.grant(said["grants"])
+        for village in self.villages.values():
+            old, village.own, village.newest, village.alone = village.own, [], (0, NOTHING), set()
+            village.copied = False
+            for save in old:
+                was = save.change_set
+                village.write(device, was["changes"], was.get("older", []),
+                              **{name: was[name] for name in ("epoch", "seen", "at", "by")})
 
     # An answer
 
-    def take(self, answer: bytes, pushes: list[Push], receipt: bool = False) -> None:
-        """Whole, or not at all: the first that does not hold raises, and nothing here has changed. Of a receipt,
-        which may be old, counts what begins where this tablet stands."""
+    def take(self, answer: bytes, pushes: list[Push], blobs: Iterable[str] = (), receipt: bool = False) -> None:
+        """Whole, or not at all: what does not hold raises Untrue, and nothing here has changed. `blobs`: what of
+        them has arrived with the request. Of a receipt, which may be old, counts what begins where this tablet is."""
+        try:
+            said, keys, taken = self._read(answer, pushes, receipt)
+        except (ValueError, KeyError, TypeError, IndexError) as broken:
+            raise Untrue("does not read") from broken
+        self._acknowledge(said["pushed"], pushes)
+        self.keys = keys
+        for about, log, left in taken:
+            self._enter(about, log, left)
+        self.to_send = (self.to_send - set(blobs)) | (self.blobs.keys() & set(said["missing"]))
+        if not receipt:
+            self.grant(said["grants"])
+            self.clock_offset = said["clock"] - now()
+            self.relay_key = said.get("key", self.relay_key)
+
+    def _read(self, answer: bytes, pushes: list[Push], receipt: bool) -> tuple[dict[str, Any], Keys, list[Taken]]:
         header, *lines = answer.decode().removesuffix("\n").split("\n")
         said = json.loads(header)
         keys, taken, at = Keys(self.keys), [], 0
@@ -199,46 +178,32 @@ class Client:
             left = log.go_back(about["common"]) if "common" in about else []
             count = about.get("count", 0)
             sent, at = lines[at:at + 2 * count], at + 2 * count
-            odd = "diverged" in about or "withdrawn" in about
-            if receipt and (odd or "common" in about or about["seq"] - count != log.seq):
+            unmoved = "diverged" in about or "withdrawn" in about
+            if receipt and (unmoved or "common" in about or about["seq"] - count != log.seq):
                 continue
-            if not odd:
+            if not unmoved:
                 mine = [push for push in pushes if push.stream == log.name and not push.device]
                 pushed = short_forms.Pushed({save.n: save.line for push in mine for save in push.saves},
                                             {push.saves[-1].n: push.sig for push in mine})
                 pairs = short_forms.entries_of(sent, about["seq"] - count + 1, said["clock"], pushed)
-                log.take(pairs, [(e, begins) for e, begins in about.get("epochs", [])], about["chain"], keys)
+                log.take(pairs, [(epoch, begins) for epoch, begins in about.get("epochs", [])], about["chain"], keys)
             taken.append((about, log, left))
         if at != len(lines):
             raise Untrue("lines that no stream has")
-        self.keys = keys
-        self._acknowledge(said["pushed"], pushes)
-        for about, log, left in taken:
-            self._enter(about, log, left)
-        self.to_send |= self.blobs.keys() & set(said["missing"])
-        if not receipt:
-            self.grant(said["grants"])
-            self.clock_offset = said["clock"] - now()
-            self.relay_key = said.get("key", self.relay_key)
+        return said, keys, taken
 
     def _acknowledge(self, answers: list[dict[str, Any]], pushes: list[Push]) -> None:
         waiting = list(pushes)
         for about in answers:
             push = next(p for p in waiting if (p.stream, p.device) == (about["stream"], about.get("device", "")))
             waiting.remove(push)
-            village = self.villages[push.stream]
             if "fork" in about:
                 raise Copied()
             if "refused" in about:
                 push.refused_at = self.villages["township"].log.seq
-                continue
-            village.alone |= set(about.get("split", []))
-            put_aside = {q["n"]: q["code"] for q in about.get("quarantined", [])}
-            for save in push.saves:
-                if save.n == about["through"] and "hash" in about and save.hash != about["hash"]:
-                    raise Copied()
-                if save.n in put_aside or save.n <= about["through"]:
-                    save.state = put_aside.get(save.n, ACKNOWLEDGED)
+            else:
+                self.villages[push.stream].alone |= set(about.get("split", []))
+                push.answered(about)
 
     def _enter(self, about: dict[str, Any], log: Stream, left: list[Entry]) -> None:
         village = self.villages[log.name]
@@ -246,7 +211,9 @@ class Client:
         begun = log.lineage[:len(village.log.lineage)] != log.lineage and bool(village.log.lineage)
         came = log.entries[about.get("common", village.log.seq):]
         village.log, log.backed_up = log, about.get("backed_up", log.backed_up)
-        self._set_aside(village, left)
+        village.set_aside(self.device, left)
+        for save in village.own if left else []:
+            self.to_send |= blobs_of(save.change_set["changes"])
         if "withdrawn" in about and all(save.state != WAITS for save in village.waiting()):
             village.log, village.granted, left = Stream(log.name), False, log.entries
             village.own, village.aside = [], []
@@ -262,34 +229,13 @@ class Client:
             for save in village.waiting() if "withdrawn" not in about else []:
                 save.state = WAITS if save.state == ACKNOWLEDGED else save.state
 
-    def _set_aside(self, village: Village, left: list[Entry]) -> None:
-        saves: list[Save] = []
-        for entry in left:
-            device, n, line_hash = entry.origin
-            saves.append(Save(n, entry.line, line_hash))
-            if device == self.device:
-                village.own.append(saves.pop())
-                self.to_send |= self.blobs.keys() & {value for *_, value in writes(entry.change_set) if isinstance(value, str)}
-            elif "sig" in entry.meta:
-                village.aside.append(Push(village.log.name, saves, entry.meta["sig"], device))
-                saves = []
-        village.own.sort(key=lambda save: save.n)
-
     def _folded(self, village: Village, came: list[Entry], anew: bool) -> None:
         if anew:
             self.tables = Tables()
-            for other in self.villages.values():
-                for entry in other.log.entries:
-                    self.tables.fold(other.log.name, entry)
-        else:
-            for entry in came:
-                self.tables.fold(village.log.name, entry)
-        origins = {entry.origin for entry in came}
-        village.own = [save for save in village.own if (self.device, save.n, save.hash) not in origins]
-        for push in village.aside:
-            for save in push.saves:
-                save.state = BACK if (push.device, save.n, save.hash) in origins else save.state
-        village.aside = [push for push in village.aside if any(save.state != BACK for save in push.saves)]
+        for other in self.villages.values() if anew else [village]:
+            for entry in other.log.entries if anew else came:
+                self.tables.fold(other.log.name, entry)
+        village.came(self.device, came)
 
     def _fetch_segment(self, village: Village, about: dict[str, Any]) -> None:
         packed = self.fetch(f"/v1/segments/{village.log.name}/{about['n']}", about["bytes"], ZSTD)
@@ -299,6 +245,7 @@ class Client:
         before = village.log.seq
         pairs = short_forms.entries_of(lines, about["first"], 0, short_forms.Pushed({}, {}))
         village.log.take(pairs, [], about["chain"], self.keys)
+        self.segments += 1
         self._folded(village, village.log.entries[before:], anew=False)
 
     # News and blobs
@@ -345,5 +292,7 @@ class Client:
         return found | (self.get_blobs(names[len(listed):]) if len(listed) < len(names) else {})
 
 
-def is_blob(kind: str, path: str) -> bool:
-    return TYPES.get(kind, {"fields": {}})["fields"].get(path, {}).get("kind") == "blob"
+def blobs_of(changes: Iterable[dict[str, Any]]) -> set[str]:
+    """Names of the blobs that change sets name."""
+    return {value for kind, _, path, value in writes({"changes": changes}) if value and kind in TYPES
+            and TYPES[kind]["fields"].get(path, {}).get("kind") == "blob"}
