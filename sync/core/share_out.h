@@ -2,8 +2,28 @@
 
 #include <cstddef>
 #include <future>
+#include <utility>
 
 namespace ruhu::sync {
+
+/// While it lives, this thread shares out nothing: for programs in which many machines share one processor
+/// (simulator).
+class Alone {
+public:
+    Alone()
+        : m_before(std::exchange(isHere(), true)) {}
+    ~Alone() { isHere() = m_before; }
+    Alone(const Alone&) = delete;
+    Alone& operator=(const Alone&) = delete;
+
+    static bool& isHere() {
+        thread_local bool here = false;
+        return here;
+    }
+
+private:
+    bool m_before;
+};
 
 /// Calls each(i) for every i below `count`, half of them on a second thread if the steps that they take in
 /// all, of some microseconds each, are so many that it is worth one. REQUIRES that calls for different i may
@@ -14,7 +34,7 @@ template <typename Each> void shareOut(std::size_t count, const Each& each, std:
         for (; from < to; ++from)
             each(from);
     };
-    if (count < 2 || steps < kWorthAThread)
+    if (count < 2 || steps < kWorthAThread || Alone::isHere())
         return run(0, count);
     auto rest = std::async(std::launch::async, run, count / 2, count);
     run(0, count / 2);

@@ -1,6 +1,7 @@
 #include "sync/simulator/run.h"
 
 #include "sync/core/compression.h"
+#include "sync/core/share_out.h"
 #include "sync/simulator/seeded_random.h"
 #include "sync/simulator/violation.h"
 
@@ -124,6 +125,7 @@ std::pair<const Profile*, RunOrder> orderFrom(const std::string& text) {
 RunResult runWorld(const Profile& profile, const RunOrder& order) {
     RunResult result;
     const QuickCompression quick;
+    const Alone alone;
     const Silence silence;
     const SeededRandom random(order.seed);
     const World::Options options{order.operations,    order.tablets,       0,
