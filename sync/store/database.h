@@ -70,6 +70,21 @@ public:
             known = &get(std::string(literal));
         return *known;
     }
+    /// One that is prepared when it is first needed. Lives no longer than until trim().
+    class Later {
+    public:
+        explicit Later(std::string sql)
+            : m_sql(std::move(sql)) {}
+        SQLite::Statement& of(Statements& statements) {
+            if (!m_statement)
+                m_statement = &statements.get(m_sql);
+            return *m_statement;
+        }
+
+    private:
+        std::string m_sql;
+        SQLite::Statement* m_statement = nullptr;
+    };
     /// Drops all if there are too many: field sets come from outside. No statement may be in use.
     void trim();
     /// Another number after each trim() that dropped them.

@@ -44,7 +44,7 @@ struct RecordTables::Target {
 
 /// The record as it is folded onto: for an entry without the waiting saves, for those with a word to the
 /// replica before they change it. Empty: it is not there.
-std::optional<RecordState> RecordTables::underlying(const Target& target, const Shape& shape, const Id& id) {
+std::optional<RecordState> RecordTables::underlying(const Target& target, Shape& shape, const Id& id) {
     auto* known = target.known(shape.type, id);
     auto state = known ? std::move(*known) : read(shape, id);
     if (!state)
@@ -59,7 +59,7 @@ std::optional<RecordState> RecordTables::underlying(const Target& target, const 
 
 /// True if the record was new; false: it is there already and nothing was done.
 bool RecordTables::insert(Shape& shape, const Target& target, const Row& row) {
-    Use insert(shape.insert);
+    Use insert(shape.insert.of(m_statements));
     bindText(*insert, 1, row.idText());
     insert->bindNoCopy(2, target.stream);
     insert->bind(3, target.seq);
@@ -78,8 +78,8 @@ bool RecordTables::insert(Shape& shape, const Target& target, const Row& row) {
     return shape.makesRecords;
 }
 
-void RecordTables::update(const Shape& shape, const RecordState& state) {
-    Use update(shape.update);
+void RecordTables::update(Shape& shape, const RecordState& state) {
+    Use update(shape.update.of(m_statements));
     if (state.pending > 0)
         update->bind(1, state.pending);
     bindObject(*update, 2, state.versions);

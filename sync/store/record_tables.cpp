@@ -87,21 +87,22 @@ RecordTables::Shape& RecordTables::shapeOf(const TypeSchema& type, const std::ve
         assignments += "," + quoted(name) + "=?";
     }
     const auto table = quoted(type.name);
-    auto& insert =
-        m_statements.get("INSERT INTO " + table + "(id,_stream,_seq,_pending,_extra" + columns +
-                         ") VALUES(CAST(? AS TEXT),?,?,?,?" + places + ") ON CONFLICT(id) DO NOTHING");
-    auto& update = m_statements.get("UPDATE " + table + " SET _pending=?,_versions=?,_extra=?,_deleted=?" +
-                                    assignments + " WHERE rowid=?");
+    Statements::Later insert("INSERT INTO " + table + "(id,_stream,_seq,_pending,_extra" + columns +
+                             ") VALUES(CAST(? AS TEXT),?,?,?,?" + places + ") ON CONFLICT(id) DO NOTHING");
+    Statements::Later update("UPDATE " + table + " SET _pending=?,_versions=?,_extra=?,_deleted=?" +
+                             assignments + " WHERE rowid=?");
     for (const std::string& name : {type.sealVersionField, type.sealedVersionField, type.sealParentKey})
         if (const FieldSchema* field = type.field(name);
             field && std::find(read.begin(), read.end(), field) == read.end()) {
             read.push_back(field);
             columns += "," + quoted(name);
         }
-    auto& select =
-        m_statements.get("SELECT " + std::string(kFixedColumns) + columns + " FROM " + table + " WHERE id=?");
+    Statements::Later select("SELECT " + std::string(kFixedColumns) + columns + " FROM " + table +
+                             " WHERE id=?");
+    bool& makesRecords = m_makesRecords.try_emplace(type.name, true).first->second;
     return m_shapes
-        .emplace(key, Shape{type, fields, std::move(known), std::move(read), select, insert, update})
+        .emplace(key, Shape{type, fields, std::move(known), std::move(read), std::move(select),
+                            std::move(insert), std::move(update), makesRecords})
         .first->second;
 }
 
@@ -127,8 +128,8 @@ RecordState RecordTables::stateOf(const std::vector<const FieldSchema*>& columns
     return state;
 }
 
-std::optional<RecordState> RecordTables::read(const Shape& shape, const Id& id) {
-    Use select(shape.select);
+std::optional<RecordState> RecordTables::read(Shape& shape, const Id& id) {
+    Use select(shape.select.of(m_statements));
     select->bindNoCopy(1, id);
     if (!select->executeStep())
         return std::nullopt;

@@ -103,27 +103,28 @@ private:
         std::vector<std::string> fields;
         std::vector<const FieldSchema*> known; ///< of the fields; null: the schema does not know it
         std::vector<const FieldSchema*> read;  ///< columns of `select`, after the fixed ones
-        SQLite::Statement& select;
-        SQLite::Statement& insert;
-        SQLite::Statement& update;
-        bool makesRecords = true; ///< the last row did: the next one probably will
+        Statements::Later select;
+        Statements::Later insert;
+        Statements::Later update;
+        bool& makesRecords; ///< the type's last row did: the next one probably will
     };
     struct Target;
 
     Shape& shapeOf(const TypeSchema& type, const std::vector<std::string>& fields);
     void foldGroup(const Target& target, const ChangeGroup& group);
     void foldOne(const Target& target, Shape& shape, const Row& row);
-    std::optional<RecordState> underlying(const Target& target, const Shape& shape, const Id& id);
-    std::optional<RecordState> read(const Shape& shape, const Id& id);
+    std::optional<RecordState> underlying(const Target& target, Shape& shape, const Id& id);
+    std::optional<RecordState> read(Shape& shape, const Id& id);
     bool insert(Shape& shape, const Target& target, const Row& row);
     void insertWhole(const TypeSchema& type, const Id& id, const RecordState& state);
-    void update(const Shape& shape, const RecordState& state);
+    void update(Shape& shape, const RecordState& state);
     RecordState stateOf(const std::vector<const FieldSchema*>& columns, SQLite::Statement& row) const;
 
     SQLite::Database& m_database;
     Statements& m_statements;
     const Schema& m_schema;
-    std::unordered_map<std::string, Shape> m_shapes; ///< by type and fields; as old as the statements
+    std::unordered_map<std::string, Shape> m_shapes;      ///< by type and fields; as old as the statements
+    std::unordered_map<std::string, bool> m_makesRecords; ///< by type
     int m_age = 0;
 };
 
