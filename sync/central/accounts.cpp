@@ -18,7 +18,7 @@ bool mayUse(const DeviceAccount& account, const std::string& stream) {
                        [&](const std::string& grant) { return grant == stream || grant == kAllVillages; });
 }
 
-std::optional<DeviceAccount> readAccount(Statements& statements, const Id& device) {
+std::optional<DeviceAccount> readAccount(Statements& statements, const Schema& schema, const Id& device) {
     DeviceAccount account{device, {}, {}, {}, false, {}};
     bool known = false;
     {
@@ -34,13 +34,10 @@ std::optional<DeviceAccount> readAccount(Statements& statements, const Id& devic
             account.grants = Value::parse(query->getColumn(4).getString()).get<std::vector<std::string>>();
         }
     }
-    {
-        Use columns(statements.get("SELECT count(*) FROM pragma_table_info('device') WHERE name IN "
-                                   "('name', 'public_key', 'grants', 'revoked')"));
-        columns->executeStep();
-        if (columns->getColumn(0).getInt() < 4) // a schema without tablets
-            return known ? std::optional(account) : std::nullopt;
-    }
+    const TypeSchema* type = schema.type("device");
+    if (!type || !type->field("name") || !type->field("public_key") || !type->field("grants") ||
+        !type->field("revoked")) // a schema without tablets
+        return known ? std::optional(account) : std::nullopt;
     Use record(statements.get("SELECT name, public_key, grants, revoked FROM device WHERE id=?"));
     record->bindNoCopy(1, device);
     if (!record->executeStep())
@@ -56,7 +53,7 @@ std::optional<DeviceAccount> readAccount(Statements& statements, const Id& devic
 }
 
 std::optional<DeviceAccount> SqliteCentralStore::accountOf(const Id& device) const {
-    return readAccount(m_log.statements(), device);
+    return readAccount(m_log.statements(), m_log.tables().schema(), device);
 }
 
 bool SqliteCentralStore::mayFetch(const DeviceAccount& device, const std::string& sha256) {

@@ -7,9 +7,10 @@
 
 namespace ruhu::sync {
 
-Lookout::Lookout(std::unique_ptr<SQLite::Database> database)
+Lookout::Lookout(std::unique_ptr<SQLite::Database> database, const Schema& schema)
     : m_database(std::move(database))
-    , m_statements(*m_database) {}
+    , m_statements(*m_database)
+    , m_schema(schema) {}
 
 /// SQLite counts the commits of other connections; as long as none came, what was read holds.
 void Lookout::refresh() {
@@ -34,7 +35,7 @@ std::optional<DeviceAccount> Lookout::device(const Id& device) {
     refresh();
     if (const auto known = m_devices.find(device); known != m_devices.end())
         return known->second;
-    auto account = readAccount(m_statements, device);
+    auto account = readAccount(m_statements, m_schema, device);
     if (!account)
         return std::nullopt;
     return m_devices.emplace(device, std::move(*account)).first->second;

@@ -12,14 +12,14 @@ namespace ruhu::sync {
 
 /// The account of a device. It says who may come in; what it may see follows the `device` record of the
 /// township stream, which is enough to know a key by.
-std::optional<DeviceAccount> readAccount(Statements& statements, const Id& device);
+std::optional<DeviceAccount> readAccount(Statements& statements, const Schema& schema, const Id& device);
 
 /// What every request asks before anything else: who is it, and is there news for it? Answered from memory,
 /// on a connection that only reads, so that nobody waits here for a long push. Any thread.
 class Lookout {
 public:
     /// REQUIRES a file that the central store has prepared.
-    explicit Lookout(std::unique_ptr<SQLite::Database> database);
+    Lookout(std::unique_ptr<SQLite::Database> database, const Schema& schema);
 
     std::optional<DeviceAccount> device(const Id& device);
 
@@ -39,6 +39,7 @@ private:
     std::mutex m_mutex; ///< guards all of it
     std::unique_ptr<SQLite::Database> m_database;
     Statements m_statements;
+    const Schema& m_schema;
     std::int64_t m_version = -1; ///< of the file, as the rest below was read
     std::map<std::string, Head> m_heads;
     std::map<Id, DeviceAccount> m_devices;

@@ -62,7 +62,7 @@ SqliteCentralStore::SqliteCentralStore(std::unique_ptr<SQLite::Database> network
     , m_log(std::move(network), schema)
     , m_appender(m_log, clock, random)
     , m_office(std::move(office), schema, clock, random)
-    , m_lookout(std::move(lookout))
+    , m_lookout(std::move(lookout), schema)
     , m_shelf(std::move(shelf), schema)
     , m_desk(std::move(desk)) {
     WriteTransaction transaction(m_log.database());

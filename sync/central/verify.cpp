@@ -92,9 +92,15 @@ std::vector<std::string> SqliteCentralStore::verify() {
         SQLite::Transaction snapshot(m_log.database(), SQLite::TransactionBehavior::DEFERRED);
         Log memory(openMemory(kMemoryMigrations), m_log.tables().schema());
         memory.tables().create();
+        std::map<Id, std::string> keys;
         for (const StreamHead& head : m_log.heads())
             StreamCheck(
-                m_log, memory, [this](const Id& id) { return publicKeyOf(id); }, findings)
+                m_log, memory,
+                [&](const Id& id) {
+                    auto& key = keys[id];
+                    return key.empty() ? key = publicKeyOf(id) : key;
+                },
+                findings)
                 .run(head);
         SQLite::Statement blobs(m_log.database(), "SELECT sha256 FROM _blob WHERE bytes IS NOT NULL");
         while (blobs.executeStep())

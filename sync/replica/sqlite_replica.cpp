@@ -121,9 +121,13 @@ std::optional<Identity> SqliteReplica::identity() const {
     const auto text = m_log.meta("identity");
     if (text.empty())
         return std::nullopt;
-    const auto from = Value::parse(text);
-    return Identity{from["device"], from["device_name"], from["township"],   from["url"],
-                    from["pin"],    from["token"],       from["secret_key"], from["grants"]};
+    if (text != m_identity.first) {
+        const auto from = Value::parse(text);
+        m_identity = {text,
+                      {from["device"], from["device_name"], from["township"], from["url"], from["pin"],
+                       from["token"], from["secret_key"], from["grants"]}};
+    }
+    return m_identity.second;
 }
 
 void SqliteReplica::putIdentity(const Identity& identity) {
@@ -155,12 +159,19 @@ Result<void> SqliteReplica::setIdentity(const Identity& identity) {
 
 std::vector<StreamState> SqliteReplica::streams() const {
     std::vector<StreamState> states;
-    for (const StreamHead& head : m_log.heads()) {
-        Use count(m_log.statements().get("SELECT count(*) FROM _pending WHERE stream=? AND acknowledged=0"));
-        count->bindNoCopy(1, head.stream);
-        count->executeStep();
-        states.push_back({head.stream, head.epoch, head.seq, head.chain, head.head, head.backedUp,
-                          count->getColumn(0).getInt64(), othersAside(head.stream), isDiverged(head.stream)});
+    Use query(
+        m_log.statements().get("SELECT name, epoch, seq, chain, head, backed_up, "
+                               "(SELECT count(*) FROM _pending p WHERE p.stream=name AND acknowledged=0), "
+                               "EXISTS(SELECT 1 FROM _aside a WHERE a.stream=name), EXISTS(SELECT 1 FROM "
+                               "_rejoin r WHERE r.stream=name) "
+                               "FROM _stream ORDER BY name"));
+    while (query->executeStep()) {
+        const auto stream = query->getColumn(0).getString();
+        const bool anyAside = query->getColumn(7).getInt() != 0;
+        states.push_back({stream, query->getColumn(1).getString(), query->getColumn(2).getInt64(),
+                          query->getColumn(3).getString(), query->getColumn(4).getInt64(),
+                          query->getColumn(5).getInt64(), query->getColumn(6).getInt64(),
+                          anyAside ? othersAside(stream) : 0, query->getColumn(8).getInt() != 0});
     }
     return states;
 }

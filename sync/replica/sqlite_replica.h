@@ -150,6 +150,7 @@ private:
     const Clock& m_clock;
     Random& m_random;
     mutable std::optional<Anchor> m_anchor;
+    mutable std::pair<std::string, Identity> m_identity; ///< as it was last read, after its text
     mutable Log m_log;
     std::map<std::string, std::int64_t> m_gaps; ///< streams where counters after this one are nowhere
     SaveNote m_note;
