@@ -1,4 +1,3 @@
-#include "sync/core/encoding.h"
 #include "sync/simulator/judging.h"
 #include "sync/simulator/violation.h"
 
@@ -97,8 +96,8 @@ void Branch::addJudged(const json& meta, const json& set, const Schema& schema) 
 
 void Branch::append(Judging& judging, const json& meta) {
     const json& set = judging.set;
-    m_entries.push_back({set["device"], set["by"], set["n"], set["at"], meta.value("verdict", json::array()),
-                         sha256Hex(meta.dump())});
+    m_entries.push_back(
+        {set["device"], set["by"], set["n"], set["at"], meta.value("verdict", json::array()), &meta});
     if (const Entry& entry = m_entries.back(); !m_counters[entry.device].try_emplace(entry.n, head()).second)
         throw Violation(4, m_stream + " " + std::to_string(head()) + ": counter " + std::to_string(entry.n) +
                                " of " + entry.device + " is in the log twice");

@@ -45,6 +45,8 @@ public:
         std::function<std::int64_t(const json& set, const std::string& key, const std::string& path)>;
 
     /// Folds the next entry with the verdicts that it has: one that another epoch's branch has judged before.
+    /// REQUIRES here and below that `meta` lives as long as the branch, and is the same object for the same
+    /// entry of another epoch.
     void addJudged(const json& meta, const json& set, const Schema& schema);
 
     /// Judges and folds the next entry; `schema` is that of the central store when it judged. Throws
@@ -80,7 +82,7 @@ public:
         std::int64_t n = 0;
         std::int64_t at = 0;
         json verdicts;
-        std::string hash; ///< of its meta line: equal for equal entries only
+        const json* meta; ///< the same for equal entries only
     };
     const std::vector<Entry>& entries() const { return m_entries; }
 

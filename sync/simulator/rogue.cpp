@@ -24,6 +24,7 @@ Rogue::Rogue(Dice dice, const std::vector<std::string>& streams)
 
 SyncRequest Rogue::request(const std::string& stream, const std::vector<std::string>& foreign) {
     SyncRequest request;
+    request.limit = 1; // what it brings is what matters, not what comes back
     m_expected.clear();
     for (const std::string& each : m_streams)
         request.streams.push_back({each, "", 0, ""});

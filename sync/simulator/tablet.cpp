@@ -123,12 +123,13 @@ std::string Tablet::standing() const {
     return text + (m_replica->needsIdentity() ? "; needs another name" : "");
 }
 
-/// True if its file has the save, under whatever name.
-bool Tablet::holds(const Save& save) {
-    Use line(m_lens->get("SELECT 1 FROM _line WHERE stream=? AND instr(line, ?)>0"));
-    line->bind(1, save.stream);
-    line->bind(2, save.by);
-    return line->executeStep();
+/// The saves that its file has, under whatever name of their author.
+std::unordered_set<std::string> Tablet::heldNames() {
+    std::unordered_set<std::string> names;
+    Use query(m_lens->get("SELECT by FROM _line"));
+    while (query->executeStep())
+        names.insert(query->getColumn(0).getString());
+    return names;
 }
 
 void Tablet::refresh() {
@@ -139,7 +140,8 @@ void Tablet::refresh() {
     for (const auto& [stream, place] : m_places)
         if (!places.contains(stream))
             m_record.event("purged", m_number, stream);
-    const bool onward = m_gone.empty() && m_replica->device() == m_device &&
+    const Id self = m_replica->device();
+    const bool onward = m_gone.empty() && self == m_device &&
                         std::equal(places.begin(), places.end(), m_places.begin(), m_places.end(),
                                    [](const auto& now, const auto& before) {
                                        return now.first == before.first &&
@@ -150,7 +152,7 @@ void Tablet::refresh() {
     Use aside(m_lens->get("SELECT line FROM _quarantine JOIN _line USING(place)"));
     while (aside->executeStep())
         m_quarantined.insert(json::parse(aside->getColumn(0).getString())["by"]);
-    if (!moved && m_replica->device() == m_device)
+    if (!moved && self == m_device)
         return;
     const auto isHere = [&](const Save& save, const Id& device) {
         const Place here = place(save.stream);
@@ -164,12 +166,12 @@ void Tablet::refresh() {
     }
     // A rejoin may bring back to waiting what was an entry before. What was put aside stays on the screen.
     m_open.clear();
-    const Id self = m_replica->device();
     if (m_device.empty())
         m_device = self;
     const auto waiting = waitingNames();
+    const auto held = m_settled.empty() ? std::unordered_set<std::string>() : heldNames();
     std::erase_if(m_saves, [&](const auto& save) { // another's by now, brought back to a withdrawn village
-        if (!m_settled.contains(save->by) || holds(*save))
+        if (!m_settled.contains(save->by) || held.contains(save->by))
             return false;
         m_purged.push_back(save);
         return true;

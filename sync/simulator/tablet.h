@@ -5,6 +5,7 @@
 #include "sync/simulator/memory_disk.h"
 #include "sync/simulator/truth.h"
 
+#include <unordered_set>
 #include <utility>
 
 namespace ruhu::sync::simulator {
@@ -21,6 +22,8 @@ public:
 
     int number() const { return m_number; }
     Replica& replica() { return *m_replica; }
+    /// Its name, as of the last refresh.
+    const Id& device() const { return m_device; }
     const Schema& schema() const { return *m_schema; }
     MemoryDisk& disk() { return m_disk; }
     DeviceClock& clock() { return m_clock; }
@@ -76,7 +79,7 @@ private:
     std::shared_ptr<Save> made(const Draft& draft) const;
     void start();
     void settleDoubt();
-    bool holds(const Save& save);
+    std::unordered_set<std::string> heldNames();
     bool isBeyond(const ShownPtr& shown) const;
     std::set<std::string> waitingNames();
     void checkCounts(const std::string& stream, const Branch* branch, std::int64_t seq);

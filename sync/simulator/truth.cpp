@@ -44,8 +44,8 @@ std::int64_t Truth::common(const std::string& stream, const std::string& one, co
     const Branch* b = branch(stream, other);
     std::int64_t held = 0;
     while (a && b && held < std::min({most, a->head(), b->head()}) &&
-           a->entries()[static_cast<std::size_t>(held)].hash ==
-               b->entries()[static_cast<std::size_t>(held)].hash)
+           a->entries()[static_cast<std::size_t>(held)].meta ==
+               b->entries()[static_cast<std::size_t>(held)].meta)
         ++held;
     return held;
 }
@@ -95,6 +95,12 @@ void Truth::follow(Office& office) {
         if (head.epoch.empty())
             continue;
         m_epochs[head.stream] = head.epoch;
+        const auto [place, isNew] =
+            m_branches.try_emplace({head.stream, head.epoch}, head.stream, head.epoch);
+        Branch& branch = place->second;
+        std::string& chain = m_chains[head.epoch + head.stream];
+        if (!isNew && head.seq == branch.head() && head.chain == chain)
+            continue; // nothing has come
         Epochs epochs;
         {
             Use query(office.lens().get("SELECT epoch, start FROM _epoch WHERE stream=? ORDER BY ord"));
@@ -102,10 +108,6 @@ void Truth::follow(Office& office) {
             while (query->executeStep())
                 epochs.emplace_back(query->getColumn(0).getString(), query->getColumn(1).getInt64());
         }
-        const auto [place, isNew] =
-            m_branches.try_emplace({head.stream, head.epoch}, Branch(head.stream, head.epoch));
-        Branch& branch = place->second;
-        std::string& chain = m_chains[head.epoch + head.stream];
         // A new epoch is read from the stream's beginning: its past need not be that of the one before.
         const auto begin = [&] {
             for (const auto& [epoch, from] : epochs)
@@ -183,11 +185,11 @@ void Truth::read(Office& office, Branch& branch, const Epochs& epochs, const std
     const auto known = m_judged.find(branch.stream() + metaLine);
     if (known != m_judged.end() && known->second.line == line)
         return branch.addJudged(known->second.meta, known->second.set, office.schema());
-    const auto meta = json::parse(metaLine);
-    const auto set = json::parse(line);
-    if (meta["hash"] != sha256Hex(line))
+    Judged read{line, json::parse(metaLine), json::parse(line)};
+    if (read.meta["hash"] != sha256Hex(line))
         throw Violation(2, branch.stream() + ": a line is not what its hash says");
-    m_judged.emplace(branch.stream() + metaLine, Judged{line, meta, set});
+    const auto& [key, judged] = *m_judged.emplace(branch.stream() + metaLine, std::move(read)).first;
+    const auto& [text, meta, set] = judged;
     const auto save = m_saves.find(set["by"].get<std::string>());
     const auto seenBy = [&](const json&, const std::string& key, const std::string& path) {
         if (save == m_saves.end()) {

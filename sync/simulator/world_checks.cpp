@@ -43,7 +43,7 @@ void World::settle() {
             throw Violation(3, "put aside for good as " + set.code + ": " + set.stream + " " +
                                    std::to_string(set.n) + " of " + set.device);
     for (auto& tablet : m_tablets) {
-        const auto account = *m_office.store().device(tablet->replica().device());
+        const auto account = *m_office.store().device(tablet->device());
         for (const std::string& stream : tablet->streams()) {
             const Branch* branch = m_truth.current(stream);
             // What it holds of others and the store cannot take back yet keeps a village here, as it was.
@@ -143,6 +143,10 @@ void World::checkBlobs() {
         const Branch* branch = m_truth.current(stream);
         if (!branch)
             continue;
+        std::vector<Tablet*> granted;
+        for (auto& tablet : m_tablets)
+            if (mayUse(*m_office.store().device(tablet->device()), stream))
+                granted.push_back(tablet.get());
         for (const std::string& key : branch->keys()) {
             if (!key.starts_with("signature/"))
                 continue;
@@ -154,9 +158,8 @@ void World::checkBlobs() {
             if (there && sha256Hex(there->bytes) != ink)
                 throw Violation(1, "the central store has other ink under the name of " + key);
             m_record.met("ink");
-            for (auto& tablet : m_tablets)
-                if (mayUse(*m_office.store().device(tablet->replica().device()), stream) &&
-                    tablet->replica().blob(ink).has_value() != there.has_value())
+            for (Tablet* tablet : granted)
+                if (tablet->replica().blob(ink).has_value() != there.has_value())
                     throw Violation(there ? 9 : 1, "the ink of " + key + " is not everywhere: tablet " +
                                                        std::to_string(tablet->number()));
         }

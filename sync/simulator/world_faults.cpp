@@ -171,7 +171,7 @@ void World::loseTablet() {
 }
 
 void World::changeGrants() {
-    const Id device = anyTablet().replica().device();
+    const Id device = anyTablet().device();
     const auto account = m_office.store().device(device);
     if (!account)
         return; // a restored store has forgotten it

@@ -31,7 +31,7 @@ template <typename Work> auto onTablet(Tablet& tablet, const Work& work) -> decl
 
 Tablet* World::tabletOf(const Id& device) {
     const auto found = std::find_if(m_tablets.begin(), m_tablets.end(),
-                                    [&](const auto& tablet) { return tablet->replica().device() == device; });
+                                    [&](const auto& tablet) { return tablet->device() == device; });
     return found == m_tablets.end() ? nullptr : found->get();
 }
 
