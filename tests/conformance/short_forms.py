@@ -1,4 +1,5 @@
 """Short forms: what the receiver can compute does not travel (sync/README.md 6)."""
+import json
 import re
 from typing import NamedTuple, Sequence
 
@@ -105,16 +106,14 @@ def entries_of(sent: Sequence[str], first: int, clock: int, pushed: Pushed) -> l
             star = int(own[1]) if own[1] else star + 1
             if star not in pushed.lines:
                 raise Untrue("not pushed")
-            heads.note(line := pushed.lines[star])
-        else:
-            line = heads.whole(short)
+        line = pushed.lines[star] if own else heads.whole(short)
         if follows := META.fullmatch(meta):
             rest = follows[2]
-            if rest.startswith("*"):
-                rest = f',"sig":"{pushed.sigs.get(star, "")}"{rest[1:]}'
+            if own and rest.startswith("*"):
+                rest = f',"sig":"{pushed.sigs[star]}"{rest[1:]}'
             meta = f'{{"seq":{seq},"hash":"{sha(line)}","at":{at + int(follows[1])}{whole_ids(rest)}'
         if not meta.startswith("{"):
             raise Untrue("short form of a meta line")
-        at = int(re.match(r'\{"seq":\d+,"hash":"[^"]*","at":(-?\d+)', meta)[1])  # type: ignore[index]
+        at = json.loads(meta)["at"]
         found.append((meta, line))
     return found

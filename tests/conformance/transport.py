@@ -92,6 +92,7 @@ class Transport:
         headers = {name.replace("_", "-"): value for name, value in more.items()}
         if self.authorization:
             headers["Authorization"] = self.authorization
+        idle = self._line is not None
         try:
             self._line = self._line or self.connect()
             self._line.request(method, path, body, headers)
@@ -99,6 +100,8 @@ class Transport:
             answer = Answer(response.status, response.headers, response.read())
         except (OSError, http.client.HTTPException):
             self.hang_up()
+            if idle:  # the server hangs up on who says nothing; whatever is repeated is answered as the first time
+                return self.send(method, path, body, **more)
             raise
         return checked(answer)
 
