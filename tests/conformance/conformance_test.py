@@ -171,6 +171,33 @@ def village_is_withdrawn(office: Office, a: Client) -> None:
           and tablet.villages[VILLAGE].log.cursor() == a.villages[VILLAGE].log.cursor())
 
 
+def odd_values_are_folded_alike(office: Office, a: Client, b: Client) -> None:
+    """What only a second implementation stumbles over."""
+    home, visit, bare, empty, ghost, late = (str(uuid.uuid4()) for _ in range(6))
+    order = {"\uff61": 1, "𬭎": 2, "z": {"\uff61": [None], "𬭎": "\x01\x7f\u2028\"\\/"}}  # bytes and UTF-16 differ
+    a.sync()
+    a.save(VILLAGE, row("household", home, address="'0123456789abcdef0123456789abcdef", new=order, none=None),
+           row("visit", visit, version=1, answers={"c": None, **order}, team=["\uff61", "𬭎"]),
+           row("person", late, id_no="1"))
+    a.save(VILLAGE, row("visit", bare), row("person", empty, health=[]), row("visit", empty, answers={}))
+    a.save(VILLAGE, {"type": "household", "deletes": [[ghost, "没有过"]]})
+    a.sync()
+    b.sync()
+    a.save(VILLAGE, row("visit", visit, sealed_version=1), row("person", late, id_no="2"))
+    a.save(VILLAGE, {"type": "household", "deletes": [[home, "误"]]}, {"type": "person", "deletes": [[late, "误"]]})
+    a.sync()
+    b.save(VILLAGE, row("visit", visit, answers={"c": 0, "d": 0, "z": 1}), row("person", late, id_no="3"))
+    b.sync()
+    b.save(VILLAGE, row("household", home))
+    b.sync()
+    a.sync()
+    shows("none of it is put aside", {save.state for save in a.villages[VILLAGE].own} == {"unknown_type"})
+    shows("odd names, nulls, empty maps and rows without a field come to the same tables",
+          same(a.tables, office) and same(b.tables, office))
+    shows("a row without a field brings a record back, a value that lost does not", (
+        a.tables.rows("household")[home]["_deleted"], a.tables.rows("person")[late]["_deleted"]) == (None, "误"))
+
+
 def conflicts_are_judged_alike(office: Office, a: Client, b: Client, desk: Client) -> None:
     for name in merge_cases.NAMES:
         for tablet in (a, b, desk):
@@ -356,6 +383,7 @@ def main() -> None:
             bad_change_set_is_put_aside(office, a, b)
             quarantine_says_why(office)
             village_is_withdrawn(office, a)
+            odd_values_are_folded_alike(office, a, b)
             conflicts_are_judged_alike(office, a, b, desk)
             body_goes_on_after_a_break(a)
             bundle_goes_on_foot(office, a, b)

@@ -28,6 +28,10 @@ class Record:
         """Paths that a later entry wrote than the one that made the record; a deletion always."""
         return {path: seq for path, seq in self.writers.items() if seq != self.seq or path == DELETED}
 
+    def was_written(self, path: str) -> bool:
+        """Not so a field that is null from the beginning; a member of a map is there, or is not."""
+        return self.values.get(path) is not None or path in self.later() or "/" in path and path in self.values
+
     def row(self, type_name: str) -> dict[str, Any]:
         """As the record's table holds it, column by column."""
         fields = TYPES[type_name]["fields"]
@@ -122,7 +126,7 @@ class Tables:
 
     def _writer(self, there: Record | None, path: str) -> dict[str, Any]:
         """Change set that wrote the current value; of a record that lives, the newest that wrote it."""
-        if there is None or path != DELETED and there.values.get(path) is None and path not in there.later():
+        if there is None or path != DELETED and not there.was_written(path):
             return {}
         newest = max([there.seq, *there.writers.values()])
         alive = path == DELETED and DELETED not in there.writers

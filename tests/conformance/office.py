@@ -19,7 +19,7 @@ class Office:
 
     def run(self, command: str, *arguments: str) -> str:
         done = subprocess.run([self.binary, command, *arguments, "--data", str(self.data)], capture_output=True,
-                              text=True, timeout=60)
+                              text=True)
         if done.returncode:
             raise RuntimeError(f"ruhu-central {command}: {done.stdout}{done.stderr}")
         return done.stdout
@@ -44,7 +44,7 @@ class Office:
     def stop(self) -> None:
         if self._server:
             self._server.terminate()
-            self._server.communicate(timeout=30)
+            self._server.communicate()
         self._server = None
 
     def tablet(self, name: str, villages: str = "全部") -> Client:
