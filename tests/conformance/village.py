@@ -45,7 +45,7 @@ class Push:
         for save in self.saves:
             if not self.device and save.n == about["through"] and save.hash != about.get("hash", save.hash):
                 raise Copied()
-            if save.n in codes or save.n <= about["through"]:
+            if save.state != BACK and (save.n in codes or save.n <= about["through"]):
                 save.state = codes.get(save.n, ACKNOWLEDGED)
 
 
