@@ -5,7 +5,7 @@
 
 namespace ruhu::sync::simulator {
 
-json Branch::Record::value(const std::string& path) const {
+const json& Branch::Record::value(const std::string& path) const {
     const auto found = paths.find(path);
     return found == paths.end() ? kNull : found->second.back().current;
 }
@@ -49,8 +49,8 @@ Branch::Record& Branch::touch(const std::string& type, const std::string& id, st
 
 bool Branch::isSealed(const Schema& schema, const Record& record) const {
     const TypeSchema& type = *schema.type(record.type);
-    const json version = record.value(type.sealVersionField);
-    const json sealed = record.value(type.sealedVersionField);
+    const json& version = record.value(type.sealVersionField);
+    const json& sealed = record.value(type.sealedVersionField);
     return !sealed.is_null() && !isLess(sealed, version);
 }
 
@@ -69,7 +69,7 @@ void Branch::add(const json& meta, const json& set, const Schema& schema, const 
         if (!schema.type(group["type"].get<std::string>()))
             throw Violation(2, "an entry of a type that the central store does not know");
     judge(judging);
-    auto given = meta.value("verdict", json::array());
+    json given = listIn(meta, "verdict");
     // Whether a grant had ended is not in the log: the world checks `late` by itself.
     for (const json& verdict : given)
         if (verdict[3] == "late")
@@ -88,7 +88,7 @@ void Branch::add(const json& meta, const json& set, const Schema& schema, const 
 void Branch::addJudged(const json& meta, const json& set, const Schema& schema) {
     const SeenBy nobody;
     Judging judging{set, schema, nobody, head() + 1, nullptr, {}, {}, {}};
-    for (const json& verdict : meta.value("verdict", json::array()))
+    for (const json& verdict : listIn(meta, "verdict"))
         judging.verdicts[verdict[0].get<std::string>() + "/" + verdict[1].get<std::string>() + "/" +
                          verdict[2].get<std::string>()] = verdict;
     append(judging, meta);
@@ -96,8 +96,7 @@ void Branch::addJudged(const json& meta, const json& set, const Schema& schema) 
 
 void Branch::append(Judging& judging, const json& meta) {
     const json& set = judging.set;
-    m_entries.push_back(
-        {set["device"], set["by"], set["n"], set["at"], meta.value("verdict", json::array()), &meta});
+    m_entries.push_back({set["device"], set["by"], set["n"], set["at"], listIn(meta, "verdict"), &meta});
     if (const Entry& entry = m_entries.back(); !m_counters[entry.device].try_emplace(entry.n, head()).second)
         throw Violation(4, m_stream + " " + std::to_string(head()) + ": counter " + std::to_string(entry.n) +
                                " of " + entry.device + " is in the log twice");

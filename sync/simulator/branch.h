@@ -1,7 +1,6 @@
 #pragma once
 
 #include "sync/core/schema.h"
-#include "sync/store/database.h"
 
 #include <nlohmann/json.hpp>
 
@@ -103,7 +102,7 @@ private:
         /// What was asked for before, by the entry that last wrote to it.
         mutable std::map<std::int64_t, ShownPtr> shown;
 
-        json value(const std::string& path) const;
+        const json& value(const std::string& path) const;
         std::int64_t writer(const std::string& path) const;
         const std::optional<std::string>& deleted() const;
     };
@@ -144,16 +143,6 @@ private:
     /// What each sealed record held when it was first seen sealed, with its version; by key.
     std::map<std::string, std::pair<json, json>> m_seals;
 };
-
-/// The same as the tables of a file have it; null if it is not there or of another stream.
-ShownPtr shownIn(Statements& tables, const TypeSchema& type, const std::string& stream,
-                 const std::string& key);
-/// Whether that is what it must be.
-bool shows(Statements& tables, const TypeSchema& type, const std::string& stream, const std::string& key,
-           const Shown* must);
-
-/// All record tables of a stream in a file, every column of every row: equal for replicas at one position.
-std::string tablesIn(Statements& tables, const Schema& schema, const std::string& stream);
 
 inline std::string recordKey(const std::string& type, const std::string& id) {
     return type + "/" + id;

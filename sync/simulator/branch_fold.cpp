@@ -63,9 +63,9 @@ void Branch::foldDelete(Judging& judging, const std::string& id, const std::stri
 void Branch::fold(Judging& judging) {
     for (const json& group : judging.set["changes"]) {
         judging.type = judging.schema.type(group["type"].get<std::string>());
-        for (const json& row : group.value("rows", json::array()))
+        for (const json& row : listIn(group, "rows"))
             foldRow(judging, group["fields"], row);
-        for (const json& deletion : group.value("deletes", json::array()))
+        for (const json& deletion : listIn(group, "deletes"))
             foldDelete(judging, deletion[0], deletion[1]);
     }
     if (const auto late = judging.verdicts.find("//"); late != judging.verdicts.end())
@@ -129,7 +129,7 @@ void Branch::watchSeals(const Judging& judging) {
     std::set<std::string> touched;
     for (const json& group : judging.set["changes"]) {
         const TypeSchema& type = *judging.schema.type(group["type"].get<std::string>());
-        for (const json& row : group.value("rows", json::array()))
+        for (const json& row : listIn(group, "rows"))
             if (!type.sealVersionField.empty())
                 touched.insert(recordKey(type.name, row[0]));
             else if (!type.sealParentType.empty())

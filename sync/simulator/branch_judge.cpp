@@ -64,7 +64,7 @@ void Branch::judgeValue(Judging& judging, const Record* record, const std::strin
     const auto id = place.substr(0, place.find('/'));
     const auto path = place.substr(id.size() + 1);
     const FieldSchema* field = type.field(path.substr(0, path.find('/')));
-    const json current = record ? record->value(path) : kNull;
+    const json& current = record ? record->value(path) : kNull;
     const std::int64_t writer = record ? record->writer(path) : 0;
     const bool neverAsked = writer == 0 && path.find('/') != std::string::npos;
     const bool equal = written == current && !neverAsked;
@@ -116,19 +116,19 @@ void Branch::judgeValue(Judging& judging, const Record* record, const std::strin
 
 void Branch::judge(Judging& judging) {
     for (const json& group : judging.set["changes"])
-        for (std::size_t i = 0; i < group.value("fields", json::array()).size(); ++i)
-            for (const json& row : group.value("rows", json::array()))
-                if (const TypeSchema& type = *judging.schema.type(group["type"].get<std::string>());
-                    group["fields"][i] == type.sealVersionField)
+        for (std::size_t i = 0; i < listIn(group, "fields").size(); ++i)
+            if (const TypeSchema& type = *judging.schema.type(group["type"].get<std::string>());
+                group["fields"][i] == type.sealVersionField)
+                for (const json& row : listIn(group, "rows"))
                     if (const Record* record = find(recordKey(type.name, row[0]));
                         record && isSealed(judging.schema, *record) &&
                         isLess(record->value(type.sealedVersionField), row[i + 1]))
                         judging.opened.insert(row[0]);
     for (const json& group : judging.set["changes"]) {
         judging.type = judging.schema.type(group["type"].get<std::string>());
-        for (const json& row : group.value("rows", json::array()))
+        for (const json& row : listIn(group, "rows"))
             judgeRow(judging, group["fields"], row);
-        for (const json& deletion : group.value("deletes", json::array()))
+        for (const json& deletion : listIn(group, "deletes"))
             judgeDelete(judging, deletion[0]);
     }
 }

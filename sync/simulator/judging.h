@@ -8,6 +8,13 @@ namespace ruhu::sync::simulator {
 
 inline const json kNull = nullptr;
 
+/// A member that may be absent: then nothing.
+inline const json& listIn(const json& of, const char* name) {
+    static const json kNothing = json::array();
+    const auto found = of.find(name);
+    return found == of.end() ? kNothing : *found;
+}
+
 /// a < b, null below everything.
 inline bool isLess(const json& a, const json& b) {
     return !b.is_null() && (a.is_null() || a < b);

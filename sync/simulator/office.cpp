@@ -19,7 +19,7 @@ void Office::start() {
         if (opened) {
             m_store = std::move(opened).value();
             m_service = std::make_unique<CentralService>(*m_store, m_clock, "", "某乡");
-            m_lens = std::make_unique<Statements>(m_store->office().tables());
+            m_lens = std::make_unique<Lens>(m_store->office().tables());
         } else if (tries > 3) {
             throw Violation(10, "the central store does not open: " + opened.error().code + " " +
                                     opened.error().detail);

@@ -5,7 +5,7 @@
 #include "sync/simulator/dice.h"
 #include "sync/simulator/memory_disk.h"
 #include "sync/simulator/record_of_run.h"
-#include "sync/store/database.h"
+#include "sync/simulator/shown.h"
 
 #include <memory>
 
@@ -38,7 +38,7 @@ public:
     MemoryDisk& disk() { return m_disk; }
     DeviceClock& clock() { return m_clock; }
     /// For looking into its file, as long as it runs.
-    Statements& lens() { return *m_lens; }
+    Lens& lens() { return *m_lens; }
 
 private:
     RunRecord& m_record;
@@ -48,7 +48,7 @@ private:
     DeviceClock m_clock;
     std::unique_ptr<CentralStore> m_store;
     std::unique_ptr<CentralService> m_service;
-    std::unique_ptr<Statements> m_lens;
+    std::unique_ptr<Lens> m_lens;
 };
 
 } // namespace ruhu::sync::simulator

@@ -1,6 +1,7 @@
 // What the tables of a file show.
 
-#include "sync/simulator/branch.h"
+#include "sync/simulator/shown.h"
+
 #include "sync/store/columns.h"
 
 namespace ruhu::sync::simulator {
@@ -8,13 +9,6 @@ namespace ruhu::sync::simulator {
 namespace {
 
 constexpr int kFirstField = 3; ///< after what every type has
-
-SQLite::Statement& recordOf(Statements& tables, const TypeSchema& type) {
-    std::string sql = "SELECT _stream,_extra,_deleted";
-    for (const FieldSchema& field : type.fields)
-        sql.append(",").append(quoted(field.name));
-    return tables.get(sql.append(" FROM ").append(quoted(type.name)).append(" WHERE id=?"));
-}
 
 bool isText(const SQLite::Column& column, std::string_view text) {
     return !column.isInteger() && text.size() == static_cast<std::size_t>(column.getBytes()) &&
@@ -29,9 +23,19 @@ bool isValue(const FieldSchema& field, const SQLite::Column& column, const json&
 
 } // namespace
 
-ShownPtr shownIn(Statements& tables, const TypeSchema& type, const std::string& stream,
-                 const std::string& key) {
-    Use row(recordOf(tables, type));
+SQLite::Statement& Lens::recordOf(const TypeSchema& type) {
+    auto& known = m_records[&type];
+    if (known)
+        return *known;
+    std::string sql = "SELECT _stream,_extra,_deleted";
+    for (const FieldSchema& field : type.fields)
+        sql.append(",").append(quoted(field.name));
+    known = &get(sql.append(" FROM ").append(quoted(type.name)).append(" WHERE id=?"));
+    return *known;
+}
+
+ShownPtr Lens::shown(const TypeSchema& type, const std::string& stream, const std::string& key) {
+    Use row(recordOf(type));
     row->bind(1, key.substr(type.name.size() + 1));
     if (!row->executeStep() || row->getColumn(0).getString() != stream)
         return nullptr;
@@ -47,9 +51,9 @@ ShownPtr shownIn(Statements& tables, const TypeSchema& type, const std::string& 
     return shown;
 }
 
-bool shows(Statements& tables, const TypeSchema& type, const std::string& stream, const std::string& key,
-           const Shown* must) {
-    Use row(recordOf(tables, type));
+bool Lens::shows(const TypeSchema& type, const std::string& stream, const std::string& key,
+                 const Shown* must) {
+    Use row(recordOf(type));
     row->bind(1, key.substr(type.name.size() + 1));
     if (!row->executeStep() || !isText(row->getColumn(0), stream))
         return !must;
@@ -80,10 +84,10 @@ bool shows(Statements& tables, const TypeSchema& type, const std::string& stream
     return found == must->fields.size();
 }
 
-std::string tablesIn(Statements& tables, const Schema& schema, const std::string& stream) {
+std::string Lens::tables(const Schema& schema, const std::string& stream) {
     std::string text;
     for (const TypeSchema& type : schema.types()) {
-        Use rows(tables.get("SELECT * FROM " + quoted(type.name) + " WHERE _stream=? ORDER BY id"));
+        Use rows(get("SELECT * FROM " + quoted(type.name) + " WHERE _stream=? ORDER BY id"));
         rows->bind(1, stream);
         while (rows->executeStep()) {
             text += type.name;

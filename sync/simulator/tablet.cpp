@@ -70,7 +70,7 @@ void Tablet::start() {
         auto opened = Replica::open(m_disk.root() / "tablet.db", *m_schema, m_clock, m_dice);
         if (opened) {
             m_replica = std::move(opened).value();
-            m_lens = std::make_unique<Statements>(m_replica->tables());
+            m_lens = std::make_unique<Lens>(m_replica->tables());
         } else if (tries > 3) {
             throw Violation(10, "tablet " + std::to_string(m_number) +
                                     " does not open: " + opened.error().code + " " + opened.error().detail);

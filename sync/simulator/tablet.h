@@ -55,7 +55,7 @@ public:
     /// True if a field or type is shown that the older schema does not have.
     bool showsYounger();
     /// Its tables of a stream, every column, as text.
-    std::string tables(const std::string& stream) { return tablesIn(*m_lens, *m_schema, stream); }
+    std::string tables(const std::string& stream) { return m_lens->tables(*m_schema, stream); }
     /// Ends the program as a kill does, or as a power cut if the power has gone, and starts it again, with
     /// this schema.
     void restart(const Schema& schema);
@@ -94,7 +94,7 @@ private:
     DeviceClock m_clock;
     Dice m_dice;
     std::unique_ptr<Replica> m_replica;
-    std::unique_ptr<Statements> m_lens;
+    std::unique_ptr<Lens> m_lens;
     std::map<std::string, Place> m_places;
     struct LookedAt {
         Place place;

@@ -58,9 +58,9 @@ void Tablet::compare(const std::string& stream, const std::string& key) {
     if (isBeyond(must))
         return;
     const TypeSchema& type = *m_schema->type(key.substr(0, key.find('/')));
-    if (shows(*m_lens, type, stream, key, must.get()))
+    if (m_lens->shows(type, stream, key, must.get()))
         return;
-    const auto is = shownIn(*m_lens, type, stream, key);
+    const auto is = m_lens->shown(type, stream, key);
     const auto text = [](const ShownPtr& record) {
         return record ? record->fields.dump() + (record->deleted ? " deleted " + *record->deleted : "")
                       : "nothing";

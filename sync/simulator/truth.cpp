@@ -1,6 +1,7 @@
 #include "sync/simulator/truth.h"
 
 #include "sync/core/encoding.h"
+#include "sync/simulator/judging.h"
 #include "sync/simulator/violation.h"
 
 #include <algorithm>
@@ -74,6 +75,19 @@ void Truth::readQuarantine(Office& office) {
     }
 }
 
+Truth::Past Truth::pastOf(Office& office, const std::string& stream) {
+    Past past;
+    Use epochs(office.lens().get("SELECT epoch, start FROM _epoch WHERE stream=? ORDER BY ord"));
+    epochs->bind(1, stream);
+    while (epochs->executeStep())
+        past.epochs.emplace_back(epochs->getColumn(0).getString(), epochs->getColumn(1).getInt64());
+    Use limits(office.lens().get("SELECT epoch, upto FROM _branch WHERE stream=? AND upto IS NOT NULL"));
+    limits->bind(1, stream);
+    while (limits->executeStep())
+        past.limits.emplace(limits->getColumn(0).getString(), limits->getColumn(1).getInt64());
+    return past;
+}
+
 void Truth::follow(Office& office) {
     readQuarantine(office);
     struct Head {
@@ -101,21 +115,15 @@ void Truth::follow(Office& office) {
         std::string& chain = m_chains[head.epoch + head.stream];
         if (!isNew && head.seq == branch.head() && head.chain == chain)
             continue; // nothing has come
-        Epochs epochs;
-        {
-            Use query(office.lens().get("SELECT epoch, start FROM _epoch WHERE stream=? ORDER BY ord"));
-            query->bind(1, head.stream);
-            while (query->executeStep())
-                epochs.emplace_back(query->getColumn(0).getString(), query->getColumn(1).getInt64());
-        }
+        const Past past = pastOf(office, head.stream);
         // A new epoch is read from the stream's beginning: its past need not be that of the one before.
         const auto begin = [&] {
-            for (const auto& [epoch, from] : epochs)
+            for (const auto& [epoch, from] : past.epochs)
                 if (isNew && from == branch.head())
                     chain = sha256Hex("ruhu-chain\n" + epoch + "\n" + head.stream +
                                       (chain.empty() ? "" : "\n" + chain));
         };
-        if (isNew && epochs.size() > 1)
+        if (isNew && past.epochs.size() > 1)
             m_record.event("epoch", branch.head(), head.stream);
         if (head.seq < branch.head())
             throw Violation(1, head.stream + ": the central store has lost entries after " +
@@ -129,9 +137,9 @@ void Truth::follow(Office& office) {
                 begin();
                 const auto meta = query->getColumn(0).getString();
                 chain = sha256Hex(*fromHex(chain) + meta);
-                read(office, branch, epochs, meta, query->getColumn(1).getString());
+                read(office.schema(), branch, past, meta, query->getColumn(1).getString());
                 if (isNew)
-                    readIntoOlder(branch, epochs, meta, office.schema());
+                    readIntoOlder(branch, past, meta, office.schema());
             }
         }
         begin();
@@ -142,10 +150,10 @@ void Truth::follow(Office& office) {
 
 /// What a restored store has taken in of what it had put aside, before it began the new epoch, is of the one
 /// before.
-void Truth::readIntoOlder(const Branch& branch, const Epochs& epochs, const std::string& meta,
+void Truth::readIntoOlder(const Branch& branch, const Past& past, const std::string& meta,
                           const Schema& schema) {
-    const auto place =
-        std::find_if(epochs.rbegin(), epochs.rend(), [&](const auto& e) { return e.second < branch.head(); });
+    const auto place = std::find_if(past.epochs.rbegin(), past.epochs.rend(),
+                                    [&](const auto& e) { return e.second < branch.head(); });
     const auto older = m_branches.find({branch.stream(), place->first});
     const auto before = branch.head() - 1;
     if (place->first == branch.epoch() || older == m_branches.end() || older->second.head() != before ||
@@ -158,33 +166,30 @@ void Truth::readIntoOlder(const Branch& branch, const Epochs& epochs, const std:
 /// What an author who had folded `seen` entries of an epoch had before him of this branch. The limits of
 /// epochs that went another way are the central store's own notes, but none may reach beyond what was in
 /// common.
-std::int64_t Truth::seenIn(Office& office, const Branch& branch, const Epochs& epochs,
-                           const std::string& epoch, std::int64_t seen) const {
+std::int64_t Truth::seenIn(const Branch& branch, const Past& past, const std::string& epoch,
+                           std::int64_t seen) const {
     std::optional<std::int64_t> limit;
-    Use query(office.lens().get("SELECT upto FROM _branch WHERE stream=? AND epoch=?"));
-    query->bind(1, branch.stream());
-    query->bind(2, epoch);
-    if (query->executeStep() && !query->getColumn(0).isNull())
-        limit = query->getColumn(0).getInt64();
+    if (const auto noted = past.limits.find(epoch); noted != past.limits.end())
+        limit = noted->second;
     const auto place =
-        std::find_if(epochs.begin(), epochs.end(), [&](const auto& e) { return e.first == epoch; });
-    if (place == epochs.end()) {
+        std::find_if(past.epochs.begin(), past.epochs.end(), [&](const auto& e) { return e.first == epoch; });
+    if (place == past.epochs.end()) {
         const auto held = std::min(seen, limit.value_or(0));
         if (const auto most = common(branch.stream(), epoch, branch.epoch(), held); most < held)
             throw Violation(3, branch.stream() + ": what another epoch held counts as seen beyond " +
                                    std::to_string(most));
         return held;
     }
-    if (place + 1 != epochs.end())
+    if (place + 1 != past.epochs.end())
         limit = std::min(limit.value_or(place[1].second), place[1].second);
     return std::min(seen, limit.value_or(seen));
 }
 
-void Truth::read(Office& office, Branch& branch, const Epochs& epochs, const std::string& metaLine,
+void Truth::read(const Schema& schema, Branch& branch, const Past& past, const std::string& metaLine,
                  const std::string& line) {
     const auto known = m_judged.find(branch.stream() + metaLine);
     if (known != m_judged.end() && known->second.line == line)
-        return branch.addJudged(known->second.meta, known->second.set, office.schema());
+        return branch.addJudged(known->second.meta, known->second.set, schema);
     Judged read{line, json::parse(metaLine), json::parse(line)};
     if (read.meta["hash"] != sha256Hex(line))
         throw Violation(2, branch.stream() + ": a line is not what its hash says");
@@ -194,23 +199,23 @@ void Truth::read(Office& office, Branch& branch, const Epochs& epochs, const std
     const auto seenBy = [&](const json&, const std::string& key, const std::string& path) {
         if (save == m_saves.end()) {
             auto seen = set["seen"].get<std::int64_t>();
-            for (const json& older : set.value("older", json::array()))
+            for (const json& older : listIn(set, "older"))
                 if (!path.empty() && recordKey(older[0], older[1]) == key && older[2] == path)
                     seen = std::min(seen, older[3].get<std::int64_t>());
-            return seenIn(office, branch, epochs, set["epoch"], seen);
+            return seenIn(branch, past, set["epoch"], seen);
         }
-        const auto whole = seenIn(office, branch, epochs, save->second->epoch, save->second->seen);
+        const auto whole = seenIn(branch, past, save->second->epoch, save->second->seen);
         const auto hidden = save->second->hidden.find(key + " " + path);
         if (hidden == save->second->hidden.end())
             return whole;
         auto [epoch, seen, exactly] = hidden->second;
         // Across a rejoin the tablet knows of a part of what was in common, and may claim no more than all.
-        for (const json& older : set.value("older", json::array()))
+        for (const json& older : listIn(set, "older"))
             if (!exactly && recordKey(older[0], older[1]) == key && older[2] == path)
                 seen = std::min(seen, older[3].get<std::int64_t>());
-        return std::min(whole, seenIn(office, branch, epochs, epoch, seen));
+        return std::min(whole, seenIn(branch, past, epoch, seen));
     };
-    branch.add(meta, set, office.schema(), seenBy);
+    branch.add(meta, set, schema, seenBy);
     for (const json& verdict : branch.entries().back().verdicts)
         m_record.met("verdict." + verdict[3].get<std::string>());
     m_record.event("entry", branch.head(), branch.stream());

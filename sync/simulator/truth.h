@@ -61,13 +61,16 @@ public:
 
 private:
     void readQuarantine(Office& office);
-    using Epochs =
-        std::vector<std::pair<std::string, std::int64_t>>; ///< with the position that each begins after
-    void read(Office& office, Branch& branch, const Epochs& epochs, const std::string& meta,
+    struct Past {
+        std::vector<std::pair<std::string, std::int64_t>>
+            epochs;                                 ///< with the position that each begins after
+        std::map<std::string, std::int64_t> limits; ///< of epochs, by the central store's own notes
+    };
+    static Past pastOf(Office& office, const std::string& stream);
+    void read(const Schema& schema, Branch& branch, const Past& past, const std::string& meta,
               const std::string& line);
-    void readIntoOlder(const Branch& branch, const Epochs& epochs, const std::string& meta,
-                       const Schema& schema);
-    std::int64_t seenIn(Office& office, const Branch& branch, const Epochs& epochs, const std::string& epoch,
+    void readIntoOlder(const Branch& branch, const Past& past, const std::string& meta, const Schema& schema);
+    std::int64_t seenIn(const Branch& branch, const Past& past, const std::string& epoch,
                         std::int64_t seen) const;
 
     RunRecord& m_record;

@@ -84,9 +84,9 @@ void World::checkOffice() {
         for (const std::string& key : branch->touchedBetween(from, branch->head())) {
             const TypeSchema& type = *m_office.schema().type(key.substr(0, key.find('/')));
             const auto must = branch->record(key, branch->head());
-            if (shows(m_office.lens(), type, stream, key, must.get()))
+            if (m_office.lens().shows(type, stream, key, must.get()))
                 continue;
-            const auto is = shownIn(m_office.lens(), type, stream, key);
+            const auto is = m_office.lens().shown(type, stream, key);
             throw Violation(2, "the central store shows " + key + " as " +
                                    (is ? is->fields.dump() : "nothing") + " and not as " +
                                    must->fields.dump());
@@ -106,7 +106,7 @@ void World::checkOffice() {
 void World::checkTables() {
     std::map<std::string, std::string> office;
     for (const std::string& stream : m_streams)
-        office[stream] = tablesIn(m_office.lens(), m_office.schema(), stream);
+        office[stream] = m_office.lens().tables(m_office.schema(), stream);
     for (auto& tablet : m_tablets)
         if (tablet->open().empty() && &tablet->schema() == &m_office.schema())
             for (const std::string& stream : tablet->streams()) {
