@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
@@ -18,22 +19,24 @@ using nlohmann::json;
 constexpr std::array<std::string_view, 7> kWords{"won",     "lost", "sealed", "merged",
                                                  "revived", "kept", "late"};
 
+std::optional<Word> wordOf(std::string_view name) {
+    const auto found = std::find(kWords.begin(), kWords.end(), name);
+    return found == kWords.end() ? std::nullopt : std::optional(static_cast<Word>(found - kWords.begin()));
+}
+
 bool readVerdict(const json& from, Verdict& verdict) {
     if (!from.is_array() || from.size() < 4 || from.size() > 5)
         return false;
     for (std::size_t i = 0; i < 4; ++i)
         if (!from[i].is_string())
             return false;
-    const auto& word = from[3].get_ref<const std::string&>();
-    std::size_t index = 0;
-    while (index < kWords.size() && kWords[index] != word)
-        ++index;
-    if (index == kWords.size())
+    const auto word = wordOf(from[3].get_ref<const std::string&>());
+    if (!word)
         return false;
     verdict.type = from[0].get<std::string>();
     verdict.id = from[1].get<std::string>();
     verdict.field = from[2].get<std::string>();
-    verdict.word = static_cast<Word>(index);
+    verdict.word = *word;
     if ((verdict.word == Word::Merged) != (from.size() == 5))
         return false;
     if (from.size() == 5)
@@ -41,7 +44,8 @@ bool readVerdict(const json& from, Verdict& verdict) {
     return isWireValue(verdict.merged, kMaxTextBytes);
 }
 
-/// The common meta line, without verdicts, read without a tree; empty: whatever else it is.
+/// The common meta line, as encodeMeta writes it and without merged values, read without a tree; empty:
+/// whatever else it is.
 std::optional<EntryMeta> plainMeta(std::string_view line) {
     EntryMeta meta;
     std::string_view rest = line;
@@ -66,10 +70,29 @@ std::optional<EntryMeta> plainMeta(std::string_view line) {
     if (rest.starts_with(",\"sig\":\"")) {
         skip(",\"sig\":\"");
         text(meta.sig);
+        skip("\"");
+    }
+    for (std::string_view before = ",\"verdict\":[[\""; rest.starts_with(before); before = "],[\"") {
+        Verdict verdict;
+        std::string word;
+        skip(before);
+        text(verdict.type);
+        skip("\",\"");
+        text(verdict.id);
+        skip("\",\"");
+        text(verdict.field);
+        skip("\",\"");
+        text(word);
+        skip("\"");
+        const auto known = wordOf(word);
+        if (!known || known == Word::Merged)
+            return std::nullopt;
+        verdict.word = *known;
+        meta.verdicts.push_back(std::move(verdict));
     }
     constexpr std::int64_t kMost = std::int64_t{1} << 53;
     const bool holds = meta.seq > 0 && meta.seq < kMost && meta.at > -kMost && meta.at < kMost &&
-                       isHash(meta.hash) && fromBase64(meta.sig);
+                       isHash(meta.hash) && fromBase64(meta.sig) && (meta.verdicts.empty() || isUtf8(line));
     return holds && encodeMeta(meta) == line ? std::optional(std::move(meta)) : std::nullopt;
 }
 
@@ -84,16 +107,17 @@ std::string encodeMeta(const EntryMeta& meta) {
                       "\",\"at\":" + std::to_string(meta.at);
     if (!meta.sig.empty())
         appendJsonText(out += ",\"sig\":", meta.sig);
-    if (!meta.verdicts.empty()) {
-        json verdicts = json::array();
-        for (const Verdict& verdict : meta.verdicts) {
-            verdicts.push_back({verdict.type, verdict.id, verdict.field, wordName(verdict.word)});
-            if (verdict.word == Word::Merged)
-                verdicts.back().push_back(verdict.merged);
-        }
-        out += ",\"verdict\":" + verdicts.dump();
+    const char* before = ",\"verdict\":[[";
+    for (const Verdict& verdict : meta.verdicts) {
+        appendJsonText(out += before, verdict.type);
+        appendJsonText(out += ',', verdict.id);
+        appendJsonText(out += ',', verdict.field);
+        appendJsonText(out += ',', wordName(verdict.word));
+        if (verdict.word == Word::Merged)
+            out.append(",").append(verdict.merged.dump());
+        before = "],[";
     }
-    return out + "}";
+    return out.append(meta.verdicts.empty() ? "}" : "]]}");
 }
 
 Result<EntryMeta> decodeMeta(std::string_view line) {

@@ -175,6 +175,32 @@ TEST(EntryMetaLine, ComesBackAsItWas) {
     EXPECT_FALSE(decodeMeta(R"({"seq":1,"hash":"zz","at":1})").ok());
 }
 
+TEST(EntryMetaLine, ReadsTheSameHoweverItIsWritten) {
+    const auto id = nameId("visit", "1");
+    const auto line = encodeMeta({7,
+                                  std::string(64, 'a'),
+                                  5,
+                                  "c2ln",
+                                  {{"visit", id, "answers/\xe6\xb0\xb4", Word::Lost, nullptr},
+                                   {"visit", id, "", Word::Kept, nullptr},
+                                   {"", "", "", Word::Late, nullptr}}});
+    const auto as = [&](const std::string& part, const std::string& instead) {
+        auto other = line;
+        other.replace(other.find(part), part.size(), instead);
+        return other;
+    };
+    for (const auto& written : {line, as("\"lost\"", "\"l\\u006fst\""), as("],[", "], ["),
+                                as("]]}", "]],\"more\":1}"), as(",\"at\":5", ", \"at\":5")}) {
+        const auto meta = decodeMeta(written);
+        ASSERT_TRUE(meta.ok()) << written;
+        EXPECT_EQ(encodeMeta(*meta), line) << written;
+    }
+    for (const auto& written : {as("\"lost\"", "\"gone\""), as("\"lost\"", "\"merged\""), as("]]}", "]}"),
+                                as("]]}", "]]"), as("\xe6\xb0\xb4", "\xe6\xb0"), as("\"kept\"", "\"kept\",1"),
+                                as(id, id + "\n"), as(",\"kept\"", "")})
+        EXPECT_FALSE(decodeMeta(written).ok()) << written;
+}
+
 TEST(Chain, DependsOnEpochStreamOrderAndEveryLine) {
     EXPECT_NE(chainStart("a", "s"), chainStart("b", "s"));
     EXPECT_NE(chainStart("a", "s"), chainStart("a", "t"));
