@@ -49,8 +49,10 @@ ShownPtr Tablet::expected(const std::string& stream, const std::string& key) con
 
 /// True of review items about a type that this tablet's schema does not know: it folds neither.
 bool Tablet::isBeyond(const ShownPtr& shown) const {
-    const auto type = shown ? shown->fields.value("target_type", "") : "";
-    return !type.empty() && !m_schema->type(type);
+    if (!shown)
+        return false;
+    const auto type = shown->fields.find("target_type");
+    return type != shown->fields.end() && *type != "" && !m_schema->type(type->get_ref<const std::string&>());
 }
 
 void Tablet::compare(const std::string& stream, const std::string& key) {
