@@ -6,25 +6,42 @@ import copy
 import json
 import os
 import pathlib
+import socket
 import sys
 import tempfile
 import uuid
 from typing import Any, Callable
 
+import zstandard
 from nacl.signing import SigningKey
 
 import merge_cases
 import relay
 import short_forms
+import transport
 from fold import TYPES, Tables
 from lines import Untrue, b64, chain_next, compact, sha
 from log import Stream
 from office import SAMPLES, Office
 from ruhu_client import Client
-from transport import BYTES, CentralError, now
+from transport import BYTES, CentralError, Transport, now
 
 VILLAGE = merge_cases.VILLAGE
 VILLAGE_NAME = "赵家坪村"
+
+
+class Overheard(Transport):
+    """Keeps the headers of the answers."""
+
+    def __init__(self, line: Transport) -> None:
+        super().__init__(line.address, line.pin)
+        self.authorization = line.authorization
+        self.heard: list[dict[str, Any]] = []
+
+    def lines(self, method: str, path: str, body: bytes) -> bytes:
+        answer = super().lines(method, path, body)
+        self.heard.append(json.loads(answer[:answer.index(b"\n")]))
+        return answer
 
 
 def shows(what: str, holds: bool) -> None:
@@ -75,6 +92,11 @@ def township_is_pulled(office: Office) -> Client:
         for name, about in expected["by_village"].items()))
     shows("its tables are those of the central store, every column", same(tablet.tables, office))
     shows("news: nothing since", not tablet.news())
+    samples = [compact({"v": n, "clock": n * n, "streams": []}).encode() for n in range(1000)]
+    known, transport.DICTIONARY = transport.DICTIONARY, zstandard.train_dictionary(2000, samples)
+    tablet.pull()
+    transport.DICTIONARY = known
+    shows("with a dictionary that the central store does not know it goes on without", not tablet.news())
     return tablet
 
 
@@ -231,13 +253,15 @@ def body_goes_on_after_a_break(a: Client) -> None:
                           "Content-Range": more["Content_Range"]}.items():
         line.putheader(header, value)
     line.endheaders(data[:100_000])
+    line.sock.shutdown(socket.SHUT_WR)
+    while line.sock.recv(4096):  # until the central store has seen the end of it and hangs up too
+        pass
     line.close()
     have = 0
-    while have < 100_000:  # until what was under way has come in
-        try:
-            a.line.send("PUT", path, b"", Ruhu_Body=f"{body} ? {len(data)}", **more)
-        except CentralError as asked:
-            have = asked.have
+    try:
+        a.line.send("PUT", path, b"", Ruhu_Body=f"{body} ? {len(data)}", **more)
+    except CentralError as asked:
+        have = asked.have
     shows("after a break the central store says how much of the body came", have == 100_000)
     done = a.line.send("PUT", path, data[have:], Ruhu_Body=f"{body} {have} {len(data)}", **more)
     shows("and takes it from there", done.status == 201)
@@ -284,21 +308,12 @@ def store_is_restored(office: Office, a: Client, b: Client) -> None:
         tablet.sync()
     homes.append(household(b, "没送到"))
     before = a.villages[VILLAGE].log
-    office.stop()
+    office.kill()
     office.run("restore", "--from", str(backup), "--force")
     office.start()
-    rounds: list[dict[str, Any]] = []
-    lines = a.line.lines
-
-    def heard(*exchange: Any) -> bytes:
-        answer = lines(*exchange)
-        rounds.append(json.loads(answer[:answer.index(b"\n")]))
-        return answer
-
-    a.line.lines = heard  # type: ignore[method-assign]
+    a.line = line = Overheard(a.line)
     a.sync()
-    a.line.lines = lines  # type: ignore[method-assign]
-    told = [about for said in rounds for about in said["streams"] if about["stream"] == VILLAGE]
+    told = [about for said in line.heard for about in said["streams"] if about["stream"] == VILLAGE]
     shows("a restored store does not know the cursor and tells its lineage",
           told[0].get("diverged", False) and len(told[0]["epochs"]) == len(before.lineage) + 1)
     shows("the tablet goes back to where the backup ends, and no further", told[1]["common"] == covered < before.seq)
@@ -391,7 +406,7 @@ def main() -> None:
             tampering_is_found(a, b)
             store_is_restored(office, a, b)
         finally:
-            office.stop()
+            office.kill()
 
 
 if __name__ == "__main__":

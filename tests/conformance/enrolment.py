@@ -32,4 +32,4 @@ def enrol(line: Transport, code: str, device: str, key: SigningKey) -> list[str]
     line.hang_up()
     line.pin = said["pin"]
     line.authorization = f"Ruhu {device} {mac('token', nonce, said['nonce'], device)}"
-    return said["grants"]
+    return list(said["grants"])

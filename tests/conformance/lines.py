@@ -24,7 +24,7 @@ def canonical(value: Any) -> str:
     """RFC 8785 for the values of change sets, whose numbers are integers."""
     def ordered(v: Any) -> Any:
         if isinstance(v, dict):
-            return {k: ordered(v[k]) for k in sorted(v, key=lambda k: k.encode("utf-16-be"))}
+            return {k: ordered(v[k]) for k in sorted(v, key=lambda k: str(k).encode("utf-16-be"))}
         return [ordered(member) for member in v] if isinstance(v, list) else v
     return compact(ordered(value))
 

@@ -20,7 +20,7 @@ def given(name: str) -> Any:
 class Case:
     """One case, played where the village stands now; its records have names of their own."""
 
-    def __init__(self, name: str, office: Client, a: Client, b: Client, withdraw: Callable[[], None]) -> None:
+    def __init__(self, name: str, office: Client, a: Client, b: Client, withdraw: Callable[[], object]) -> None:
         self.given = given(name)
         self.name, self.office, self.a, self.b, self.withdraw = name, office, a, b, withdraw
         self.start = office.villages[VILLAGE].log.seq

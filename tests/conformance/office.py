@@ -41,10 +41,10 @@ class Office:
                 return
         raise RuntimeError("ruhu-central serve ended")
 
-    def stop(self) -> None:
+    def kill(self) -> None:
         if self._server:
-            self._server.terminate()
-            self._server.communicate()
+            self._server.kill()
+            self._server.wait()
         self._server = None
 
     def tablet(self, name: str, villages: str = "全部") -> Client:

@@ -7,7 +7,7 @@ import pathlib
 import secrets
 import ssl
 import time
-from typing import Mapping, NamedTuple
+from typing import NamedTuple
 
 import zstandard
 
@@ -27,7 +27,7 @@ class CentralError(Exception):
 
 class Answer(NamedTuple):
     status: int
-    headers: Mapping[str, str]
+    headers: http.client.HTTPMessage
     body: bytes
 
 

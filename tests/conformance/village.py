@@ -25,7 +25,8 @@ class Save:
 
     @property
     def change_set(self) -> dict[str, Any]:
-        return json.loads(self.line)
+        read: dict[str, Any] = json.loads(self.line)
+        return read
 
 
 @dataclass
