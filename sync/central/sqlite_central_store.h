@@ -7,6 +7,7 @@
 #include "sync/central/lookout.h"
 #include "sync/central/segment_shelf.h"
 #include "sync/central/turns.h"
+#include "sync/core/made_ahead.h"
 
 #include <exception>
 #include <map>
@@ -124,7 +125,7 @@ private:
     struct Round {
         const DeviceAccount& device;
         const SyncRequest& request;
-        std::vector<Reading> readings; ///< of the request's pushes; of others' empty
+        MadeAhead<Reading> readings; ///< of the request's pushes; of others' empty
         std::map<std::string, Footing> footings = {};
         Touched touched = {};
         SyncAnswer answer = {};
@@ -149,7 +150,7 @@ private:
         std::string sig; ///< empty unless it ends its push
         bool late;
     };
-    static std::vector<Reading> readPushes(const DeviceAccount& device, const SyncRequest& request);
+    static Reading readPush(const DeviceAccount& device, const Push& push);
     /// Careful: what is wrong with it is put aside; else that is trouble.
     PushAnswer takePush(Round& round, std::size_t which, bool careful);
     std::string appendOwn(Round& round, const Push& push, std::size_t i, const Result<ChangeSet>& set,

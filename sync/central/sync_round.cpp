@@ -6,7 +6,11 @@
 namespace ruhu::sync {
 
 Result<SyncAnswer> SqliteCentralStore::sync(const DeviceAccount& device, const SyncRequest& request) {
-    Round round{device, request, readPushes(device, request)};
+    std::size_t lines = 0;
+    for (const Push& push : request.pushes)
+        lines += push.lines.size();
+    const auto read = [&](std::size_t i) { return readPush(device, request.pushes[i]); };
+    Round round{device, request, {request.pushes.size(), read, lines}};
     m_turns.take(round, [this](std::span<Round* const> rounds) { serve(rounds); });
     try {
         if (round.failure)

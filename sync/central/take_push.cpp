@@ -1,6 +1,5 @@
 #include "sync/central/sqlite_central_store.h"
 #include "sync/core/mutant.h"
-#include "sync/core/share_out.h"
 #include "sync/core/signing.h"
 
 #include <algorithm>
@@ -18,31 +17,18 @@ struct Trouble : std::runtime_error {
 
 } // namespace
 
-/// What can be done before it is this round's turn: the sender's own pushes, read and their signatures
-/// checked.
-std::vector<SqliteCentralStore::Reading> SqliteCentralStore::readPushes(const DeviceAccount& device,
-                                                                        const SyncRequest& request) {
-    std::vector<Reading> readings(request.pushes.size());
-    std::vector<std::pair<std::size_t, std::size_t>> lines;
-    for (std::size_t p = 0; p < request.pushes.size(); ++p) {
-        const Push& push = request.pushes[p];
-        if (!push.device.empty() && push.device != device.device)
-            continue;
-        readings[p].sets.assign(push.lines.size(), Error{});
-        for (std::size_t i = 0; i < push.lines.size(); ++i)
-            lines.emplace_back(p, i);
-    }
-    shareOut(lines.size(), [&](std::size_t place) {
-        const auto [p, i] = lines[place];
-        const Push& push = request.pushes[p];
-        readings[p].sets[i] = decode(push.lines[i]);
-        if (i + 1 < push.lines.size())
-            return;
-        const auto newest = push.first + static_cast<std::int64_t>(i);
-        readings[p].isSigned = verifySignature(
-            device.publicKey, pushMessage(device.device, push.stream, newest, push.hash(i)), push.sig);
-    });
-    return readings;
+/// What can be done beside what the rounds and pushes before it do: lines read and the signature checked.
+SqliteCentralStore::Reading SqliteCentralStore::readPush(const DeviceAccount& device, const Push& push) {
+    Reading reading;
+    if (push.lines.empty() || (!push.device.empty() && push.device != device.device))
+        return reading;
+    for (const std::string& line : push.lines)
+        reading.sets.push_back(decode(line));
+    const auto newest = push.first + static_cast<std::int64_t>(push.lines.size()) - 1;
+    reading.isSigned = verifySignature(
+        device.publicKey, pushMessage(device.device, push.stream, newest, push.hash(push.lines.size() - 1)),
+        push.sig);
+    return reading;
 }
 
 PushAnswer SqliteCentralStore::takePush(Round& round, std::size_t which, bool careful) {
@@ -51,8 +37,11 @@ PushAnswer SqliteCentralStore::takePush(Round& round, std::size_t which, bool ca
     const Reading& reading = round.readings[which];
     PushAnswer answer{push.stream, 0, {}, push.device, 0, {}, {}};
     std::optional<SQLite::Savepoint> savepoint;
-    if (careful)
+    Touched touchedBefore;
+    if (careful) {
         savepoint.emplace(m_log.database(), "push");
+        touchedBefore = round.touched;
+    }
     auto last = m_appender.last(device.device, push.stream);
     const auto before = last;
     // A grant may come before the office's first import made the stream.
@@ -101,6 +90,7 @@ PushAnswer SqliteCentralStore::takePush(Round& round, std::size_t which, bool ca
     // Whatever comes of it has a signature of its own: what a copy wrote comes whole under its next name.
     if (!answer.split.empty() || (answer.fork > 0 && stored)) {
         savepoint->rollback();
+        round.touched = std::move(touchedBefore);
         answer.quarantined.clear();
         if (answer.fork > 0)
             answer.split.clear();

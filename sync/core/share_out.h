@@ -25,16 +25,21 @@ private:
     bool m_before;
 };
 
+/// True if so many steps, of some microseconds each, are worth a second thread, which costs some twenty of
+/// them.
+inline bool isWorthAThread(std::size_t steps) {
+    return steps >= 64 && !Alone::isHere();
+}
+
 /// Calls each(i) for every i below `count`, half of them on a second thread if the steps that they take in
-/// all, of some microseconds each, are so many that it is worth one. REQUIRES that calls for different i may
+/// all are worth one. REQUIRES that calls for different i may
 /// run at the same time. What a call throws comes out here.
 template <typename Each> void shareOut(std::size_t count, const Each& each, std::size_t steps) {
-    constexpr std::size_t kWorthAThread = 64; // which costs some ten microseconds
     const auto run = [&each](std::size_t from, std::size_t to) {
         for (; from < to; ++from)
             each(from);
     };
-    if (count < 2 || steps < kWorthAThread || Alone::isHere())
+    if (count < 2 || !isWorthAThread(steps))
         return run(0, count);
     auto rest = std::async(std::launch::async, run, count / 2, count);
     run(0, count / 2);

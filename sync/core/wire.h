@@ -106,6 +106,7 @@ struct SyncAnswer {
     std::vector<StreamAnswer> streams;
     std::vector<PushAnswer> pushed;
     std::vector<std::string> missing; ///< blobs that received entries name and that are not there
+    std::vector<std::string> ridden = {}; ///< SHA-256 of blobs that came along with the request: they are there
 };
 
 /// Entries alone, as they stand in an answer and in a segment.

@@ -110,6 +110,8 @@ Result<SyncAnswer> decodeAnswer(std::string_view body, const SyncRequest& asked)
         answer.clock = integer(header, "clock");
         answer.grants = texts(header, "grants");
         answer.missing = texts(header, "missing");
+        for (const Blob& blob : asked.blobs)
+            answer.ridden.push_back(blob.sha256);
         if (header.contains("key"))
             answer.key = text(header, "key");
         for (const json& from : array(header, "pushed", kMaxStreams)) {

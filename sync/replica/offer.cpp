@@ -10,6 +10,10 @@ namespace ruhu::sync {
 
 namespace {
 
+/// Of a push: more of them are read, checked and judged on two processors, and what is wrong with one holds
+/// up fewer.
+constexpr std::size_t kMostLines = 64;
+
 /// Fills a request's pushes up to a number of bytes, joining neighbours of one device.
 class Offers {
 public:
@@ -30,7 +34,8 @@ public:
     void add(const std::string& stream, const Id& device, std::int64_t n, std::string line,
              std::string hash) {
         m_bytes += line.size();
-        const bool cut = device.empty() && (m_cuts.contains(n) || m_cuts.contains(n - 1));
+        const bool isFull = !m_pushes.empty() && m_pushes.back().lines.size() >= kMostLines;
+        const bool cut = device.empty() && (isFull || m_cuts.contains(n) || m_cuts.contains(n - 1));
         if (cut || !joins(stream, device, n))
             m_pushes.push_back({stream, n, {}, {}, {}, device, {}});
         m_pushes.back().lines.push_back(std::move(line));
@@ -202,8 +207,7 @@ void SqliteReplica::addVouchers(const std::string& stream, Kept& unit) const {
     }
 }
 
-void SqliteReplica::addBlobs(std::size_t maxBytes, std::size_t bytes, SyncRequest& request) {
-    m_ridden.clear();
+void SqliteReplica::addBlobs(std::size_t maxBytes, std::size_t bytes, SyncRequest& request) const {
     Use blobs(m_log.statements().get("SELECT sha256, type, bytes FROM _blob WHERE received=0 AND size<=? "
                                      "AND bytes IS NOT NULL ORDER BY rowid"));
     blobs->bind(1, static_cast<std::int64_t>(kMaxRidingBlob));
@@ -213,7 +217,6 @@ void SqliteReplica::addBlobs(std::size_t maxBytes, std::size_t bytes, SyncReques
         if (bytes > 0 && bytes + blob.bytes.size() > maxBytes)
             break;
         bytes += blob.bytes.size();
-        m_ridden.push_back(blob.sha256);
         request.blobs.push_back(std::move(blob));
     }
 }

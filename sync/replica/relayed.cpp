@@ -31,7 +31,7 @@ Result<Notice> SqliteReplica::takeRelayed(SyncAnswer answer, const std::vector<s
     answer.grants = self->grants;
     const auto offset = m_log.meta("clock_offset");
     answer.clock = m_clock.now() + (offset.empty() ? 0 : std::stoll(offset));
-    m_ridden = present || mutant("old_receipt_vouches") ? blobs : std::vector<std::string>();
+    answer.ridden = present || mutant("old_receipt_vouches") ? blobs : std::vector<std::string>();
     return take(answer);
 }
 

@@ -96,7 +96,7 @@ private:
     std::set<std::int64_t> travelAlone(const std::string& stream) const;
     std::vector<Kept> keptAside(const std::string& stream) const;
     void addVouchers(const std::string& stream, Kept& unit) const;
-    void addBlobs(std::size_t maxBytes, std::size_t bytes, SyncRequest& request);
+    void addBlobs(std::size_t maxBytes, std::size_t bytes, SyncRequest& request) const;
 
     // copied.cpp
     bool isTaken(const Id& name) const;
@@ -123,8 +123,9 @@ private:
 
     // take.cpp
     Result<Notice> takeChecked(const SyncAnswer& answer);
-    Result<void> takeStream(const StreamAnswer& answer, std::span<const Incoming> entries,
-                            PendingSaves& saves);
+    /// The next entries of the stream, as they could be read; null pointer: that was all.
+    using NextPart = std::function<const Result<std::vector<Incoming>>*()>;
+    Result<void> takeStream(const StreamAnswer& answer, const NextPart& nextPart, PendingSaves& saves);
     void acknowledge(const PushAnswer& push, PendingSaves& saves);
     void noteGap(const std::string& stream, std::int64_t through);
     static bool isWithdrawn(const SyncAnswer& answer, const std::string& stream);
@@ -154,7 +155,6 @@ private:
     mutable Log m_log;
     std::map<std::string, std::int64_t> m_gaps; ///< streams where counters after this one are nowhere
     SaveNote m_note;
-    std::vector<std::string> m_ridden; ///< blobs that rode along with the last request of this object
 };
 
 } // namespace ruhu::sync

@@ -1,5 +1,5 @@
+#include "sync/core/made_ahead.h"
 #include "sync/core/mutant.h"
-#include "sync/core/share_out.h"
 #include "sync/replica/sqlite_replica.h"
 
 #include <nlohmann/json.hpp>
@@ -26,20 +26,30 @@ Result<Incoming> readEntry(const std::string& stream, const EntryLines& entry) {
     return Incoming{std::move(meta).value(), std::move(set).value(), entry.meta, entry.changeSet};
 }
 
-/// The entries of all streams of an answer, in order.
-Result<std::vector<Incoming>> readEntries(const SyncAnswer& answer) {
-    std::vector<std::pair<const std::string*, const EntryLines*>> lines;
+/// Entries that follow each other in one stream of an answer: while they are taken, the next are read.
+struct Part {
+    const StreamAnswer* stream;
+    std::size_t from;
+    std::size_t count;
+};
+constexpr std::size_t kMostOfAPart = 64;
+
+std::vector<Part> partsOf(const SyncAnswer& answer) {
+    std::vector<Part> parts;
     for (const StreamAnswer& stream : answer.streams)
-        for (const EntryLines& entry : stream.entries)
-            lines.emplace_back(&stream.stream, &entry);
-    std::vector<Result<Incoming>> read(lines.size(), Error{});
-    shareOut(lines.size(), [&](std::size_t i) { read[i] = readEntry(*lines[i].first, *lines[i].second); });
+        for (std::size_t from = 0; from < stream.entries.size(); from += kMostOfAPart)
+            parts.push_back({&stream, from, std::min(kMostOfAPart, stream.entries.size() - from)});
+    return parts;
+}
+
+Result<std::vector<Incoming>> readPart(const Part& part) {
     std::vector<Incoming> entries;
-    entries.reserve(read.size());
-    for (auto& one : read) {
-        if (!one)
-            return one.error();
-        entries.push_back(std::move(one).value());
+    entries.reserve(part.count);
+    for (std::size_t i = 0; i < part.count; ++i) {
+        auto entry = readEntry(part.stream->stream, part.stream->entries[part.from + i]);
+        if (!entry)
+            return entry.error();
+        entries.push_back(std::move(entry).value());
     }
     return entries;
 }
@@ -60,9 +70,9 @@ Result<Notice> SqliteReplica::take(const SyncAnswer& answer) {
 }
 
 Result<Notice> SqliteReplica::takeChecked(const SyncAnswer& answer) {
-    const auto entries = readEntries(answer);
-    if (!entries)
-        return entries.error();
+    const auto parts = partsOf(answer);
+    const MadeAhead<Result<std::vector<Incoming>>> read(
+        parts.size(), [&](std::size_t i) { return readPart(parts[i]); }, parts.size() * kMostOfAPart);
     WriteTransaction transaction(m_log.database());
     Touched touched;
     m_log.setMeta("clock_offset", std::to_string(answer.clock - m_clock.now()));
@@ -75,11 +85,12 @@ Result<Notice> SqliteReplica::takeChecked(const SyncAnswer& answer) {
         return found != saves.end() ? found->second
                                     : saves.try_emplace(stream, m_log, stream, touched).first->second;
     };
-    std::span<const Incoming> left(*entries);
+    std::size_t next = 0;
     for (const StreamAnswer& stream : answer.streams) {
-        const auto own = left.first(stream.entries.size());
-        left = left.subspan(own.size());
-        if (auto taken = takeStream(stream, own, savesOf(stream.stream)); !taken)
+        const auto nextPart = [&]() -> const Result<std::vector<Incoming>>* {
+            return next < parts.size() && parts[next].stream == &stream ? &read[next++] : nullptr;
+        };
+        if (auto taken = takeStream(stream, nextPart, savesOf(stream.stream)); !taken)
             return taken.error();
     }
     for (const PushAnswer& push : answer.pushed)
@@ -104,7 +115,7 @@ Result<Notice> SqliteReplica::takeChecked(const SyncAnswer& answer) {
     return notice;
 }
 
-Result<void> SqliteReplica::takeStream(const StreamAnswer& answer, std::span<const Incoming> entries,
+Result<void> SqliteReplica::takeStream(const StreamAnswer& answer, const NextPart& nextPart,
                                        PendingSaves& saves) {
     const auto broken = [&](const char* what) {
         return Error{"broken_chain", answer.stream + ": " + what, false};
@@ -127,21 +138,26 @@ Result<void> SqliteReplica::takeStream(const StreamAnswer& answer, std::span<con
         }
     };
     enterEpochs();
-    for (std::size_t i = 0; i < entries.size(); ++i)
-        if (entries[i].meta.seq != head->seq + static_cast<std::int64_t>(i) + 1)
-            return broken("position");
-    const Id self = device();
-    const bool anyAside = hasAside(answer.stream);
-    for (std::size_t i = 0; i < entries.size();) {
-        // Up to where the next epoch begins: the chain starts again there.
-        const auto most = epoch == answer.epochs.end() ? entries.size() - i
-                                                       : static_cast<std::size_t>(epoch->from - head->seq);
-        const auto part = std::min(most, entries.size() - i);
-        if (const auto settled = saves.settle(*head, entries.subspan(i, part)); settled > 0)
-            i += settled;
-        else
-            takeEntry(*head, entries[i++], {self, anyAside}, saves);
-        enterEpochs();
+    const Here here{device(), hasAside(answer.stream)};
+    while (const auto* part = nextPart()) {
+        if (!*part)
+            return part->error();
+        const std::span<const Incoming> entries(**part);
+        for (std::size_t i = 0; i < entries.size(); ++i)
+            if (entries[i].meta.seq != head->seq + static_cast<std::int64_t>(i) + 1)
+                return broken("position");
+        for (std::size_t i = 0; i < entries.size();) {
+            // Up to where the next epoch begins: the chain starts again there.
+            const auto most = epoch == answer.epochs.end()
+                                  ? entries.size() - i
+                                  : static_cast<std::size_t>(epoch->from - head->seq);
+            const auto run = std::min(most, entries.size() - i);
+            if (const auto settled = saves.settle(*head, entries.subspan(i, run)); settled > 0)
+                i += settled;
+            else
+                takeEntry(*head, entries[i++], here, saves);
+            enterEpochs();
+        }
     }
     if (epoch != answer.epochs.end() || head->epoch != answer.epoch || head->seq != answer.seq ||
         (head->chain != answer.chain && !mutant("chain_unchecked")))
@@ -238,11 +254,10 @@ void SqliteReplica::noteBlobs(const SyncAnswer& answer, const Touched& touched) 
         update->bindNoCopy(2, sha256);
         update->exec();
     };
-    for (const std::string& sha256 : m_ridden)
+    for (const std::string& sha256 : answer.ridden)
         mark(sha256, 1);
     for (const std::string& sha256 : answer.missing)
         mark(sha256, 0);
-    m_ridden.clear();
     if (mutant("blob_acknowledged_early"))
         m_log.database().exec("UPDATE _blob SET received=1");
 }

@@ -91,6 +91,17 @@ TEST_F(CentralStoreTest, OneBadChangeSetIsPutAsideAndDelaysNobody) {
     EXPECT_TRUE(township.central().verify().empty());
 }
 
+TEST_F(CentralStoreTest, OfAPushThatIsNotTakenNoBlobIsWanted) {
+    Pusher pusher(township, {kVillage});
+    const auto named = sha256Hex("ink");
+    const auto first =
+        pusher.line(1, kNoHash, {{"signature", nameId("signature", "1"), {{"ink", named}}, {}}});
+    EXPECT_EQ(pusher.push(1, {first, "{}"}).split, std::vector<std::int64_t>{2});
+    EXPECT_EQ(count("_blob") + count("_blob_use"), 0);
+    EXPECT_EQ(codes(pusher.push(1, {first})), "1");
+    EXPECT_EQ(count("_blob_use WHERE sha256='" + named + "'"), 1);
+}
+
 TEST_F(CentralStoreTest, EachKindOfBadChangeSetHasItsCode) {
     Pusher pusher(township, {kVillage});
     std::string prev = kNoHash;

@@ -165,6 +165,27 @@ TEST_F(RoundTrip, SmallAnswersBringEverythingToo) {
     expectEqualTables();
 }
 
+TEST_F(RoundTrip, ManySavesOnAFewRecordsTravelInSeveralPushes) {
+    township.sync(b);
+    for (int i = 1; i <= 150; ++i) {
+        ASSERT_TRUE(a.write("person", nameId("person", std::to_string(i % 3)),
+                            {{"name", "张" + std::to_string(i)}, {"phone", std::to_string(i)}})
+                        .ok());
+        if (i % 50 == 0) {
+            ASSERT_TRUE(b.write("person", nameId("person", std::to_string(i % 3)), {{"name", "李"}}).ok());
+        }
+    }
+    EXPECT_EQ(a.replica->nextRequest(1 << 20)->pushes.size(), 3u);
+    township.sync(b);
+    township.sync(a);
+    EXPECT_EQ(a.text("SELECT count(*) FROM person WHERE _pending IS NOT NULL"), "0");
+    EXPECT_EQ(
+        a.text("SELECT group_concat(phone) FROM (SELECT phone FROM person ORDER BY length(phone), phone)"),
+        "148,149,150");
+    township.sync(b);
+    expectEqualTables();
+}
+
 TEST_F(RoundTrip, AcknowledgedButNotYetPulledStaysVisible) {
     township.sync(a);
     for (int i = 0; i < 5; ++i)
