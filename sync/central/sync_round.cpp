@@ -74,8 +74,10 @@ void SqliteCentralStore::takeIn(Round& round, bool careful) {
         const auto found = round.footings.find(push.stream);
         return found != round.footings.end() && !found->second.known;
     };
-    for (const Blob& blob : round.request.blobs)
+    for (const Blob& blob : round.request.blobs) {
         m_log.blobs().put(blob, true);
+        round.answer.ridden.push_back(blob.sha256);
+    }
     for (std::size_t i = 0; i < round.request.pushes.size(); ++i) {
         const Push& push = round.request.pushes[i];
         if (!diverged(push))

@@ -106,7 +106,9 @@ struct SyncAnswer {
     std::vector<StreamAnswer> streams;
     std::vector<PushAnswer> pushed;
     std::vector<std::string> missing; ///< blobs that received entries name and that are not there
-    std::vector<std::string> ridden = {}; ///< SHA-256 of blobs that came along with the request: they are there
+    /// SHA-256 of blobs that came along with the request: they are there. Not said on the wire, for the
+    /// sender knows what it sent.
+    std::vector<std::string> ridden = {};
 };
 
 /// Entries alone, as they stand in an answer and in a segment.
