@@ -245,6 +245,19 @@ TEST_F(RoundTrip, InkTravelsWithItsSignature) {
     EXPECT_TRUE(b.replica->isReceived("signature", visit));
 }
 
+TEST_F(RoundTrip, InkIsAcknowledgedWithoutAWireTooAndOffersItselfOnce) {
+    const Blob ink = makeBlob("application/inkml+xml", "<ink/>");
+    ASSERT_TRUE(
+        a.replica->commit({kVillage, "", {{"signature", visit, {{"ink", ink.sha256}}, {}}}, {ink}}).ok());
+    auto request = *a.replica->nextRequest(1 << 20);
+    request.streams.clear(); // nothing comes back: the line of an own entry does not travel
+    const auto answer = township.central().sync(a.account, request);
+    ASSERT_TRUE(answer.ok());
+    EXPECT_EQ(answer->ridden, std::vector{ink.sha256});
+    ASSERT_TRUE(a.replica->take(*answer).ok());
+    EXPECT_TRUE(a.replica->nextRequest(1 << 20)->blobs.empty());
+}
+
 TEST_F(RoundTrip, ABlobThatDidNotArriveIsAskedFor) {
     const Blob ink = makeBlob("application/inkml+xml", "<ink/>");
     ASSERT_TRUE(
