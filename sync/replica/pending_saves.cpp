@@ -133,8 +133,7 @@ void PendingSaves::fold(StreamHead& head, const Incoming& entry, std::int64_t pl
 }
 
 std::optional<PendingSaves::Save> PendingSaves::take(const std::string& hash, const ChangeSet& set) {
-    const auto save =
-        std::find_if(waiting().begin(), waiting().end(), [&](const Save& one) { return one.hash == hash; });
+    const auto save = find(set.n, hash);
     if (save == waiting().end())
         return std::nullopt;
     noteDelivered(set);
@@ -145,8 +144,13 @@ std::optional<PendingSaves::Save> PendingSaves::take(const std::string& hash, co
 }
 
 bool PendingSaves::isWaiting(std::int64_t n, const std::string& hash) {
-    return std::any_of(waiting().begin(), waiting().end(),
-                       [&](const Save& save) { return save.n == n && save.hash == hash; });
+    return find(n, hash) != waiting().end();
+}
+
+std::vector<PendingSaves::Save>::iterator PendingSaves::find(std::int64_t n, const std::string& hash) {
+    const auto save = std::lower_bound(waiting().begin(), waiting().end(), n,
+                                       [](const Save& one, std::int64_t wanted) { return one.n < wanted; });
+    return save != waiting().end() && save->n == n && save->hash == hash ? save : waiting().end();
 }
 
 void PendingSaves::noteDelivered(const ChangeSet& set) {
