@@ -10,8 +10,8 @@ namespace ruhu::sync {
 
 namespace {
 
-/// Of a push: more of them are read, checked and judged on two processors, and what is wrong with one holds
-/// up fewer.
+/// Of an own push: the central store reads and checks the next one while it takes this one, and what is wrong
+/// in one holds up no more than these.
 constexpr std::size_t kMostLines = 64;
 
 /// Fills a request's pushes up to a number of bytes, joining neighbours of one device.

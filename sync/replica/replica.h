@@ -116,7 +116,7 @@ public:
     /// Half a sync: what to send now, no more than `maxBytes` of change sets and riding blobs.
     virtual Result<SyncRequest> nextRequest(std::size_t maxBytes) = 0;
 
-    /// The other half: checks the answer whole, then takes it in one transaction. A bad answer changes
+    /// The other half: checks the answer as it is taken, all of it in one transaction. A bad answer changes
     /// nothing. Errors: "malformed", "broken_chain", "disk_full". Returns what the records' tables gained.
     virtual Result<Notice> take(const SyncAnswer& answer) = 0;
 

@@ -71,8 +71,11 @@ Result<Notice> SqliteReplica::take(const SyncAnswer& answer) {
 
 Result<Notice> SqliteReplica::takeChecked(const SyncAnswer& answer) {
     const auto parts = partsOf(answer);
+    std::size_t entries = 0;
+    for (const Part& part : parts)
+        entries += part.count;
     const MadeAhead<Result<std::vector<Incoming>>> read(
-        parts.size(), [&](std::size_t i) { return readPart(parts[i]); }, parts.size() * kMostOfAPart);
+        parts.size(), [&](std::size_t i) { return readPart(parts[i]); }, entries);
     WriteTransaction transaction(m_log.database());
     Touched touched;
     m_log.setMeta("clock_offset", std::to_string(answer.clock - m_clock.now()));
