@@ -1,6 +1,8 @@
 #include "sync/central/sqlite_central_store.h"
 #include "sync/core/mutant.h"
 
+#include <algorithm>
+#include <limits>
 #include <set>
 
 namespace ruhu::sync {
@@ -16,14 +18,24 @@ void SqliteCentralStore::readStreams(Round& round) {
     const SyncRequest& request = round.request;
     SyncAnswer& answer = round.answer;
     std::int64_t budget = request.limit;
+    const auto isOwn = [&](const Push& push, const std::string& stream) {
+        return push.stream == stream && (push.device.empty() || push.device == device.device);
+    };
+    // What the sender has just brought needs no reading: it may be megabytes.
+    const auto broughtTo = [&](const std::string& stream) {
+        Log::Has has{device.device, std::numeric_limits<std::int64_t>::max()};
+        for (const Push& push : request.pushes)
+            if (isOwn(push, stream))
+                has.from = std::min(has.from, push.first);
+        return has;
+    };
     // The push that brought the entry just now; null pointer: it is not the sender's own, or older.
     const auto pushOf = [&](const std::string& stream, const Log::Row& row) -> const Push* {
         if (row.device != device.device)
             return nullptr;
         for (const Push& push : request.pushes) {
             const auto place = row.n - push.first;
-            if (push.stream == stream && (push.device.empty() || push.device == device.device) &&
-                place >= 0 && place < static_cast<std::int64_t>(push.lines.size()) &&
+            if (isOwn(push, stream) && place >= 0 && place < static_cast<std::int64_t>(push.lines.size()) &&
                 push.hash(static_cast<std::size_t>(place)) == row.hash)
                 return &push;
         }
@@ -60,7 +72,10 @@ void SqliteCentralStore::readStreams(Round& round) {
             if (row.seq > upTo)
                 return false;
             const Push* own = pushOf(cursor.stream, row);
-            const auto size = static_cast<std::int64_t>(row.meta.size() + (own ? 16 : row.line.size()));
+            std::string line;
+            if (!own) // another of the same name may have written what this one was about to bring
+                line = row.line.empty() ? m_log.line(row.place) : std::string(row.line);
+            const auto size = static_cast<std::int64_t>(row.meta.size() + (own ? 16 : line.size()));
             if (budget < size && budget != request.limit && !midway)
                 return false;
             budget = std::max<std::int64_t>(0, budget - size);
@@ -70,7 +85,7 @@ void SqliteCentralStore::readStreams(Round& round) {
                 if (row.n == own->first + static_cast<std::int64_t>(own->lines.size()) - 1)
                     entry.ownSig = own->sig;
             } else {
-                entry.changeSet = row.line;
+                entry.changeSet = std::move(line);
             }
             part.entries.push_back(std::move(entry));
             part.seq = row.seq;
@@ -78,7 +93,7 @@ void SqliteCentralStore::readStreams(Round& round) {
             return true;
         };
         if (granted)
-            m_log.entries(cursor.stream, from, each);
+            m_log.entries(cursor.stream, from, each, broughtTo(cursor.stream));
         else
             part.head = part.seq;
         if (part.seq < upTo)

@@ -197,14 +197,15 @@ Writer Log::writer(const std::string& stream, std::int64_t seq) const {
             query->getColumn(3).getInt64()};
 }
 
-void Log::entries(const std::string& stream, std::int64_t after,
-                  const std::function<bool(const Row&)>& each) const {
+void Log::entries(const std::string& stream, std::int64_t after, const std::function<bool(const Row&)>& each,
+                  const Has& has) const {
     // Its own statement: `each` may come back here.
     std::unique_ptr<SQLite::Statement> reader;
     if (m_readers.empty()) {
         reader = std::make_unique<SQLite::Statement>(
-            *m_database, "SELECT seq,device,n,meta,line,chain,place,hash FROM _entry JOIN _line USING(place) "
-                         "WHERE _entry.stream=? AND seq>? ORDER BY seq");
+            *m_database, "SELECT seq,device,n,meta,CASE WHEN device=?3 AND n>=?4 THEN '' ELSE line END,chain,"
+                         "place,hash FROM _entry JOIN _line USING(place) "
+                         "WHERE _entry.stream=?1 AND seq>?2 ORDER BY seq");
     } else {
         reader = std::move(m_readers.back());
         m_readers.pop_back();
@@ -213,6 +214,8 @@ void Log::entries(const std::string& stream, std::int64_t after,
         Use query(*reader);
         query->bindNoCopy(1, stream);
         query->bind(2, after);
+        query->bindNoCopy(3, has.device);
+        query->bind(4, has.from);
         const auto view = [&](int column) {
             const auto value = query->getColumn(column);
             return std::string_view(value.getText(), static_cast<std::size_t>(value.getBytes()));

@@ -68,7 +68,8 @@ public:
 
     Writer writer(const std::string& stream, std::int64_t seq) const;
 
-    /// Entries after `after`, in order, until `each` returns false.
+    /// Entries after `after`, in order, until `each` returns false. Lines that the caller has are left out:
+    /// theirs are empty.
     struct Row {
         std::int64_t seq;
         Id device;
@@ -79,8 +80,13 @@ public:
         std::int64_t place = 0; ///< of the line
         std::string_view hash;  ///< of the line
     };
-    void entries(const std::string& stream, std::int64_t after,
-                 const std::function<bool(const Row&)>& each) const;
+    /// Lines of a device from a counter on.
+    struct Has {
+        Id device;
+        std::int64_t from;
+    };
+    void entries(const std::string& stream, std::int64_t after, const std::function<bool(const Row&)>& each,
+                 const Has& has = {}) const;
 
     // lineage.cpp: README section 3, epochs.
 
