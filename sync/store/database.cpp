@@ -19,6 +19,11 @@ constexpr std::size_t kMaxStatements = 512;
 
 std::atomic<bool> damage = false;
 
+/// A commit is on the disk when it returns.
+const char* durably() {
+    return mutant("no_sync") ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=FULL";
+}
+
 /// SQLite's count of its own memory costs a lock with every piece of it, and nobody asks for it. Before main:
 /// nothing of SQLite has run yet.
 [[maybe_unused]] const int kUncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
@@ -112,7 +117,7 @@ Result<std::unique_ptr<SQLite::Database>> openDatabase(const std::filesystem::pa
             return Error{"read_only", "the file may not be written", false};
         keepLogOnClose(*database, true);
         database->exec("PRAGMA journal_mode=WAL");
-        database->exec(mutant("no_sync") ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=FULL");
+        database->exec(durably());
         // A checkpoint of 16 MB at most once in some hundred saves; usually checkpoint() has been before.
         sqlite3_wal_autocheckpoint(database->getHandle(), 4000);
         database->exec("PRAGMA temp_store=MEMORY");
@@ -168,6 +173,17 @@ std::unique_ptr<SQLite::Database> openMemory(std::span<const Migration> migratio
 
 WriteTransaction::WriteTransaction(SQLite::Database& database)
     : SQLite::Transaction(withoutQueries(database), SQLite::TransactionBehavior::IMMEDIATE) {}
+
+RefetchableTransaction::RefetchableTransaction(SQLite::Database& database)
+    : m_database(database) {
+    m_database.exec("PRAGMA synchronous=NORMAL"); // not allowed once it has begun
+    m_transaction.emplace(m_database);
+}
+
+RefetchableTransaction::~RefetchableTransaction() {
+    m_transaction.reset();
+    m_database.tryExec(durably());
+}
 
 void checkpoint(SQLite::Database& database) {
     // PASSIVE never waits; what it could not move stays for the next time.

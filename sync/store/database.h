@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -51,6 +52,21 @@ Error storageError(const SQLite::Exception& exception);
 class WriteTransaction : public SQLite::Transaction {
 public:
     explicit WriteTransaction(SQLite::Database& database);
+};
+
+/// One for what can be fetched again: its commit does not wait for the disk. The next WriteTransaction makes it
+/// durable together with itself; a power cut before that may take it back, whole.
+class RefetchableTransaction {
+public:
+    explicit RefetchableTransaction(SQLite::Database& database);
+    ~RefetchableTransaction();
+    RefetchableTransaction(const RefetchableTransaction&) = delete;
+    RefetchableTransaction& operator=(const RefetchableTransaction&) = delete;
+    void commit() { m_transaction->commit(); }
+
+private:
+    SQLite::Database& m_database;
+    std::optional<WriteTransaction> m_transaction;
 };
 
 /// Moves what the write-ahead log holds into the file, as far as no reader is in the way. Off the save path.
