@@ -70,9 +70,14 @@ void migrate(SQLite::Database& database, const std::set<std::string>& steps,
     }
 }
 
-SQLite::Database& withoutQueries(SQLite::Database& database) {
+/// Some connection could not be told to wait for the disk again: from then on each is told before it writes.
+std::atomic<bool> mayNotWait = false;
+
+SQLite::Database& readyToWrite(SQLite::Database& database) {
     if (sqlite3_txn_state(database.getHandle(), nullptr) != SQLITE_TXN_NONE)
         throw std::logic_error("a save while a query is still open");
+    if (mayNotWait)
+        database.exec(durably());
     return database;
 }
 
@@ -172,17 +177,16 @@ std::unique_ptr<SQLite::Database> openMemory(std::span<const Migration> migratio
 }
 
 WriteTransaction::WriteTransaction(SQLite::Database& database)
-    : SQLite::Transaction(withoutQueries(database), SQLite::TransactionBehavior::IMMEDIATE) {}
+    : SQLite::Transaction(readyToWrite(database), SQLite::TransactionBehavior::IMMEDIATE) {}
 
-RefetchableTransaction::RefetchableTransaction(SQLite::Database& database)
+RefetchableTransaction::Unsynced::Unsynced(SQLite::Database& database)
     : m_database(database) {
-    m_database.exec("PRAGMA synchronous=NORMAL"); // not allowed once it has begun
-    m_transaction.emplace(m_database);
+    m_database.exec("PRAGMA synchronous=NORMAL");
 }
 
-RefetchableTransaction::~RefetchableTransaction() {
-    m_transaction.reset();
-    m_database.tryExec(durably());
+RefetchableTransaction::Unsynced::~Unsynced() {
+    if (!mutant("stay_unsynced") && m_database.tryExec(durably()) != SQLITE_OK)
+        mayNotWait = true;
 }
 
 void checkpoint(SQLite::Database& database) {

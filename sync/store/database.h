@@ -7,7 +7,6 @@
 
 #include <filesystem>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -58,15 +57,26 @@ public:
 /// durable together with itself; a power cut before that may take it back, whole.
 class RefetchableTransaction {
 public:
-    explicit RefetchableTransaction(SQLite::Database& database);
-    ~RefetchableTransaction();
-    RefetchableTransaction(const RefetchableTransaction&) = delete;
-    RefetchableTransaction& operator=(const RefetchableTransaction&) = delete;
-    void commit() { m_transaction->commit(); }
+    explicit RefetchableTransaction(SQLite::Database& database)
+        : m_unsynced(database)
+        , m_transaction(database) {}
+    void commit() { m_transaction.commit(); }
 
 private:
-    SQLite::Database& m_database;
-    std::optional<WriteTransaction> m_transaction;
+    /// While it lives, the connection's commits do not wait. Begins and ends outside of transactions.
+    class Unsynced {
+    public:
+        explicit Unsynced(SQLite::Database& database);
+        ~Unsynced();
+        Unsynced(const Unsynced&) = delete;
+        Unsynced& operator=(const Unsynced&) = delete;
+
+    private:
+        SQLite::Database& m_database;
+    };
+
+    Unsynced m_unsynced;
+    WriteTransaction m_transaction;
 };
 
 /// Moves what the write-ahead log holds into the file, as far as no reader is in the way. Off the save path.

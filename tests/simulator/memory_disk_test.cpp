@@ -2,6 +2,7 @@
 #include "sync/store/database.h"
 
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 
 #include <array>
 #include <optional>
@@ -105,6 +106,30 @@ TEST_F(MemoryDiskTest, WhatCanBeFetchedAgainMayGoWithThePowerButNeverFromUnderAL
         m_database.reset();
     }
     EXPECT_GT(lost, 0) << "the power never took anything back: the test shows nothing";
+}
+
+TEST_F(MemoryDiskTest, ASaveWaitsForTheDiskWhateverBecameOfWhatWasFetchedBefore) {
+    open();
+    {
+        RefetchableTransaction fetched(*m_database);
+        keep("fetched");
+        fetched.commit();
+        const auto deny = [](void*, int action, const char*, const char*, const char*, const char*) {
+            return action == SQLITE_PRAGMA ? SQLITE_DENY : SQLITE_OK;
+        };
+        sqlite3_set_authorizer(m_database->getHandle(), deny, nullptr);
+    }
+    sqlite3_set_authorizer(m_database->getHandle(), nullptr, nullptr);
+    WriteTransaction save(*m_database);
+    keep("saved");
+    save.commit();
+    Dice dice(1);
+    m_disk.cutPowerAt(1);
+    keep("the last");
+    m_disk.restart(dice);
+    m_database.reset();
+    open();
+    EXPECT_EQ(words(), (std::vector<std::string>{"fetched", "saved"}));
 }
 
 TEST_F(MemoryDiskTest, LosesWhatWasNotSynced) {
