@@ -76,7 +76,7 @@ Result<Notice> SqliteReplica::takeChecked(const SyncAnswer& answer) {
         entries += part.count;
     const MadeAhead<Result<std::vector<Incoming>>> read(
         parts.size(), [&](std::size_t i) { return readPart(parts[i]); }, entries);
-    RefetchableTransaction transaction(m_log.database());
+    WriteTransaction transaction(m_log.database());
     Touched touched;
     m_log.setMeta("clock_offset", std::to_string(answer.clock - m_clock.now()));
     if (!answer.key.empty() && answer.key != m_log.meta("relay_key"))

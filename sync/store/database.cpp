@@ -19,11 +19,6 @@ constexpr std::size_t kMaxStatements = 512;
 
 std::atomic<bool> damage = false;
 
-/// A commit is on the disk when it returns.
-const char* durably() {
-    return mutant("no_sync") ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=FULL";
-}
-
 /// SQLite's count of its own memory costs a lock with every piece of it, and nobody asks for it. Before main:
 /// nothing of SQLite has run yet.
 [[maybe_unused]] const int kUncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
@@ -70,14 +65,9 @@ void migrate(SQLite::Database& database, const std::set<std::string>& steps,
     }
 }
 
-/// Some connection could not be told to wait for the disk again: from then on each is told before it writes.
-std::atomic<bool> mayNotWait = false;
-
-SQLite::Database& readyToWrite(SQLite::Database& database) {
+SQLite::Database& withoutQueries(SQLite::Database& database) {
     if (sqlite3_txn_state(database.getHandle(), nullptr) != SQLITE_TXN_NONE)
         throw std::logic_error("a save while a query is still open");
-    if (mayNotWait)
-        database.exec(durably());
     return database;
 }
 
@@ -122,7 +112,7 @@ Result<std::unique_ptr<SQLite::Database>> openDatabase(const std::filesystem::pa
             return Error{"read_only", "the file may not be written", false};
         keepLogOnClose(*database, true);
         database->exec("PRAGMA journal_mode=WAL");
-        database->exec(durably());
+        database->exec(mutant("no_sync") ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=FULL");
         // A checkpoint of 16 MB at most once in some hundred saves; usually checkpoint() has been before.
         sqlite3_wal_autocheckpoint(database->getHandle(), 4000);
         database->exec("PRAGMA temp_store=MEMORY");
@@ -177,17 +167,7 @@ std::unique_ptr<SQLite::Database> openMemory(std::span<const Migration> migratio
 }
 
 WriteTransaction::WriteTransaction(SQLite::Database& database)
-    : SQLite::Transaction(readyToWrite(database), SQLite::TransactionBehavior::IMMEDIATE) {}
-
-RefetchableTransaction::Unsynced::Unsynced(SQLite::Database& database)
-    : m_database(database) {
-    m_database.exec("PRAGMA synchronous=NORMAL");
-}
-
-RefetchableTransaction::Unsynced::~Unsynced() {
-    if (!mutant("stay_unsynced") && m_database.tryExec(durably()) != SQLITE_OK)
-        mayNotWait = true;
-}
+    : SQLite::Transaction(withoutQueries(database), SQLite::TransactionBehavior::IMMEDIATE) {}
 
 void checkpoint(SQLite::Database& database) {
     // PASSIVE never waits; what it could not move stays for the next time.

@@ -53,32 +53,6 @@ public:
     explicit WriteTransaction(SQLite::Database& database);
 };
 
-/// One for what can be fetched again: its commit does not wait for the disk. The next WriteTransaction makes it
-/// durable together with itself; a power cut before that may take it back, whole.
-class RefetchableTransaction {
-public:
-    explicit RefetchableTransaction(SQLite::Database& database)
-        : m_unsynced(database)
-        , m_transaction(database) {}
-    void commit() { m_transaction.commit(); }
-
-private:
-    /// While it lives, the connection's commits do not wait. Begins and ends outside of transactions.
-    class Unsynced {
-    public:
-        explicit Unsynced(SQLite::Database& database);
-        ~Unsynced();
-        Unsynced(const Unsynced&) = delete;
-        Unsynced& operator=(const Unsynced&) = delete;
-
-    private:
-        SQLite::Database& m_database;
-    };
-
-    Unsynced m_unsynced;
-    WriteTransaction m_transaction;
-};
-
 /// Moves what the write-ahead log holds into the file, as far as no reader is in the way. Off the save path.
 void checkpoint(SQLite::Database& database);
 

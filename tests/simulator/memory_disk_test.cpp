@@ -2,10 +2,8 @@
 #include "sync/store/database.h"
 
 #include <gtest/gtest.h>
-#include <sqlite3.h>
 
 #include <array>
-#include <optional>
 
 namespace ruhu::sync::simulator {
 namespace {
@@ -67,69 +65,6 @@ TEST_F(MemoryDiskTest, KeepsWhatWasSyncedWhereverThePowerGoes) {
         EXPECT_EQ(found, kept) << point;
         m_database.reset();
     }
-}
-
-TEST_F(MemoryDiskTest, WhatCanBeFetchedAgainMayGoWithThePowerButNeverFromUnderALaterSave) {
-    int lost = 0;
-    for (std::int64_t point = 1; point < 60; ++point) {
-        Dice dice(static_cast<std::uint64_t>(point));
-        MemoryDisk fresh;
-        m_disk.copyFrom(fresh);
-        open();
-        std::vector<std::string> written;
-        std::size_t durable = 0;
-        m_disk.cutPowerAt(point);
-        for (int i = 0; i < 30 && !m_disk.isOff(); ++i) {
-            written.push_back(std::to_string(i) + std::string(2000, 'x'));
-            const bool isSave = i % 4 == 3;
-            try {
-                std::optional<RefetchableTransaction> fetched;
-                if (!isSave)
-                    fetched.emplace(*m_database);
-                if (keep(written.back()) && fetched)
-                    fetched->commit();
-            } catch (const SQLite::Exception&) {
-                ASSERT_TRUE(m_disk.isOff());
-            }
-            if (isSave && !m_disk.isOff())
-                durable = written.size();
-        }
-        ASSERT_TRUE(m_disk.isOff());
-        m_disk.restart(dice);
-        m_database.reset();
-        open();
-        const auto found = words();
-        ASSERT_LE(found.size(), written.size());
-        EXPECT_GE(found.size(), durable) << point;
-        EXPECT_EQ(found, std::vector(written.begin(), written.begin() + found.size())) << point;
-        lost += found.size() + 1 < written.size() ? 1 : 0;
-        m_database.reset();
-    }
-    EXPECT_GT(lost, 0) << "the power never took anything back: the test shows nothing";
-}
-
-TEST_F(MemoryDiskTest, ASaveWaitsForTheDiskWhateverBecameOfWhatWasFetchedBefore) {
-    open();
-    {
-        RefetchableTransaction fetched(*m_database);
-        keep("fetched");
-        fetched.commit();
-        const auto deny = [](void*, int action, const char*, const char*, const char*, const char*) {
-            return action == SQLITE_PRAGMA ? SQLITE_DENY : SQLITE_OK;
-        };
-        sqlite3_set_authorizer(m_database->getHandle(), deny, nullptr);
-    }
-    sqlite3_set_authorizer(m_database->getHandle(), nullptr, nullptr);
-    WriteTransaction save(*m_database);
-    keep("saved");
-    save.commit();
-    Dice dice(1);
-    m_disk.cutPowerAt(1);
-    keep("the last");
-    m_disk.restart(dice);
-    m_database.reset();
-    open();
-    EXPECT_EQ(words(), (std::vector<std::string>{"fetched", "saved"}));
 }
 
 TEST_F(MemoryDiskTest, LosesWhatWasNotSynced) {
