@@ -76,7 +76,7 @@ private:
     using Key = std::pair<std::string, Id>;
 
     std::vector<Save>& waiting();
-    std::vector<Save>::iterator find(std::int64_t n, const std::string& hash);
+    std::vector<Save>::iterator find(std::int64_t n, const std::string& hash); ///< end: it does not wait
     void cover(const TypeSchema& type, const Id& id, const std::vector<std::string>& fields,
                const RecordState& shown);
     std::optional<RecordState> uncover(const TypeSchema& type, const Id& id,

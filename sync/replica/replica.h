@@ -116,8 +116,9 @@ public:
     /// Half a sync: what to send now, no more than `maxBytes` of change sets and riding blobs.
     virtual Result<SyncRequest> nextRequest(std::size_t maxBytes) = 0;
 
-    /// The other half: checks the answer as it is taken, all of it in one transaction. A bad answer changes
-    /// nothing. Errors: "malformed", "broken_chain", "disk_full". Returns what the records' tables gained.
+    /// The other half: checks the answer as it is taken, all of it in one transaction, durable when it returns:
+    /// by it people are told where their work lies. A bad answer changes nothing. Errors: "malformed",
+    /// "broken_chain", "disk_full". Returns what the records' tables gained.
     virtual Result<Notice> take(const SyncAnswer& answer) = 0;
 
     /// The central store's relay key, as of the last answer; empty before the first.

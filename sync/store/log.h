@@ -68,23 +68,22 @@ public:
 
     Writer writer(const std::string& stream, std::int64_t seq) const;
 
-    /// Entries after `after`, in order, until `each` returns false. Lines that the caller has are left out:
-    /// theirs are empty.
     struct Row {
         std::int64_t seq;
         Id device;
         std::int64_t n;
         std::string_view meta;
-        std::string_view line;
+        std::string_view line; ///< empty if the caller has it
         std::string_view chain;
         std::int64_t place = 0; ///< of the line
         std::string_view hash;  ///< of the line
     };
-    /// Lines of a device from a counter on.
+    /// Lines that the caller of entries() has: those of a device from a counter on. Empty device: none.
     struct Has {
         Id device;
         std::int64_t from;
     };
+    /// Entries after `after`, in order, until `each` returns false; the views live as long as its call.
     void entries(const std::string& stream, std::int64_t after, const std::function<bool(const Row&)>& each,
                  const Has& has = {}) const;
 
